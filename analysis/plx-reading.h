@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A reading: the result of scoring one article with one lexicon.
+ *
+ * The arithmetic, all of which a trace repeats:
+ *
+ *   effective weight of a cue  w = base × f1 × f2 × …     one factor for each step
+ *   evidence of a sentence     P = Σ max(w, 0),  N = Σ max(-w, 0)   per axis, over its cues
+ *   score of a sentence        plx_score_from_evidence (P, N)
+ *   score of an article        weighted mean of its sentences (plx_reading_sentence_weight())
+ *   direction                  (P - N) / (P + N + PLX_DIRECTION_PRIOR); none below
+ *                              PLX_DIRECTION_MIN_CUES cues
+ *   intensity                  cues per 100 words
+ */
+
+#include "plx-article.h"
+#include "plx-lexicon.h"
+#include "plx-text.h"
+
+G_BEGIN_DECLS
+
+#define PLX_DIRECTION_PRIOR 1.0
+#define PLX_DIRECTION_MIN_CUES 3
+
+/* The rules, in the order in which they act. Their names in traces are plx_rule_to_string(). */
+typedef enum
+{
+  PLX_RULE_OPERATOR,   /* an operator brought the event about or undid it */
+  PLX_RULE_NEGATION,
+  PLX_RULE_AMPLIFIER,
+  PLX_RULE_DOWNTONER,
+  PLX_RULE_HEDGE,
+  PLX_RULE_MODALITY,   /* possible, planned, conditional */
+  PLX_RULE_BACKGROUND, /* past or subordinate */
+  PLX_RULE_CONTRAST,
+  PLX_RULE_QUESTION,
+  PLX_RULE_NAME,       /* part of a capitalised name */
+  PLX_RULE_REPEAT,     /* the same entry again in one sentence */
+  PLX_RULE_SCARE_QUOTE,
+  PLX_RULE_TARGET,     /* aimed at something else than the chosen target */
+  PLX_RULE_CALIBRATION,
+  PLX_N_RULES
+} PlxRule;
+
+typedef struct
+{
+  PlxSpan trigger; /* the words that made the rule act; empty if there are none */
+  double  factor;
+  guint8  rule;    /* PlxRule */
+} PlxStep;
+
+typedef struct
+{
+  PlxSpan   span;       /* what matched */
+  double    base;       /* the entry's weight */
+  double    weight;     /* effective: base times the factors of the steps, in order */
+  guint32   entry;      /* index into the lexicon */
+  guint32   sentence;   /* index into the reading's sentences */
+  guint32   first_step;
+  guint32   n_steps;
+  guint32   target;     /* index into the reading's targets, or PLX_NONE */
+  PlxAxisId axis;
+} PlxCue;
+
+typedef struct
+{
+  double positive; /* P */
+  double negative; /* N, ≥ 0 */
+  double score;    /* -1 … +1; 0 where there is no cue */
+  guint32 n_cues;
+} PlxAxisScore;
+
+typedef enum
+{
+  PLX_SENTENCE_IN_TITLE = 1 << 0, /* its offsets count from the title, not the text */
+  PLX_SENTENCE_LEAD = 1 << 1,
+  PLX_SENTENCE_QUESTION = 1 << 2,
+  PLX_SENTENCE_STANDFIRST = 1 << 3,
+  PLX_SENTENCE_SUBHEADING = 1 << 4,
+  PLX_SENTENCE_WIRE = 1 << 5,     /* shared with another source almost word for word */
+} PlxSentenceFlags;
+
+typedef struct
+{
+  PlxSpan      span;
+  guint32      first_cue;
+  guint32      n_cues;
+  guint32      n_words;
+  guint32      paragraph;
+  guint32      voice; /* index into voices: the one that speaks most of it; 0 is the reporter */
+  guint32      flags; /* PlxSentenceFlags */
+  PlxAxisScore axes[PLX_MAX_AXES];
+} PlxReadSentence;
+
+typedef enum
+{
+  PLX_VOICE_REPORTER,
+  PLX_VOICE_DIRECT,   /* within quotation marks */
+  PLX_VOICE_INDIRECT, /* reported speech */
+  PLX_VOICE_MIXED,    /* reported speech with words in quotation marks */
+} PlxVoiceKind;
+
+/* A stretch of the text that somebody else than the reporter speaks. */
+typedef struct
+{
+  PlxSpan      content[2]; /* the second is empty unless the reporting clause splits it */
+  PlxSpan      speaker;    /* the mention ("he"), empty if there is none */
+  PlxSpan      cue;        /* the reporting words, empty if there are none */
+  PlxVoiceKind kind;
+  guint32      name;       /* index into names, resolved ("Wang Wentao"); PLX_NONE if unknown */
+} PlxQuote;
+
+typedef struct
+{
+  char        *name;  /* resolved; NULL for the reporter at index 0 */
+  guint32      n_words;
+  PlxAxisScore axes[PLX_MAX_AXES];
+} PlxVoice;
+
+/* Whom or what cues are about. */
+typedef struct
+{
+  char        *name; /* the alias table's name for it, else the longest mention */
+  guint32      n_mentions;
+  PlxAxisScore axes[PLX_MAX_AXES];
+} PlxTarget;
+
+typedef struct
+{
+  char     *lexicon_digest;
+  guint     n_axes;
+  GArray   *sentences; /* of PlxReadSentence: those of the title first */
+  GArray   *cues;      /* of PlxCue, by sentence, then by start */
+  GArray   *steps;     /* of PlxStep */
+  GArray   *quotes;    /* of PlxQuote, by first byte */
+  GArray   *voices;    /* of PlxVoice; [0] is the reporter */
+  GArray   *targets;   /* of PlxTarget */
+  guint32   n_words;
+  struct
+  {
+    double   score;     /* -1 … +1 */
+    double   direction; /* NaN: too little evidence */
+    double   intensity; /* cues per 100 words */
+    double   positive, negative;
+    guint32  n_cues;
+  } axes[PLX_MAX_AXES];
+} PlxReading;
+
+/* What a reading is asked for; zero-initialised is the default. */
+typedef struct
+{
+  const char *target;       /* stance and targeted tone toward this; NULL: the story's subject */
+  gboolean    skip_voices;  /* do not look for quotations */
+  gboolean    skip_targets;
+} PlxReadingOptions;
+
+/* A reader holds one thread's buffers; reading an article with it allocates almost nothing.
+ * Readers of one lexicon give the same reading for the same article, on any thread. */
+typedef struct _PlxReader PlxReader;
+
+PlxReader  *plx_reader_new  (PlxLexicon *lexicon);
+void        plx_reader_free (PlxReader *self);
+
+/* plx_reader_read:
+ * @options: (nullable)
+ *
+ * Returns: (transfer none): the reading, valid until the next call on @self */
+const PlxReading *plx_reader_read (PlxReader *self, const PlxArticle *article,
+                                   const PlxReadingOptions *options);
+
+/* plx_reading_copy: Returns: (transfer full): a reading that outlives its reader */
+PlxReading *plx_reading_copy (const PlxReading *self);
+void        plx_reading_free (PlxReading *self);
+
+/* plx_score_from_evidence:
+ * Returns: the score, -1 … +1, of a sentence with P = @positive and N = @negative:
+ *   (P - N) / sqrt ((P - N)² + PLX_SCORE_ALPHA), the squashing of Hutto & Gilbert (2014) */
+double      plx_score_from_evidence (double positive, double negative);
+
+/* plx_reading_sentence_weight:
+ * Returns: how much a sentence counts in its article's mean: the title and standfirst and the
+ *   lead more than the rest */
+double      plx_reading_sentence_weight (const PlxReading *self, const PlxReadSentence *sentence);
+
+/* plx_reading_explain:
+ * Returns: (transfer full): the arithmetic of one sentence on one axis as lines of plain text:
+ *   each cue with base, steps and weight, then P, N and the score */
+char       *plx_reading_explain (const PlxReading *self, const PlxLexicon *lexicon,
+                                 const PlxArticle *article, guint32 sentence, PlxAxisId axis);
+
+const char *plx_rule_to_string       (PlxRule rule);
+const char *plx_voice_kind_to_string (PlxVoiceKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxReader, plx_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxReading, plx_reading_free)
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-cli.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+static const PlxCliCommand commands[] = {
+  { NULL }
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  parallax-cli %s\n\n%s\n",
+           _("Usage:"), _("COMMAND [OPTION…] [ARGUMENT…]"), _("Commands:"));
+  for (const PlxCliCommand *command = commands; command->name != NULL; command++)
+    g_print ("  %-11s %s\n", command->name, _(command->summary));
+  g_print ("\n%s\n", _("“parallax-cli COMMAND --help” tells more of each."));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *locale_dir = g_getenv ("PLX_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : PLX_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("parallax-cli");
+
+  if (argc < 2)
+    {
+      plx_cli_error ("%s", _("no command given; “parallax-cli --help” lists them"));
+      return PLX_CLI_USAGE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 ||
+      strcmp (argv[1], "help") == 0)
+    {
+      print_help ();
+      return PLX_CLI_OK;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("parallax-cli %s\n", PLX_VERSION);
+      return PLX_CLI_OK;
+    }
+
+  for (const PlxCliCommand *command = commands; command->name != NULL; command++)
+    {
+      if (strcmp (argv[1], command->name) == 0)
+        return command->run (argc - 1, argv + 1);
+    }
+
+  plx_cli_error (_("there is no command “%s”; “parallax-cli --help” lists them"), argv[1]);
+  return PLX_CLI_USAGE;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The corpus: one project file (*.parallax) with sources, articles, lexicon edits and readings.
+ *
+ * It is a SQLite database (application_id PLX_CORPUS_APPLICATION_ID, user_version = schema
+ * version, WAL). One thread of the object's own does all writing; every call here may be made
+ * from the main thread. The plain calls wait for their answer; those that may take long have an
+ * _async/_finish pair, cancellable and with progress. `changed` is emitted on the main context
+ * that created the object, once for any number of changes since the last time. */
+
+#include <gio/gio.h>
+
+#include "analysis/plx-article.h"
+#include "analysis/plx-lexicon.h"
+#include "analysis/plx-reading.h"
+#include "analysis/plx-summary.h"
+
+G_BEGIN_DECLS
+
+#define PLX_CORPUS_APPLICATION_ID 0x50415258 /* "PARX" */
+
+typedef enum
+{
+  PLX_CORPUS_ERROR_NOT_A_CORPUS, /* some other file: choose another */
+  PLX_CORPUS_ERROR_TOO_NEW,      /* written by a newer Parallax: update; the file is untouched */
+  PLX_CORPUS_ERROR_READ_ONLY,    /* may be read, not changed: save a copy elsewhere */
+  PLX_CORPUS_ERROR_NO_SPACE,     /* disk full: nothing of the failed change was kept */
+  PLX_CORPUS_ERROR_CORRUPT,      /* damaged: see parallax-cli recover */
+  PLX_CORPUS_ERROR_BUSY,         /* another program is writing */
+  PLX_CORPUS_ERROR_EXISTS,
+  PLX_CORPUS_ERROR_NOT_FOUND,
+  PLX_CORPUS_ERROR_FAILED,
+} PlxCorpusError;
+#define PLX_CORPUS_ERROR (plx_corpus_error_quark ())
+GQuark plx_corpus_error_quark (void);
+
+typedef enum
+{
+  PLX_CORPUS_OPEN_EXISTING,
+  PLX_CORPUS_CREATE,    /* fails if there is a file */
+  PLX_CORPUS_READ_ONLY,
+} PlxCorpusMode;
+
+#define PLX_TYPE_CORPUS (plx_corpus_get_type ())
+G_DECLARE_FINAL_TYPE (PlxCorpus, plx_corpus, PLX, CORPUS, GObject)
+
+/* What a list shows of an article, without its text. */
+typedef struct
+{
+  gint64  id;
+  gint64  source_id;
+  char   *source;
+  char   *title;
+  char   *byline;
+  char   *date;
+  guint32 n_words;
+} PlxArticleInfo;
+
+typedef struct
+{
+  gint64 id;
+  char  *name;
+  guint  n_articles;
+} PlxSourceInfo;
+
+/* plx_corpus_open:
+ * @path: (nullable): NULL opens an unnamed corpus in memory, for a session without a file
+ *
+ * Returns: (transfer full): the corpus, or NULL with @error set (PLX_CORPUS_ERROR) */
+PlxCorpus  *plx_corpus_open            (const char *path, PlxCorpusMode mode, GError **error);
+
+/* plx_corpus_save_copy: writes everything, consistently, to a new file at @path */
+gboolean    plx_corpus_save_copy       (PlxCorpus *self, const char *path, GError **error);
+
+const char *plx_corpus_get_path        (PlxCorpus *self);
+gboolean    plx_corpus_is_read_only    (PlxCorpus *self);
+
+/* plx_corpus_set_lexicon: the lexicon that readings are made with from now on */
+void        plx_corpus_set_lexicon     (PlxCorpus *self, PlxLexicon *lexicon);
+PlxLexicon *plx_corpus_get_lexicon     (PlxCorpus *self);
+
+/* plx_corpus_add_articles:
+ * @articles: (element-type PlxArticle): borrowed
+ * @out_added: (out) (optional): how many were new; one whose text and source are already there is
+ *   left out
+ *
+ * All or nothing: after any failure, a full disk and a killed process included, the corpus is as
+ * it was. */
+gboolean    plx_corpus_add_articles    (PlxCorpus *self, GPtrArray *articles, guint *out_added,
+                                        GError **error);
+gboolean    plx_corpus_remove_article  (PlxCorpus *self, gint64 article_id, GError **error);
+
+/* Returns: (transfer full) (element-type PlxSourceInfo): by name */
+GPtrArray  *plx_corpus_list_sources    (PlxCorpus *self, GError **error);
+/* @source_id: 0 for all.  @search: (nullable): words that must be in title or text (FTS5)
+ * Returns: (transfer full) (element-type PlxArticleInfo): by source, date, title */
+GPtrArray  *plx_corpus_list_articles   (PlxCorpus *self, gint64 source_id, const char *search,
+                                        GError **error);
+/* Returns: (transfer full): the article with its blocks */
+PlxArticle *plx_corpus_dup_article     (PlxCorpus *self, gint64 article_id, GError **error);
+gboolean    plx_corpus_rename_source   (PlxCorpus *self, gint64 source_id, const char *name,
+                                        GError **error);
+gboolean    plx_corpus_update_article  (PlxCorpus *self, gint64 article_id,
+                                        const PlxArticle *article, GError **error);
+
+/* plx_corpus_dup_reading: from the cache, or made now and cached under the lexicon's digest.
+ * Returns: (transfer full) */
+PlxReading *plx_corpus_dup_reading     (PlxCorpus *self, gint64 article_id, GError **error);
+
+/* plx_corpus_summarise_async: reads what is not read yet, on @jobs threads, and sums up by source.
+ * @progress: (nullable): called on the caller's main context with done and total articles */
+typedef void (*PlxProgressFunc) (guint done, guint total, gpointer user_data);
+void        plx_corpus_summarise_async (PlxCorpus *self, const PlxSummaryOptions *options,
+                                        PlxProgressFunc progress, gpointer progress_data,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+/* Returns: (transfer full) */
+PlxSummary *plx_corpus_summarise_finish (PlxCorpus *self, GAsyncResult *result, GError **error);
+PlxSummary *plx_corpus_summarise       (PlxCorpus *self, const PlxSummaryOptions *options,
+                                        GError **error);
+
+/* Lexicon edits kept in the corpus, as lines of the lexicon format. */
+gboolean    plx_corpus_set_lexicon_edits (PlxCorpus *self, const char *tsv, GError **error);
+/* Returns: (transfer full): "" if there are none */
+char       *plx_corpus_dup_lexicon_edits (PlxCorpus *self, GError **error);
+
+void        plx_article_info_free      (PlxArticleInfo *self);
+void        plx_source_info_free       (PlxSourceInfo *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxArticleInfo, plx_article_info_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSourceInfo, plx_source_info_free)
+
+G_END_DECLS
