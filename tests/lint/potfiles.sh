@@ -9,7 +9,7 @@ grep -vE '^(#|$)' po/POTFILES.in | LC_ALL=C sort >"$listed"
 {
   grep -rlE '\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) ?\("' --include='*.c' --include='*.h' \
     analysis data ui app
-  grep -rl 'translatable="yes"' --include='*.ui' ui app 2>/dev/null
+  grep -rl 'translatable="yes"' --include='*.ui' ui app || true
   find data/desktop -name '*.desktop.in*' -o -name '*.metainfo.xml.in*' -o -name '*.gschema.xml'
 } | LC_ALL=C sort -u >"$found"
 
