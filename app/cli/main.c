@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "commands.h"
 #include "plx-cli.h"
 
 #include <glib/gi18n.h>
@@ -8,6 +9,8 @@
 #include <string.h>
 
 static const PlxCliCommand commands[] = {
+  { "similarity", N_("Say how likely it is that two sentences state one fact"),
+    plx_cli_cmd_similarity },
   { NULL }
 };
 

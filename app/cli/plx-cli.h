@@ -18,7 +18,6 @@ typedef enum
 typedef struct
 {
   const char *name;
-  const char *arguments; /* as --help shows them: "[OPTION…] FILE…" */
   const char *summary;   /* one line, marked with N_() */
   /* @argv[0] is the command's name */
   PlxCliStatus (*run) (int argc, char **argv);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The commands of parallax-cli, one to a file cmd-NAME.c; argv[0] is the command's name. */
+
+#include "plx-cli.h"
+
+G_BEGIN_DECLS
+
+PlxCliStatus plx_cli_cmd_similarity (int argc, char **argv);
+
+G_END_DECLS

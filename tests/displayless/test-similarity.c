@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/plx-similarity.h"
+
+#include <string.h>
+
+static double
+score (PlxVocabulary *vocabulary,
+       const char    *a,
+       const char    *b)
+{
+  g_autoptr (PlxProfile) profile_a = plx_profile_new (vocabulary, a, strlen (a));
+  g_autoptr (PlxProfile) profile_b = plx_profile_new (vocabulary, b, strlen (b));
+
+  return plx_similarity_score (vocabulary, profile_a, profile_b);
+}
+
+static double
+feature (const char          *a,
+         const char          *b,
+         PlxSimilarityFeature index)
+{
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  g_autoptr (PlxProfile) profile_a = plx_profile_new (vocabulary, a, strlen (a));
+  g_autoptr (PlxProfile) profile_b = plx_profile_new (vocabulary, b, strlen (b));
+  double features[PLX_N_FEATURES];
+
+  plx_similarity_features (vocabulary, profile_a, profile_b, features);
+  return features[index];
+}
+
+static const char fact[] =
+  "The harbour board on Friday approved a 12 percent rise in berth fees, which takes effect in June.";
+
+static void
+test_order (void)
+{
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  const char *ranked[] = {
+    fact,
+    "A 12% rise in berth fees was approved by the harbour board on Friday and takes effect in June.",
+    "The harbour board met on Friday to discuss the dredging of the northern channel.",
+    "Snow closed three mountain roads overnight.",
+  };
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (ranked); i++)
+    g_assert_cmpfloat (score (vocabulary, fact, ranked[i]), >, score (vocabulary, fact, ranked[i + 1]));
+  g_assert_cmpfloat (score (vocabulary, fact, ranked[1]), >, 0.5);
+  g_assert_cmpfloat (score (vocabulary, fact, ranked[3]), <, 0.1);
+}
+
+static void
+test_symmetric (void)
+{
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  const char *other = "Berth fees rise by twelve percent, the board of the harbour decided.";
+
+  g_assert_cmpfloat (score (vocabulary, fact, other), ==, score (vocabulary, other, fact));
+}
+
+static void
+test_normalised (void)
+{
+  /* One of each: the other spelling shares every word. */
+  g_assert_cmpfloat (feature ("Twelve ships", "12 ships", PLX_FEATURE_COVER_LESS), ==, 1);
+  g_assert_cmpfloat (feature ("a 5% cut", "a five percent cut", PLX_FEATURE_COVER_LESS), ==, 1);
+  g_assert_cmpfloat (feature ("U.S. envoy", "US envoy", PLX_FEATURE_COVER_LESS), ==, 1);
+  g_assert_cmpfloat (feature ("Mr. Alder’s boat", "Alder's boats", PLX_FEATURE_COVER_LESS), ==, 1);
+  g_assert_cmpfloat (feature ("1,250 tonnes", "1250 tonnes", PLX_FEATURE_NUMBERS), ==, 0);
+  g_assert_cmpfloat (feature ("9 boats", "7 boats", PLX_FEATURE_NUMBERS), ==, 0.5);
+  g_assert_cmpfloat (feature ("He will not go", "He will go", PLX_FEATURE_DENIAL), ==, 1);
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  g_autofree char *endless = g_strnfill (100000, 'x');
+
+  g_assert_cmpfloat (score (vocabulary, "", fact), ==, 0);
+  g_assert_cmpfloat (score (vocabulary, "…—!", fact), ==, 0);
+  g_assert_cmpfloat (score (vocabulary, endless, fact), <, 0.5);
+  g_assert_cmpfloat (score (vocabulary, "第一 句子", "第一 句子"), >, score (vocabulary, "第一 句子", fact));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/similarity/order", test_order);
+  g_test_add_func ("/similarity/symmetric", test_symmetric);
+  g_test_add_func ("/similarity/normalised", test_normalised);
+  g_test_add_func ("/similarity/hostile", test_hostile);
+  return g_test_run ();
+}
