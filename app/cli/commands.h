@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 PlxCliStatus plx_cli_cmd_similarity (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_extract (int argc, char **argv);
 
 G_END_DECLS

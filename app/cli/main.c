@@ -9,6 +9,8 @@
 #include <string.h>
 
 static const PlxCliCommand commands[] = {
+  { "extract", N_("Find the article in saved pages and copied text"),
+    plx_cli_cmd_extract },
   { "similarity", N_("Say how likely it is that two sentences state one fact"),
     plx_cli_cmd_similarity },
   { NULL }
