@@ -15,25 +15,12 @@
 #include "analysis/plx-lexicon.h"
 #include "analysis/plx-reading.h"
 #include "analysis/plx-summary.h"
+#include "plx-corpus-error.h"
+#include "plx-progress.h"
 
 G_BEGIN_DECLS
 
 #define PLX_CORPUS_APPLICATION_ID 0x50415258 /* "PARX" */
-
-typedef enum
-{
-  PLX_CORPUS_ERROR_NOT_A_CORPUS, /* some other file: choose another */
-  PLX_CORPUS_ERROR_TOO_NEW,      /* written by a newer Parallax: update; the file is untouched */
-  PLX_CORPUS_ERROR_READ_ONLY,    /* may be read, not changed: save a copy elsewhere */
-  PLX_CORPUS_ERROR_NO_SPACE,     /* disk full: nothing of the failed change was kept */
-  PLX_CORPUS_ERROR_CORRUPT,      /* damaged: see parallax-cli recover */
-  PLX_CORPUS_ERROR_BUSY,         /* another program is writing */
-  PLX_CORPUS_ERROR_EXISTS,
-  PLX_CORPUS_ERROR_NOT_FOUND,
-  PLX_CORPUS_ERROR_FAILED,
-} PlxCorpusError;
-#define PLX_CORPUS_ERROR (plx_corpus_error_quark ())
-GQuark plx_corpus_error_quark (void);
 
 typedef enum
 {
@@ -89,6 +76,16 @@ PlxLexicon *plx_corpus_get_lexicon     (PlxCorpus *self);
  * it was. */
 gboolean    plx_corpus_add_articles    (PlxCorpus *self, GPtrArray *articles, guint *out_added,
                                         GError **error);
+
+/* plx_corpus_add_articles_async: as plx_corpus_add_articles(). @articles is kept until the end:
+ * do not change it. Cancelled, nothing was added.
+ * @progress: (nullable): called with articles done and their total */
+void        plx_corpus_add_articles_async  (PlxCorpus *self, GPtrArray *articles,
+                                            PlxProgressFunc progress, gpointer progress_data,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+gboolean    plx_corpus_add_articles_finish (PlxCorpus *self, GAsyncResult *result,
+                                            guint *out_added, GError **error);
 gboolean    plx_corpus_remove_article  (PlxCorpus *self, gint64 article_id, GError **error);
 
 /* Returns: (transfer full) (element-type PlxSourceInfo): by name */
@@ -110,7 +107,6 @@ PlxReading *plx_corpus_dup_reading     (PlxCorpus *self, gint64 article_id, GErr
 
 /* plx_corpus_summarise_async: reads what is not read yet, on @jobs threads, and sums up by source.
  * @progress: (nullable): called on the caller's main context with done and total articles */
-typedef void (*PlxProgressFunc) (guint done, guint total, gpointer user_data);
 void        plx_corpus_summarise_async (PlxCorpus *self, const PlxSummaryOptions *options,
                                         PlxProgressFunc progress, gpointer progress_data,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-corpus-private.h"
+
+#include <string.h>
+
+/* How much of a SHA-256 tells texts apart. */
+#define DIGEST_LENGTH 16
+
+static const char sql_insert[] =
+  "INSERT INTO articles (source_id, digest, n_words, name, title, byline, agency, date, updated,"
+  " url, language, added) "
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unixepoch ()) "
+  "ON CONFLICT (source_id, digest) DO NOTHING";
+
+static const char sql_update[] =
+  "UPDATE OR IGNORE articles "
+  "SET source_id = ?, digest = ?, n_words = ?, name = ?, title = ?, byline = ?, agency = ?,"
+  " date = ?, updated = ?, url = ?, language = ? "
+  "WHERE id = ?";
+
+static const char sql_insert_text[] =
+  "INSERT INTO texts (article_id, text, blocks) VALUES (?, ?, ?)";
+
+static const char sql_update_text[] = "UPDATE texts SET text = ?, blocks = ? WHERE article_id = ?";
+
+static const char sql_forget_readings[] = "DELETE FROM readings WHERE article_id = ?";
+
+static const char sql_delete[] = "DELETE FROM articles WHERE id = ?";
+
+static const char sql_exists[] = "SELECT 1 FROM articles WHERE id = ?";
+
+/* The index is told what it shall forget in the very words it was given, so that this comes before
+ * a change of them. */
+static const char sql_forget_words[] =
+  "INSERT INTO search (search, rowid, title, text) "
+  "SELECT 'delete', id, title, text FROM searchable WHERE id = ?";
+
+static const char sql_index_words[] =
+  "INSERT INTO search (rowid, title, text) SELECT id, title, text FROM searchable WHERE id = ?";
+
+static const char sql_get[] =
+  "SELECT texts.text, texts.blocks, sources.name, articles.name, title, byline, agency, date,"
+  " updated, url, language "
+  "FROM articles JOIN texts ON texts.article_id = articles.id "
+  "JOIN sources ON sources.id = articles.source_id "
+  "WHERE articles.id = ?";
+
+/* Words of the blocks that are read: what white space separates and has a letter or digit. */
+static guint
+count_words_of_span (const char *text,
+                     PlxSpan     span)
+{
+  const char *end = text + span.end;
+  gboolean counted = FALSE; /* the word that @p is in */
+  guint n_words = 0;
+
+  for (const char *p = text + span.start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          counted = FALSE;
+        }
+      else if (!counted && g_unichar_isalnum (c))
+        {
+          counted = TRUE;
+          n_words++;
+        }
+    }
+
+  return n_words;
+}
+
+static guint
+count_words (const PlxArticle *article)
+{
+  guint n_words = 0;
+
+  if (article->blocks->len == 0)
+    return count_words_of_span (article->text, (PlxSpan) { 0, (guint32) article->length });
+
+  for (guint i = 0; i < article->blocks->len; i++)
+    {
+      const PlxBlock *block = &g_array_index (article->blocks, PlxBlock, i);
+
+      if (plx_block_kind_is_read (block->kind))
+        n_words += count_words_of_span (article->text, block->span);
+    }
+
+  return n_words;
+}
+
+/* An article without text, of which only the headline is known, is told by that. */
+static void
+make_digest (const PlxArticle *article,
+             guint8           *digest)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 whole[32];
+  gsize length = sizeof whole;
+
+  if (article->length > 0 || article->title == NULL)
+    g_checksum_update (checksum, (const guchar *) article->text, (gssize) article->length);
+  else
+    g_checksum_update (checksum, (const guchar *) article->title, -1);
+  g_checksum_get_digest (checksum, whole, &length);
+  memcpy (digest, whole, DIGEST_LENGTH);
+}
+
+/* Binds what sql_insert and sql_update have in common. */
+static void
+bind_article (PlxSqliteStatement *statement,
+              gint64              source_id,
+              const PlxArticle   *article)
+{
+  const char *const strings[] = { article->id, article->title, article->byline, article->agency,
+                                  article->date, article->updated, article->url,
+                                  article->language };
+  guint8 digest[DIGEST_LENGTH];
+
+  make_digest (article, digest);
+  plx_sqlite_statement_bind_int64 (statement, 0, source_id);
+  plx_sqlite_statement_bind_blob (statement, 1, digest, sizeof digest);
+  plx_sqlite_statement_bind_int64 (statement, 2, count_words (article));
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    plx_sqlite_statement_bind_text (statement, 3 + (int) i, strings[i]);
+}
+
+static gboolean
+write_text (PlxSqliteConnection *connection,
+            const char          *sql,
+            gint64               article_id,
+            const PlxArticle    *article,
+            GError             **error)
+{
+  g_autofree char *blocks = plx_corpus_blocks_to_string (article->blocks);
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql, error);
+  gboolean id_is_first = sql == sql_insert_text;
+
+  if (statement == NULL)
+    return FALSE;
+  plx_sqlite_statement_bind_int64 (statement, id_is_first ? 0 : 2, article_id);
+  plx_sqlite_statement_bind_text (statement, id_is_first ? 1 : 0, article->text);
+  plx_sqlite_statement_bind_text (statement, id_is_first ? 2 : 1, blocks);
+  return plx_sqlite_statement_run (statement, error);
+}
+
+static gboolean
+run_with_id (PlxSqliteConnection *connection,
+             const char          *sql,
+             gint64               id,
+             GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  plx_sqlite_statement_bind_int64 (statement, 0, id);
+  return plx_sqlite_statement_run (statement, error);
+}
+
+static const char *
+get_source_name (const PlxArticle *article)
+{
+  return article->source != NULL ? article->source : "";
+}
+
+static gboolean
+insert_article (PlxSqliteConnection *connection,
+                const PlxArticle    *article,
+                gboolean            *out_is_new,
+                GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_insert, error);
+  gint64 source_id, article_id;
+
+  if (statement == NULL ||
+      !plx_corpus_source_ensure (connection, get_source_name (article), &source_id, error))
+    return FALSE;
+
+  bind_article (statement, source_id, article);
+  if (!plx_sqlite_statement_run (statement, error))
+    return FALSE;
+
+  *out_is_new = plx_sqlite_connection_get_n_changed (connection) > 0;
+  if (!*out_is_new)
+    return TRUE;
+
+  article_id = plx_sqlite_connection_get_last_id (connection);
+  return write_text (connection, sql_insert_text, article_id, article, error) &&
+         run_with_id (connection, sql_index_words, article_id, error);
+}
+
+typedef struct
+{
+  GPtrArray    *articles;
+  guint         n_added;
+  PlxProgress  *progress;    /* owned, nullable */
+  GCancellable *cancellable; /* owned, nullable */
+} Addition;
+
+static void
+addition_free (gpointer data)
+{
+  Addition *self = data;
+
+  g_ptr_array_unref (self->articles);
+  g_clear_pointer (&self->progress, plx_progress_unref);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+
+static gboolean
+add_job (PlxSqliteConnection *connection,
+         gpointer             data,
+         GError             **error)
+{
+  Addition *addition = data;
+  guint n_added = 0;
+
+  for (guint i = 0; i < addition->articles->len; i++)
+    {
+      gboolean is_new;
+
+      if (g_cancellable_set_error_if_cancelled (addition->cancellable, error) ||
+          !insert_article (connection, addition->articles->pdata[i], &is_new, error))
+        return FALSE;
+      n_added += is_new;
+      if (addition->progress != NULL)
+        plx_progress_set (addition->progress, i + 1, addition->articles->len);
+    }
+
+  addition->n_added = n_added;
+  return TRUE;
+}
+
+gboolean
+plx_corpus_add_articles (PlxCorpus *self,
+                         GPtrArray *articles,
+                         guint     *out_added,
+                         GError   **error)
+{
+  Addition addition = { .articles = articles };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+  g_return_val_if_fail (articles != NULL, FALSE);
+
+  if (!plx_corpus_write (self, add_job, &addition, NULL, error))
+    return FALSE;
+
+  if (out_added != NULL)
+    *out_added = addition.n_added;
+  return TRUE;
+}
+
+void
+plx_corpus_add_articles_async (PlxCorpus          *self,
+                               GPtrArray          *articles,
+                               PlxProgressFunc     progress,
+                               gpointer            progress_data,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Addition *addition = g_new0 (Addition, 1);
+
+  g_return_if_fail (PLX_IS_CORPUS (self));
+  g_return_if_fail (articles != NULL);
+
+  g_task_set_source_tag (task, plx_corpus_add_articles_async);
+  addition->articles = g_ptr_array_ref (articles);
+  addition->progress = plx_progress_new (progress, progress_data);
+  g_set_object (&addition->cancellable, cancellable);
+  g_task_set_task_data (task, addition, addition_free);
+  plx_corpus_write_async (self, add_job, addition, task);
+}
+
+gboolean
+plx_corpus_add_articles_finish (PlxCorpus    *self,
+                                GAsyncResult *result,
+                                guint        *out_added,
+                                GError      **error)
+{
+  Addition *addition;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  addition = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  if (out_added != NULL)
+    *out_added = addition->n_added;
+  return TRUE;
+}
+
+static gboolean
+remove_job (PlxSqliteConnection *connection,
+            gpointer             data,
+            GError             **error)
+{
+  gint64 article_id = *(gint64 *) data;
+
+  if (!run_with_id (connection, sql_forget_words, article_id, error) ||
+      !run_with_id (connection, sql_delete, article_id, error))
+    return FALSE;
+  if (plx_sqlite_connection_get_n_changed (connection) == 0)
+    {
+      plx_corpus_set_not_found ("article", article_id, error);
+      return FALSE;
+    }
+
+  return plx_corpus_source_prune (connection, error);
+}
+
+gboolean
+plx_corpus_remove_article (PlxCorpus *self,
+                           gint64     article_id,
+                           GError   **error)
+{
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+
+  return plx_corpus_write (self, remove_job, &article_id, NULL, error);
+}
+
+typedef struct
+{
+  gint64            id;
+  const PlxArticle *article;
+} Update;
+
+/* Why sql_update changed no row: the article is gone, or another is the same by now. */
+static gboolean
+set_update_error (PlxSqliteConnection *connection,
+                  gint64               article_id,
+                  GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_exists, error);
+  PlxSqliteStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  plx_sqlite_statement_bind_int64 (statement, 0, article_id);
+  step = plx_sqlite_statement_step (statement, error);
+  if (step == PLX_SQLITE_DONE)
+    plx_corpus_set_not_found ("article", article_id, error);
+  else if (step == PLX_SQLITE_ROW)
+    g_set_error_literal (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS,
+                         "Another article of this source has the same text; remove one of them");
+  return FALSE;
+}
+
+static gboolean
+update_job (PlxSqliteConnection *connection,
+            gpointer             data,
+            GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_update, error);
+  Update *update = data;
+  gint64 source_id;
+
+  if (statement == NULL || !plx_corpus_source_ensure (connection, get_source_name (update->article),
+                                                      &source_id, error))
+    return FALSE;
+
+  bind_article (statement, source_id, update->article);
+  plx_sqlite_statement_bind_int64 (statement, 11, update->id);
+  if (!run_with_id (connection, sql_forget_words, update->id, error))
+    return FALSE;
+  if (!plx_sqlite_statement_run (statement, error))
+    return FALSE;
+  if (plx_sqlite_connection_get_n_changed (connection) == 0)
+    return set_update_error (connection, update->id, error);
+
+  return write_text (connection, sql_update_text, update->id, update->article, error) &&
+         run_with_id (connection, sql_index_words, update->id, error) &&
+         run_with_id (connection, sql_forget_readings, update->id, error) &&
+         plx_corpus_source_prune (connection, error);
+}
+
+gboolean
+plx_corpus_update_article (PlxCorpus        *self,
+                           gint64            article_id,
+                           const PlxArticle *article,
+                           GError          **error)
+{
+  Update update = { article_id, article };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+  g_return_val_if_fail (article != NULL, FALSE);
+
+  return plx_corpus_write (self, update_job, &update, NULL, error);
+}
+
+/* Texts are written valid; anything else has been damaged since. */
+static PlxArticle *
+article_from_text (PlxSqliteStatement *statement,
+                   GError            **error)
+{
+  g_autoptr (PlxArticle) article = NULL;
+  gsize length;
+  const char *text = plx_sqlite_statement_get_text (statement, 0, &length);
+
+  if (text == NULL || !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      g_set_error_literal (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT,
+                           "The text of an article is not UTF-8; the file is damaged: "
+                           "“parallax-cli verify” says more");
+      return NULL;
+    }
+
+  article = plx_article_new (g_strndup (text, length));
+  if (!plx_corpus_blocks_parse (plx_sqlite_statement_get_text (statement, 1, NULL), article, error))
+    return NULL;
+
+  return g_steal_pointer (&article);
+}
+
+PlxArticle *
+plx_corpus_article_read (PlxSqliteConnection *connection,
+                         gint64               article_id,
+                         GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_get, error);
+  PlxArticle *article;
+  PlxSqliteStep step;
+
+  if (statement == NULL)
+    return NULL;
+  plx_sqlite_statement_bind_int64 (statement, 0, article_id);
+  step = plx_sqlite_statement_step (statement, error);
+  if (step == PLX_SQLITE_DONE)
+    plx_corpus_set_not_found ("article", article_id, error);
+  if (step != PLX_SQLITE_ROW)
+    return NULL;
+
+  article = article_from_text (statement, error);
+  if (article == NULL)
+    return NULL;
+
+  article->source = plx_sqlite_statement_dup_text (statement, 2);
+  article->id = plx_sqlite_statement_dup_text (statement, 3);
+  article->title = plx_sqlite_statement_dup_text (statement, 4);
+  article->byline = plx_sqlite_statement_dup_text (statement, 5);
+  article->agency = plx_sqlite_statement_dup_text (statement, 6);
+  article->date = plx_sqlite_statement_dup_text (statement, 7);
+  article->updated = plx_sqlite_statement_dup_text (statement, 8);
+  article->url = plx_sqlite_statement_dup_text (statement, 9);
+  article->language = plx_sqlite_statement_dup_text (statement, 10);
+  if (*article->source == '\0')
+    g_clear_pointer (&article->source, g_free);
+  return article;
+}
+
+typedef struct
+{
+  gint64      id;
+  PlxArticle *article; /* owned by the caller */
+} Lookup;
+
+static gboolean
+get_job (PlxSqliteConnection *connection,
+         gpointer             data,
+         GError             **error)
+{
+  Lookup *lookup = data;
+
+  lookup->article = plx_corpus_article_read (connection, lookup->id, error);
+  return lookup->article != NULL;
+}
+
+PlxArticle *
+plx_corpus_dup_article (PlxCorpus *self,
+                        gint64     article_id,
+                        GError   **error)
+{
+  Lookup lookup = { article_id, NULL };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
+
+  return plx_corpus_read (self, get_job, &lookup, NULL, error) ? lookup.article : NULL;
+}
