@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Wider is no chart but a mistake, narrower cannot be read; layouts need not care for either. */
+#define MIN_WIDTH_EM 9.0
+#define MAX_WIDTH 20000.0
+
+void
+plx_chart_init (PlxChart            *self,
+                const PlxChartClass *klass)
+{
+  self->klass = klass;
+  self->marks = g_array_new (FALSE, FALSE, sizeof (PlxPlotMark));
+  self->title_lines = g_ptr_array_new ();
+  self->clip_bottom = INFINITY;
+}
+
+void
+plx_chart_free (PlxChart *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->klass->finalize != NULL)
+    self->klass->finalize (self);
+  g_clear_pointer (&self->type, plx_typesetter_free);
+  g_array_unref (self->marks);
+  g_ptr_array_unref (self->title_lines);
+  g_free (self->font);
+  g_free (self->title);
+  g_free (self);
+}
+
+const char *
+plx_chart_get_kind (PlxChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->klass->kind;
+}
+
+void
+plx_chart_invalidate (PlxChart *self)
+{
+  self->valid = FALSE;
+}
+
+void
+plx_chart_set_title (PlxChart   *self,
+                     const char *title)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+  plx_chart_invalidate (self);
+}
+
+const char *
+plx_chart_get_title (PlxChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+static void
+lay_out (PlxChart           *self,
+         const PlxPlotStyle *style,
+         double              width)
+{
+  double clamped = CLAMP (width, style->text_size * MIN_WIDTH_EM, MAX_WIDTH);
+
+  if (self->valid && self->width == clamped && self->em == style->text_size &&
+      self->rtl == style->rtl && g_strcmp0 (self->font, style->font) == 0)
+    return;
+
+  g_clear_pointer (&self->type, plx_typesetter_free);
+  g_array_set_size (self->marks, 0);
+  g_ptr_array_set_size (self->title_lines, 0);
+  self->type = plx_typesetter_new (style);
+  self->width = clamped;
+  self->em = style->text_size;
+  self->rtl = style->rtl;
+  if (self->font != style->font)
+    {
+      g_free (self->font);
+      self->font = g_strdup (style->font);
+    }
+
+  self->top = self->em;
+  if (self->title != NULL && *self->title != '\0')
+    self->top += plx_typesetter_wrap (self->type, PLX_FONT_TITLE, self->title,
+                                      self->width - 2 * self->em, 3, self->title_lines) +
+                 0.6 * self->em;
+  self->height = self->klass->layout (self);
+  self->valid = TRUE;
+}
+
+double
+plx_chart_measure (PlxChart           *self,
+                   const PlxPlotStyle *style,
+                   double              width)
+{
+  g_return_val_if_fail (self != NULL && style != NULL, 0);
+
+  lay_out (self, style, width);
+  return self->height;
+}
+
+static void
+draw_title (PlxChart  *self,
+            PlxCanvas *canvas)
+{
+  double y = self->em;
+
+  for (guint i = 0; i < self->title_lines->len; i++)
+    {
+      const PlxLabel *line = g_ptr_array_index (self->title_lines, i);
+
+      plx_canvas_label (canvas, line, plx_paint (PLX_INK_FOREGROUND, 1),
+                        plx_chart_mirror (self, self->em), y,
+                        plx_chart_mirror_align (self, PLX_ALIGN_LEFT));
+      y += line->height;
+    }
+}
+
+void
+plx_chart_draw (PlxChart              *self,
+                cairo_t               *cr,
+                const PlxPlotStyle    *style,
+                double                 width,
+                double                 height,
+                const PlxPlotEmphasis *emphasis)
+{
+  static const PlxPlotEmphasis plain = { NULL };
+  PlxCairoCanvas canvas;
+  double x1, y1, x2, y2;
+
+  g_return_if_fail (self != NULL && cr != NULL && style != NULL);
+
+  lay_out (self, style, width);
+  cairo_save (cr);
+  plx_cairo_canvas_init (&canvas, cr, style);
+  if (style->background.alpha > 0)
+    {
+      PlxPen ground = { .fill = plx_paint (PLX_INK_BACKGROUND, 1) };
+
+      plx_canvas_rectangle (&canvas.parent, &ground, 0, 0, MAX (width, self->width),
+                            MAX (height, self->height), 0);
+    }
+
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  self->clip_top = y1;
+  self->clip_bottom = y2;
+  draw_title (self, &canvas.parent);
+  self->klass->draw (self, &canvas.parent, emphasis != NULL ? emphasis : &plain);
+  self->clip_top = 0;
+  self->clip_bottom = INFINITY;
+  cairo_restore (cr);
+}
+
+GArray *
+plx_chart_list_marks (PlxChart           *self,
+                      const PlxPlotStyle *style,
+                      double              width)
+{
+  g_return_val_if_fail (self != NULL && style != NULL, NULL);
+
+  lay_out (self, style, width);
+  return g_array_copy (self->marks);
+}
+
+char *
+plx_chart_describe_mark (PlxChart          *self,
+                         const PlxPlotMark *mark)
+{
+  g_return_val_if_fail (self != NULL && mark != NULL, NULL);
+
+  return self->klass->describe_mark (self, mark);
+}
+
+char *
+plx_chart_describe (PlxChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->klass->describe (self);
+}
+
+PlxPlotTable *
+plx_chart_to_table (PlxChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->klass->to_table (self);
+}
+
+static void
+append_svg_head (GString             *out,
+                 PlxChart            *self,
+                 const PlxPlotStyle  *style,
+                 const PlxSvgOptions *options)
+{
+  const char *id = options->id != NULL ? options->id : "chart";
+  g_autofree char *description = plx_chart_describe (self);
+
+  if (options->standalone)
+    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+  plx_svg_append_number (out, ceil (self->width));
+  g_string_append (out, "\" height=\"");
+  plx_svg_append_number (out, ceil (self->height));
+  g_string_append (out, "\" viewBox=\"0 0 ");
+  plx_svg_append_number (out, ceil (self->width));
+  g_string_append_c (out, ' ');
+  plx_svg_append_number (out, ceil (self->height));
+  g_string_append_printf (out, "\" role=\"group\" aria-labelledby=\"%s-title\" "
+                          "aria-describedby=\"%s-desc\" font-family=\"", id, id);
+  plx_markup_append (out, plx_typesetter_family (self->type), -1);
+  g_string_append_printf (out, ", sans-serif\" style=\"font-variant-numeric: tabular-nums\">\n"
+                          "<title id=\"%s-title\">", id);
+  plx_markup_append (out, self->title != NULL ? self->title : self->klass->kind, -1);
+  g_string_append_printf (out, "</title>\n<desc id=\"%s-desc\">", id);
+  plx_markup_append (out, description, -1);
+  g_string_append (out, "</desc>\n");
+}
+
+char *
+plx_chart_to_svg (PlxChart            *self,
+                  const PlxPlotStyle  *style,
+                  double               width,
+                  const PlxSvgOptions *options)
+{
+  static const PlxPlotEmphasis plain = { NULL };
+  static const PlxSvgOptions none = { FALSE };
+  g_autoptr (GString) out = g_string_new (NULL);
+  PlxSvgCanvas canvas;
+
+  g_return_val_if_fail (self != NULL && style != NULL, NULL);
+
+  if (options == NULL)
+    options = &none;
+  lay_out (self, style, width);
+  append_svg_head (out, self, style, options);
+  plx_svg_canvas_init (&canvas, out, self, self->type, style, options);
+  if (options->standalone && style->background.alpha > 0)
+    {
+      PlxPen ground = { .fill = plx_paint (PLX_INK_BACKGROUND, 1) };
+
+      plx_canvas_rectangle (&canvas.parent, &ground, 0, 0, ceil (self->width),
+                            ceil (self->height), 0);
+    }
+  draw_title (self, &canvas.parent);
+  self->klass->draw (self, &canvas.parent, &plain);
+  g_string_append (out, "</svg>\n");
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+void
+plx_chart_draw_mark_state (PlxChart              *self,
+                           PlxCanvas             *canvas,
+                           const PlxPlotMark     *mark,
+                           const PlxPlotEmphasis *emphasis)
+{
+  double radius = 0.35 * self->em;
+  double ground = 0;
+
+  if (plx_plot_mark_equal (mark, emphasis->selected))
+    ground = canvas->style->strong ? 0.25 : 0.12;
+  else if (plx_plot_mark_equal (mark, emphasis->hovered))
+    ground = canvas->style->strong ? 0.14 : 0.06;
+
+  if (ground > 0)
+    {
+      PlxPen pen = { .fill = plx_paint (PLX_INK_FOREGROUND, ground) };
+
+      plx_canvas_rectangle (canvas, &pen, mark->x, mark->y, mark->width, mark->height, radius);
+    }
+  if (plx_plot_mark_equal (mark, emphasis->focused))
+    {
+      double line = canvas->style->strong ? 3 : 2;
+      PlxPen pen = { .stroke = plx_paint (PLX_INK_FOCUS, 1), .line_width = line };
+
+      plx_canvas_rectangle (canvas, &pen, mark->x + line / 2, mark->y + line / 2,
+                            mark->width - line, mark->height - line, radius);
+    }
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-canvas-private.h"
+#include "plx-plot-table.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+column_clear (gpointer data)
+{
+  g_free (((PlxPlotColumn *) data)->title);
+}
+
+static void
+cell_clear (gpointer data)
+{
+  g_free (((PlxPlotCell *) data)->text);
+}
+
+PlxPlotTable *
+plx_plot_table_new (const char *title)
+{
+  PlxPlotTable *self = g_new0 (PlxPlotTable, 1);
+
+  self->title = g_strdup (title);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (PlxPlotColumn));
+  g_array_set_clear_func (self->columns, column_clear);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (PlxPlotCell));
+  g_array_set_clear_func (self->cells, cell_clear);
+  return self;
+}
+
+void
+plx_plot_table_free (PlxPlotTable *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->columns);
+  g_array_unref (self->cells);
+  g_free (self->title);
+  g_free (self);
+}
+
+void
+plx_plot_table_add_column (PlxPlotTable *self,
+                           const char   *title,
+                           PlxCellKind   kind,
+                           guint         decimals,
+                           gboolean      is_signed)
+{
+  PlxPlotColumn column = { g_strdup (title), kind, decimals, is_signed };
+
+  g_return_if_fail (self != NULL && self->cells->len == 0);
+
+  g_array_append_val (self->columns, column);
+}
+
+static const PlxPlotColumn *
+next_column (PlxPlotTable *self)
+{
+  return plx_plot_table_get_column (self, self->cells->len % self->columns->len);
+}
+
+void
+plx_plot_table_add_text (PlxPlotTable *self,
+                         const char   *text)
+{
+  PlxPlotCell cell = { .value = NAN };
+
+  g_return_if_fail (self != NULL && next_column (self)->kind == PLX_CELL_TEXT);
+
+  cell.text = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+  g_array_append_val (self->cells, cell);
+}
+
+void
+plx_plot_table_add_number (PlxPlotTable *self,
+                           double        value)
+{
+  PlxPlotCell cell = { .value = value };
+  const PlxPlotColumn *column;
+  double unit, rounded;
+
+  g_return_if_fail (self != NULL && next_column (self)->kind == PLX_CELL_NUMBER);
+
+  column = next_column (self);
+  unit = pow (10, column->decimals);
+  rounded = round (value * unit) / unit;
+  if (!isfinite (value))
+    cell.text = g_strdup ("–");
+  else
+    cell.text = g_strdup_printf ("%s%'.*f",
+                                 rounded < 0 ? "−" : rounded > 0 && column->is_signed ? "+" : "",
+                                 (int) column->decimals, fabs (rounded));
+  g_array_append_val (self->cells, cell);
+}
+
+guint
+plx_plot_table_get_n_columns (const PlxPlotTable *self)
+{
+  return self->columns->len;
+}
+
+guint
+plx_plot_table_get_n_rows (const PlxPlotTable *self)
+{
+  return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
+}
+
+const PlxPlotColumn *
+plx_plot_table_get_column (const PlxPlotTable *self,
+                           guint               column)
+{
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return &g_array_index (self->columns, PlxPlotColumn, column);
+}
+
+const PlxPlotCell *
+plx_plot_table_get_cell (const PlxPlotTable *self,
+                         guint               row,
+                         guint               column)
+{
+  guint index = row * self->columns->len + column;
+
+  g_return_val_if_fail (column < self->columns->len && index < self->cells->len, NULL);
+
+  return &g_array_index (self->cells, PlxPlotCell, index);
+}
+
+static void
+append_csv_text (GString    *out,
+                 const char *text)
+{
+  gboolean is_formula = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+
+  if (!is_formula && strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+
+  g_string_append_c (out, '"');
+  if (is_formula)
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_csv_number (GString *out,
+                   double   value,
+                   guint    decimals)
+{
+  char format[16];
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (value))
+    return;
+  /* Two digits more than a reader is shown: to compute with. */
+  g_snprintf (format, sizeof format, "%%.%uf", decimals > 0 ? decimals + 2 : 0);
+  g_string_append (out, g_ascii_formatd (buffer, sizeof buffer, format, value));
+}
+
+char *
+plx_plot_table_to_csv (const PlxPlotTable *self)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint n_columns, n_rows;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  n_columns = plx_plot_table_get_n_columns (self);
+  n_rows = plx_plot_table_get_n_rows (self);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      append_csv_text (out, plx_plot_table_get_column (self, i)->title);
+      g_string_append (out, i + 1 < n_columns ? "," : "\r\n");
+    }
+  for (guint row = 0; row < n_rows; row++)
+    for (guint i = 0; i < n_columns; i++)
+      {
+        const PlxPlotColumn *column = plx_plot_table_get_column (self, i);
+        const PlxPlotCell *cell = plx_plot_table_get_cell (self, row, i);
+
+        if (column->kind == PLX_CELL_NUMBER)
+          append_csv_number (out, cell->value, column->decimals);
+        else
+          append_csv_text (out, cell->text);
+        g_string_append (out, i + 1 < n_columns ? "," : "\r\n");
+      }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+append_html_row (GString            *out,
+                 const PlxPlotTable *self,
+                 guint               row)
+{
+  g_string_append (out, "<tr>");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      gboolean is_number = plx_plot_table_get_column (self, i)->kind == PLX_CELL_NUMBER;
+
+      g_string_append (out, i == 0 ? "<th scope=\"row\"><bdi>"
+                                   : is_number ? "<td class=\"number\">" : "<td><bdi>");
+      plx_markup_append (out, plx_plot_table_get_cell (self, row, i)->text, -1);
+      g_string_append (out, i == 0 ? "</bdi></th>" : is_number ? "</td>" : "</bdi></td>");
+    }
+  g_string_append (out, "</tr>\n");
+}
+
+char *
+plx_plot_table_to_html (const PlxPlotTable *self)
+{
+  g_autoptr (GString) out = g_string_new ("<table>\n<caption>");
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  plx_markup_append (out, self->title, -1);
+  g_string_append (out, "</caption>\n<thead><tr>");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const PlxPlotColumn *column = plx_plot_table_get_column (self, i);
+
+      g_string_append (out, column->kind == PLX_CELL_NUMBER ? "<th scope=\"col\" class=\"number\">"
+                                                            : "<th scope=\"col\">");
+      plx_markup_append (out, column->title, -1);
+      g_string_append (out, "</th>");
+    }
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+  for (guint row = 0; row < plx_plot_table_get_n_rows (self); row++)
+    append_html_row (out, self, row);
+  g_string_append (out, "</tbody>\n</table>\n");
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

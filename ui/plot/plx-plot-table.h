@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The table behind a chart: the same figures for those who read rather than look, and for
+ * spreadsheets. */
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_CELL_TEXT,
+  PLX_CELL_NUMBER,
+} PlxCellKind;
+
+typedef struct
+{
+  char       *title;    /* translated */
+  PlxCellKind kind;
+  guint       decimals; /* of numbers */
+  gboolean    is_signed;   /* numbers show a plus, too */
+} PlxPlotColumn;
+
+/* A cell of a number has a value (NaN: none), any cell a text: what a reader sees. */
+typedef struct
+{
+  char  *text;
+  double value;
+} PlxPlotCell;
+
+typedef struct
+{
+  char   *title;   /* translated: what the table is of */
+  GArray *columns; /* of PlxPlotColumn */
+  GArray *cells;   /* of PlxPlotCell, row by row */
+} PlxPlotTable;
+
+PlxPlotTable      *plx_plot_table_new        (const char *title);
+void               plx_plot_table_free       (PlxPlotTable *self);
+
+/* Columns first, then cells, row by row. Numbers are worded with the locale's decimal mark, a
+ * true minus sign, and a dash where there is none. */
+void               plx_plot_table_add_column (PlxPlotTable *self, const char *title,
+                                              PlxCellKind kind, guint decimals,
+                                              gboolean is_signed);
+void               plx_plot_table_add_text   (PlxPlotTable *self, const char *text);
+void               plx_plot_table_add_number (PlxPlotTable *self, double value);
+
+guint              plx_plot_table_get_n_columns (const PlxPlotTable *self);
+guint              plx_plot_table_get_n_rows    (const PlxPlotTable *self);
+const PlxPlotColumn *plx_plot_table_get_column  (const PlxPlotTable *self, guint column);
+const PlxPlotCell *plx_plot_table_get_cell      (const PlxPlotTable *self, guint row,
+                                                 guint column);
+
+/* plx_plot_table_to_csv:
+ * Returns: (transfer full): the table as RFC 4180 has it, with a header row; numbers with a
+ *   decimal point and empty where there is none. A text that a spreadsheet would take for a
+ *   formula is given an apostrophe in front */
+char              *plx_plot_table_to_csv     (const PlxPlotTable *self);
+
+/* plx_plot_table_to_html: Returns: (transfer full): a <table> with caption and header cells */
+char              *plx_plot_table_to_html    (const PlxPlotTable *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxPlotTable, plx_plot_table_free)
+
+G_END_DECLS
