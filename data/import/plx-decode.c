@@ -391,6 +391,19 @@ clean_text (const char *text,
   return g_string_free (self.out, FALSE);
 }
 
+const char *
+plx_decode_find_unicode (const guint8 *data,
+                         gsize         length,
+                         gsize        *out_bom_length)
+{
+  const char *charset = charset_of_bom (data, length, out_bom_length);
+
+  if (charset != NULL)
+    return charset;
+  *out_bom_length = 0;
+  return charset_of_zeros (data, length);
+}
+
 char *
 plx_import_decode (GBytes     *bytes,
                    const char *declared,
@@ -406,9 +419,7 @@ plx_import_decode (GBytes     *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   data = g_bytes_get_data (bytes, &length);
-  charset = charset_of_bom (data, length, &bom_length);
-  if (charset == NULL && length > 0)
-    charset = charset_of_zeros (data, length);
+  charset = plx_decode_find_unicode (data, length, &bom_length);
   if (charset == NULL && length > 0)
     charset = choose_charset (data, length, declared);
 
@@ -462,7 +473,7 @@ plx_decode_is_binary (const guint8 *data,
 
   if (has_magic (data, length))
     return TRUE;
-  if (charset_of_bom (data, length, &bom_length) != NULL || charset_of_zeros (data, length) != NULL)
+  if (plx_decode_find_unicode (data, length, &bom_length) != NULL)
     return FALSE;
 
   for (gsize i = 0; i < n; i++)

@@ -11,4 +11,9 @@ G_BEGIN_DECLS
  * binary file by its first bytes, or more than a twentieth control characters */
 gboolean plx_decode_is_binary (const guint8 *data, gsize length);
 
+/* plx_decode_find_unicode: the Unicode encoding that a BOM declares or that zero bytes betray.
+ * @out_bom_length: (out): how many bytes the BOM takes, 0 without one
+ * Returns: (nullable): its name, NULL if the bytes tell nothing */
+const char *plx_decode_find_unicode (const guint8 *data, gsize length, gsize *out_bom_length);
+
 G_END_DECLS
