@@ -10,8 +10,8 @@
 
 static const char sql_insert[] =
   "INSERT INTO articles (source_id, digest, n_words, name, title, byline, agency, date, updated,"
-  " url, language, added) "
-  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unixepoch ()) "
+  " url, language, id, added) "
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unixepoch ()) "
   "ON CONFLICT (source_id, digest) DO NOTHING";
 
 static const char sql_update[] =
@@ -170,11 +170,12 @@ get_source_name (const PlxArticle *article)
   return article->source != NULL ? article->source : "";
 }
 
-static gboolean
-insert_article (PlxSqliteConnection *connection,
-                const PlxArticle    *article,
-                gboolean            *out_is_new,
-                GError             **error)
+gboolean
+plx_corpus_article_insert (PlxSqliteConnection *connection,
+                           gint64               id,
+                           const PlxArticle    *article,
+                           gboolean            *out_is_new,
+                           GError             **error)
 {
   g_autoptr (PlxSqliteStatement) statement =
     plx_sqlite_connection_prepare (connection, sql_insert, error);
@@ -185,6 +186,10 @@ insert_article (PlxSqliteConnection *connection,
     return FALSE;
 
   bind_article (statement, source_id, article);
+  if (id != 0)
+    plx_sqlite_statement_bind_int64 (statement, 11, id);
+  else
+    plx_sqlite_statement_bind_null (statement, 11);
   if (!plx_sqlite_statement_run (statement, error))
     return FALSE;
 
@@ -229,7 +234,7 @@ add_job (PlxSqliteConnection *connection,
       gboolean is_new;
 
       if (g_cancellable_set_error_if_cancelled (addition->cancellable, error) ||
-          !insert_article (connection, addition->articles->pdata[i], &is_new, error))
+          !plx_corpus_article_insert (connection, 0, addition->articles->pdata[i], &is_new, error))
         return FALSE;
       n_added += is_new;
       if (addition->progress != NULL)

@@ -54,6 +54,17 @@ gboolean plx_corpus_source_prune  (PlxSqliteConnection *connection, GError **err
 PlxArticle *plx_corpus_article_read (PlxSqliteConnection *connection, gint64 article_id,
                                      GError **error);
 
+/* plx_corpus_article_insert:
+ * @id: 0 for the next free one
+ * @out_is_new: FALSE if its source has an article with the same text; nothing is done then */
+gboolean    plx_corpus_article_insert (PlxSqliteConnection *connection, gint64 id,
+                                       const PlxArticle *article, gboolean *out_is_new,
+                                       GError **error);
+
+/* plx_corpus_open_untouched: a connection for reading that changes nothing in or beside the file,
+ * and needs no right to */
+PlxSqliteConnection *plx_corpus_open_untouched (const char *path, GError **error);
+
 /* plx_corpus_search_query:
  *
  * Turns what a person types into a query of FTS5: all the words, in any place; words in double

@@ -189,33 +189,35 @@ is_writable (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK | X_OK) == 0;
 }
 
-/* Whether changes wait beside the file that are not in it yet. */
-static gboolean
-has_pending_changes (const char *path)
+/* What has been changed, but is not in the file itself yet: bytes in the -wal file beside it, or
+ * -1 if there is none, as when nobody has the file open. */
+static gint64
+get_pending_size (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   GStatBuf status;
 
-  return g_stat (wal, &status) == 0 && status.st_size > 0;
+  return g_stat (wal, &status) == 0 ? (gint64) status.st_size : -1;
 }
 
-/* Opens for reading, also where nothing may be written beside the file. */
-static PlxSqliteConnection *
-open_for_reading (const char *path,
-                  GError    **error)
+PlxSqliteConnection *
+plx_corpus_open_untouched (const char *path,
+                           GError    **error)
 {
   g_autoptr (PlxSqliteConnection) connection = NULL;
   g_autoptr (GError) local_error = NULL;
+  gint64 pending_size = get_pending_size (path);
 
-  connection = plx_sqlite_connection_open (path, PLX_SQLITE_READ_ONLY, PLX_CORPUS_BUSY_MSEC,
-                                           &local_error);
-  if (connection != NULL)
-    return g_steal_pointer (&connection);
-
-  if (!has_pending_changes (path) &&
-      (g_error_matches (local_error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_FAILED) ||
-       g_error_matches (local_error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NOT_FOUND) ||
-       g_error_matches (local_error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_READ_ONLY)))
+  /* Who may not write to a file must not open it in the usual way either while nobody else has
+   * it open: that would leave files beside it which its owner could not write to. */
+  if (pending_size >= 0)
+    {
+      connection = plx_sqlite_connection_open (path, PLX_SQLITE_READ_ONLY, PLX_CORPUS_BUSY_MSEC,
+                                               &local_error);
+      if (connection != NULL)
+        return g_steal_pointer (&connection);
+    }
+  if (pending_size <= 0)
     return plx_sqlite_connection_open (path, PLX_SQLITE_IMMUTABLE, 0, error);
 
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -229,7 +231,11 @@ open_read_only (PlxCorpus *self,
   int version;
 
   self->read_only = TRUE;
-  self->reader = open_for_reading (self->path, error);
+  if (is_writable (self->path))
+    self->reader = plx_sqlite_connection_open (self->path, PLX_SQLITE_QUERY_ONLY,
+                                               PLX_CORPUS_BUSY_MSEC, error);
+  else
+    self->reader = plx_corpus_open_untouched (self->path, error);
   return self->reader != NULL &&
          plx_corpus_schema_get_version (self->reader, self->path, &version, error);
 }
@@ -375,7 +381,7 @@ check_copy_path (PlxCorpus  *self,
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
 
   /* Replacing a file under the feet of whoever has it open would cost them their changes. */
-  if (g_strcmp0 (absolute, self->path) == 0 || has_pending_changes (absolute))
+  if (g_strcmp0 (absolute, self->path) == 0 || get_pending_size (absolute) >= 0)
     {
       g_set_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS,
                    "“%s” is an open corpus; choose another name for the copy", display_name);
@@ -385,13 +391,29 @@ check_copy_path (PlxCorpus  *self,
   return TRUE;
 }
 
+static gboolean
+copy_by_reader (PlxCorpus  *self,
+                const char *path,
+                GError    **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->read_lock);
+  gboolean copied;
+
+  /* To SQLite, writing another file is no query. */
+  if (!plx_sqlite_connection_execute (self->reader, "PRAGMA query_only = OFF", "copy the corpus",
+                                      error))
+    return FALSE;
+
+  copied = plx_corpus_schema_copy (self->reader, path, error);
+  plx_sqlite_connection_execute (self->reader, "PRAGMA query_only = ON", "copy the corpus", NULL);
+  return copied;
+}
+
 gboolean
 plx_corpus_save_copy (PlxCorpus  *self,
                       const char *path,
                       GError    **error)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-
   g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -400,8 +422,7 @@ plx_corpus_save_copy (PlxCorpus  *self,
   if (self->writer != NULL)
     return plx_corpus_writer_run (self->writer, copy_job, (gpointer) path, NULL, error);
 
-  locker = g_mutex_locker_new (&self->read_lock);
-  return plx_corpus_schema_copy (self->reader, path, error);
+  return copy_by_reader (self, path, error);
 }
 
 void

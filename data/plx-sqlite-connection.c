@@ -126,6 +126,7 @@ make_uri (const char    *path,
 {
   static const char *const queries[] = {
     [PLX_SQLITE_READ_WRITE] = "mode=rw",
+    [PLX_SQLITE_QUERY_ONLY] = "mode=rw",
     [PLX_SQLITE_READ_ONLY] = "mode=ro",
     [PLX_SQLITE_IMMUTABLE] = "mode=ro&immutable=1",
   };
@@ -178,7 +179,7 @@ plx_sqlite_connection_open (const char   *path,
   self->path = path != NULL ? g_filename_display_name (path) : NULL;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL,
                                             (GDestroyNotify) plx_sqlite_statement_free);
-  flags |= mode == PLX_SQLITE_READ_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  flags |= mode <= PLX_SQLITE_QUERY_ONLY ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
@@ -186,6 +187,9 @@ plx_sqlite_connection_open (const char   *path,
       return NULL;
     }
   if (!configure (self, busy_msec, error))
+    return NULL;
+  if (mode == PLX_SQLITE_QUERY_ONLY &&
+      !plx_sqlite_connection_execute (self, "PRAGMA query_only = ON", "open the corpus", error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLX_SQLITE_READ_WRITE, /* the file must exist */
-  PLX_SQLITE_READ_ONLY,
+  PLX_SQLITE_QUERY_ONLY, /* may write and so tidies up after others, but no statement does */
+  PLX_SQLITE_READ_ONLY,  /* may leave a -wal and a -shm file behind */
   PLX_SQLITE_IMMUTABLE,  /* read only, and nobody else writes: needs no file beside it */
 } PlxSqliteMode;
 
