@@ -172,10 +172,12 @@ typedef struct
 {
   PlxVocabulary *vocabulary;
   GArray        *stems;
+  GArray        *spans;
   GArray        *numbers;
   GArray        *grams;
   guint32        window[4]; /* the last four letters of the text, spaces between words */
   guint          n_letters;
+  guint32        word_start;
   gboolean       denies;
 } ProfileBuilder;
 
@@ -196,11 +198,14 @@ push_letter (ProfileBuilder *builder,
   g_array_append_val (builder->grams, hash);
 }
 
+/* Appends the word that ends at byte @end; @word is scratch and left in no certain state. */
 static void
 push_word (ProfileBuilder *builder,
-           GString        *word)
+           GString        *word,
+           guint32         end)
 {
   PlxVocabulary *vocabulary = builder->vocabulary;
+  PlxSpan span = { builder->word_start, end };
   const char *rewritten;
   guint32 stem;
 
@@ -221,6 +226,7 @@ push_word (ProfileBuilder *builder,
 
   stem = intern_word (vocabulary, word->str, word->len);
   g_array_append_val (builder->stems, stem);
+  g_array_append_val (builder->spans, span);
   if (g_ascii_isdigit (word->str[0]))
     g_array_append_val (builder->numbers, stem);
 }
@@ -282,6 +288,8 @@ scan_words (ProfileBuilder *builder,
 
       if (u_isalnum (c) || joins_word (before, c, after))
         {
+          if (word->len == 0)
+            builder->word_start = (guint32) start;
           /* Thousands' separators do not make another number. */
           if (c != ',' && word->len < MAX_WORD_BYTES)
             g_string_append_unichar (word, (gunichar) c);
@@ -290,20 +298,21 @@ scan_words (ProfileBuilder *builder,
         }
       else if (!is_initial_stop (text, length, (gsize) start))
         {
-          push_word (builder, word);
+          push_word (builder, word, (guint32) start);
           g_string_truncate (word, 0);
           if (builder->window[3] != ' ')
             push_letter (builder, ' ');
           if (c == '%')
             {
+              builder->word_start = (guint32) start;
               g_string_assign (word, "percent");
-              push_word (builder, word);
+              push_word (builder, word, (guint32) at);
               g_string_truncate (word, 0);
             }
         }
       before = c;
     }
-  push_word (builder, word);
+  push_word (builder, word, (guint32) length);
   if (builder->window[3] != ' ')
     push_letter (builder, ' ');
 }
@@ -348,6 +357,7 @@ plx_profile_new (PlxVocabulary *vocabulary,
   g_return_val_if_fail (vocabulary != NULL && text != NULL, NULL);
 
   builder.stems = g_array_new (FALSE, FALSE, sizeof (guint32));
+  builder.spans = g_array_new (FALSE, FALSE, sizeof (PlxSpan));
   builder.numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder.grams = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) length + 2);
   scan_words (&builder, text, MIN (length, G_MAXINT / 2));
@@ -362,6 +372,7 @@ plx_profile_new (PlxVocabulary *vocabulary,
   self->n_numbers = builder.numbers->len;
   self->n_grams = builder.grams->len;
   self->stems = (guint32 *) (gpointer) g_array_free (builder.stems, FALSE);
+  self->spans = (PlxSpan *) (gpointer) g_array_free (builder.spans, FALSE);
   self->numbers = (guint32 *) (gpointer) g_array_free (builder.numbers, FALSE);
   self->grams = (guint32 *) (gpointer) g_array_free (builder.grams, FALSE);
   return self;
@@ -375,6 +386,7 @@ plx_profile_free (PlxProfile *self)
 
   g_free (self->stems);
   g_free (self->sorted);
+  g_free (self->spans);
   g_free (self->grams);
   g_free (self->numbers);
   g_free (self);

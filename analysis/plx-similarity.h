@@ -36,6 +36,7 @@ typedef struct
   guint32  n_words;
   guint32 *stems;    /* in order of the sentence */
   guint32 *sorted;   /* the same, sorted */
+  PlxSpan *spans;    /* where each stem stands, bytes into the text */
   guint32  n_grams;
   guint32 *grams;    /* hashes of runs of four letters, sorted */
   guint32  n_numbers;
