@@ -192,7 +192,7 @@ abbreviation_ends (const Splitter *self,
 
   if (kind == PLX_ABBREVIATION_TITLE && (token->flags & PLX_TOKEN_CAPITALISED))
     return FALSE;
-  if (kind == PLX_ABBREVIATION_NUMBER)
+  if (kind == PLX_ABBREVIATION_NUMBER && !initial)
     return !(after->flags & PLX_TOKEN_NUMBER) && may_begin (after);
   if (kind == PLX_ABBREVIATION_COMMON || initial || (token->flags & PLX_TOKEN_ABBREVIATION))
     {
@@ -269,16 +269,36 @@ push_sentence (Splitter *self,
   self->first = end;
 }
 
-/* The last token of a run of terminators and closers that begins at @index. */
+/* The last token of a reference "[12]" that touches @index, or @index. */
+static guint32
+skip_reference (const Splitter *self,
+                guint32         index)
+{
+  if (index + 3 < self->end && touches_next (self, index) &&
+      get_token (self, index + 1)->mark == '[' &&
+      (get_token (self, index + 2)->flags & PLX_TOKEN_NUMBER) &&
+      get_token (self, index + 3)->mark == ']')
+    return index + 3;
+  return index;
+}
+
+/* The last token of a run of terminators, closers and references that begins at @index. */
 static guint32
 end_of_stop (const Splitter *self,
              guint32         index)
 {
-  while (touches_next (self, index) && (is_terminator (get_token (self, index + 1)) ||
-                                        is_closer (self, get_token (self, index + 1))))
-    index++;
-  /* ``old'' wire copy and some pages put a space before the closing mark. */
-  return index;
+  for (;;)
+    {
+      guint32 last = skip_reference (self, index);
+
+      if (last == index && touches_next (self, index) &&
+          (is_terminator (get_token (self, index + 1)) ||
+           is_closer (self, get_token (self, index + 1))))
+        last = index + 1;
+      if (last == index)
+        return index;
+      index = last;
+    }
 }
 
 void

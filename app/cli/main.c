@@ -11,6 +11,8 @@
 static const PlxCliCommand commands[] = {
   { "extract", N_("Find the article in saved pages and copied text"),
     plx_cli_cmd_extract },
+  { "align", N_("Find the claims that several articles share"), plx_cli_cmd_align },
+  { "sentences", N_("Cut plain text into sentences"), plx_cli_cmd_sentences },
   { "similarity", N_("Say how likely it is that two sentences state one fact"),
     plx_cli_cmd_similarity },
   { NULL }

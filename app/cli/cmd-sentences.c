@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "commands.h"
+#include "plx-cli.h"
+
+#include "analysis/plx-text.h"
+#include "data/import/plx-import.h"
+
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+/* One sentence a line; a line break inside a sentence becomes a space. */
+static char *
+list_sentences (const char *bytes)
+{
+  g_autoptr (PlxText) text = plx_text_new ();
+  GString *lines = g_string_new (NULL);
+  gsize length = strlen (bytes);
+
+  plx_text_set_bytes (text, bytes, length);
+  plx_text_read_span (text, (PlxSpan) { 0, (guint32) length });
+  for (guint i = 0; i < text->sentences->len; i++)
+    {
+      PlxSpan span = g_array_index (text->sentences, PlxTextSentence, i).span;
+      gsize start = lines->len;
+
+      g_string_append_len (lines, bytes + span.start, plx_span_length (span));
+      for (gsize k = start; k < lines->len; k++)
+        {
+          if (lines->str[k] == '\n')
+            lines->str[k] = ' ';
+        }
+      g_string_append_c (lines, '\n');
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static GBytes *
+read_input (const char *path,
+            GError    **error)
+{
+  if (path == NULL)
+    {
+      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      g_autoptr (GOutputStream) buffer = g_memory_output_stream_new_resizable ();
+
+      if (g_output_stream_splice (buffer, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+        return NULL;
+      return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (buffer));
+    }
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+      return g_file_load_bytes (file, NULL, NULL, error);
+    }
+}
+
+static gboolean
+write_output (const char *directory,
+              const char *path,
+              const char *lines,
+              GError    **error)
+{
+  g_autofree char *name = NULL, *output = NULL;
+
+  if (directory == NULL)
+    {
+      g_print ("%s", lines);
+      return TRUE;
+    }
+  name = path != NULL ? g_path_get_basename (path) : g_strdup ("stdin.txt");
+  output = g_build_filename (directory, name, NULL);
+  return g_file_set_contents (output, lines, -1, error);
+}
+
+static gboolean
+process (const char *directory,
+         const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = read_input (path, &error);
+  g_autofree char *text = NULL, *lines = NULL;
+
+  if (bytes != NULL && g_bytes_get_size (bytes) > PLX_IMPORT_MAX_BYTES)
+    {
+      plx_cli_error (_("%s: the file is larger than %u MB"), path != NULL ? path : "-",
+                     PLX_IMPORT_MAX_BYTES / 1024 / 1024);
+      return FALSE;
+    }
+  if (bytes != NULL)
+    {
+      text = plx_import_decode (bytes, NULL, NULL);
+      lines = list_sentences (text);
+      if (write_output (directory, path, lines, &error))
+        return TRUE;
+    }
+  plx_cli_error ("%s: %s", path != NULL ? path : "-", error->message);
+  return FALSE;
+}
+
+PlxCliStatus
+plx_cli_cmd_sentences (int    argc,
+                       char **argv)
+{
+  g_autofree char *directory = NULL;
+  const GOptionEntry entries[] = {
+    { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &directory,
+      N_("Write a file of the same name into DIR for each FILE"), N_("DIR") },
+    { NULL }
+  };
+  gboolean good = TRUE;
+
+  if (!plx_cli_parse ("sentences", _("[FILE…]"),
+                      _("Prints plain text with one sentence on each line."), entries, &argc, &argv))
+    return PLX_CLI_USAGE;
+  if (directory != NULL && g_mkdir_with_parents (directory, 0777) != 0)
+    {
+      plx_cli_error (_("%s: %s"), directory, g_strerror (errno));
+      return PLX_CLI_FAILED;
+    }
+
+  if (argc < 2)
+    good = process (directory, NULL);
+  for (int i = 1; i < argc; i++)
+    good = process (directory, argv[i]) && good;
+  return good ? PLX_CLI_OK : PLX_CLI_FAILED;
+}
