@@ -17,7 +17,7 @@ typedef enum
   PLX_HINT_CAPTION,
   PLX_HINT_METADATA, /* byline, date line, tags */
   PLX_HINT_STANDFIRST,
-  PLX_HINT_TITLE,
+  PLX_HINT_QUOTED,   /* a post of elsewhere, shown inside the text and part of it */
 } PlxHint;
 
 PlxHint plx_html_hint (const PlxHtmlTree *tree, guint32 node);

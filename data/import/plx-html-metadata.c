@@ -82,3 +82,9 @@ plx_html_metadata_fill (PlxArticle         *article,
   if (value != NULL)
     article->updated = plx_date_find (value, strlen (value), PLX_DATE_ORDER_UNKNOWN);
 }
+
+char *
+plx_html_metadata_dup_summary (const PlxHtmlTree *tree)
+{
+  return g_strdup (FIND_META (tree, "og:description", "description", "twitter:description"));
+}

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 void plx_html_metadata_fill (PlxArticle *article, const PlxHtmlTree *tree,
                              const PlxHtmlUnits *units);
 
+/* plx_html_metadata_dup_summary: Returns: (transfer full) (nullable): the page's own description */
+char *plx_html_metadata_dup_summary (const PlxHtmlTree *tree);
+
 G_END_DECLS

@@ -128,6 +128,7 @@ write_text (Writer *self,
         g_string_append_c (text, ' ');
       self->has_gap = FALSE;
       g_string_append_len (text, at, next - at);
+      self->unit.last_node = index;
       if (is_link)
         self->unit.n_link_bytes += (guint) (text->len - before);
       at = next;

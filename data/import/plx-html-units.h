@@ -13,10 +13,10 @@ typedef struct
 {
   PlxLine line;         /* span in the page's text, measures and cues */
   guint32 node;         /* its first text node */
+  guint32 last_node;    /* and its last */
   guint32 block;        /* the innermost block element it is in */
   guint   n_bytes;
   guint   n_link_bytes; /* of them, inside links */
-  guint   n_strong_bytes; /* of them, inside bold or emphasised inline elements */
   guint8  tag;          /* of the block: PlxTag; headings and captions also from outer elements */
 } PlxHtmlUnit;
 

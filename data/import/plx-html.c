@@ -71,11 +71,13 @@ plx_html_import (GBytes     *bytes,
   g_autoptr (PlxHtmlTree) tree = plx_html_tree_new (html, strlen (html));
   g_autoptr (PlxHtmlUnits) units = plx_html_units_new (tree);
   g_autoptr (PlxArticle) article = NULL;
+  g_autofree char *summary = NULL;
 
   g_clear_pointer (&html, g_free);
   article = plx_article_new (g_strndup (units->text->str, units->text->len));
   plx_html_metadata_fill (article, tree, units);
-  if (plx_html_score (tree, units, article->title) == 0)
+  summary = plx_html_metadata_dup_summary (tree);
+  if (plx_html_score (tree, units, article->title, summary) == 0)
     {
       g_set_error_literal (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_NO_ARTICLE,
                            "There is no article on the page");
