@@ -13,9 +13,9 @@
 G_BEGIN_DECLS
 
 /* At or above it, two sentences are taken to state one fact. */
-#define PLX_CLAIM_THRESHOLD 0.57
+#define PLX_CLAIM_THRESHOLD 0.5
 /* At or above it, they touch one fact: shown as such, and not counted as a report of it. */
-#define PLX_CLAIM_WEAK_THRESHOLD 0.42
+#define PLX_CLAIM_WEAK_THRESHOLD 0.38
 /* Shorter runs of shared words are chance or a set phrase. */
 #define PLX_WIRE_MIN_WORDS 10
 
