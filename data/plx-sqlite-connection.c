@@ -70,9 +70,28 @@ advice_for_error (PlxCorpusError code)
       return "; another program is writing to it: try again when it has finished";
     case PLX_CORPUS_ERROR_READ_ONLY:
       return "; save a copy elsewhere to change it";
+    case PLX_CORPUS_ERROR_NOT_A_CORPUS:
+      return "; choose another file";
     default:
       return "";
     }
+}
+
+/* Why the system refused; 0 if that is not known. SQLite forgets it for a failed COMMIT, but the
+ * file and its journal (the -wal file) each remember their last. */
+static int
+find_system_error (sqlite3 *handle)
+{
+  sqlite3_file *journal = NULL;
+  int system_error = sqlite3_system_errno (handle);
+
+  if (system_error == 0)
+    sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &system_error);
+  if (system_error == 0)
+    sqlite3_file_control (handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  if (journal != NULL && journal->pMethods != NULL)
+    journal->pMethods->xFileControl (journal, SQLITE_FCNTL_LAST_ERRNO, &system_error);
+  return system_error;
 }
 
 void
@@ -81,7 +100,7 @@ plx_sqlite_connection_set_error (PlxSqliteConnection *self,
                                  const char          *action,
                                  GError             **error)
 {
-  int system_error = sqlite3_system_errno (self->handle);
+  int system_error = find_system_error (self->handle);
   PlxCorpusError our_code = error_from_code (code, system_error);
   const char *reason = sqlite3_errmsg (self->handle);
 
