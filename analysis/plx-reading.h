@@ -20,6 +20,15 @@
 
 G_BEGIN_DECLS
 
+/* The evidence at which a score is half way between 0.4 and 0.5 of its range is about half of the
+ * square root of this. */
+#define PLX_SCORE_ALPHA 6.0
+/* How much more than a sentence of the body the others count in an article's mean. */
+#define PLX_WEIGHT_TITLE 3.0
+#define PLX_WEIGHT_STANDFIRST 2.0
+#define PLX_WEIGHT_LEAD 1.5
+/* Sentences of fewer words count in proportion. */
+#define PLX_FULL_SENTENCE_WORDS 5
 #define PLX_DIRECTION_PRIOR 1.0
 #define PLX_DIRECTION_MIN_CUES 3
 

@@ -11,5 +11,6 @@ PlxCliStatus plx_cli_cmd_align (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_sentences (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_similarity (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_extract (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_score (int argc, char **argv);
 
 G_END_DECLS

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-bootstrap.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Two draws from one random number: 32 bits each. */
+static void
+draw_four (PlxRandom   *random,
+           const float *sums,
+           guint32      n,
+           float       *out)
+{
+  float a[4] = { 0 };
+  float b[4] = { 0 };
+  guint32 i;
+
+  for (i = 0; i + 1 < n; i += 2)
+    {
+      guint64 bits = plx_random_next (random);
+      const float *first = sums + ((bits >> 32) * n >> 32) * 4;
+      const float *second = sums + ((bits & G_MAXUINT32) * n >> 32) * 4;
+
+      for (guint k = 0; k < 4; k++)
+        {
+          a[k] += first[k];
+          b[k] += second[k];
+        }
+    }
+  if (i < n)
+    {
+      const float *last = sums + (gsize) plx_random_below (random, n) * 4;
+
+      for (guint k = 0; k < 4; k++)
+        a[k] += last[k];
+    }
+  for (guint k = 0; k < 4; k++)
+    out[k] = a[k] + b[k];
+}
+
+void
+plx_bootstrap_draw (PlxRandom   *random,
+                    const float *sums,
+                    guint32      n,
+                    guint        stride,
+                    float       *out_sums)
+{
+  if (stride == 4)
+    {
+      draw_four (random, sums, n, out_sums);
+      return;
+    }
+  memset (out_sums, 0, stride * sizeof *out_sums);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const float *unit = sums + (gsize) plx_random_below (random, n) * stride;
+
+      for (guint k = 0; k < stride; k++)
+        out_sums[k] += unit[k];
+    }
+}
+
+/* The value that stands at @rank once sorted, by Hoare's selection: a sort would do much more. */
+static float
+select_rank (float *values,
+             guint  n,
+             guint  rank)
+{
+  guint low = 0;
+  guint high = n - 1;
+
+  while (low < high)
+    {
+      float pivot = values[(low + high) / 2];
+      guint i = low;
+      guint j = high;
+
+      while (i <= j)
+        {
+          while (values[i] < pivot)
+            i++;
+          while (values[j] > pivot)
+            j--;
+          if (i <= j)
+            {
+              float swap = values[i];
+
+              values[i++] = values[j];
+              values[j] = swap;
+              if (j == 0)
+                break;
+              j--;
+            }
+        }
+      if (rank <= j)
+        high = j;
+      else if (rank >= i)
+        low = i;
+      else
+        break;
+    }
+  return values[rank];
+}
+
+void
+plx_bootstrap_interval (float  *values,
+                        guint   n,
+                        double  confidence,
+                        double *out_low,
+                        double *out_high)
+{
+  double tail = (1.0 - confidence) / 2.0;
+  guint low = (guint) floor (tail * (n - 1) + 0.5);
+  guint high = n - 1 - low;
+
+  *out_low = select_rank (values, n, low);
+  *out_high = select_rank (values, n, high);
+}

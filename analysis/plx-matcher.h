@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Finds the entries of a lexicon in the sentences of a text: longest match within each layer
+ * (plx_entry_get_layer()), from left to right; conditions, names and blocks are heeded here, so
+ * that what comes out are words that count. What they add up to is the rules' work. */
+
+#include "plx-lexicon-private.h"
+#include "plx-text.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 entry;
+  guint32 first;       /* token of the text */
+  guint32 last;        /* the last token that matched, inclusive */
+  guint8  n_words;
+  guint8  n_wildcards;
+  guint8  form;        /* PlxFormFlags */
+  guint8  layer;
+  guint8  shadow;      /* axes (bits) on which a longer cue or event holds these words */
+} PlxMatch;
+
+typedef struct
+{
+  const PlxLexicon *lexicon;
+  GArray           *matches; /* of PlxMatch, by first token: those of the last sentence scanned */
+  guint32           not_state; /* where the first word "not" leads: n't goes there too */
+} PlxMatcher;
+
+void    plx_matcher_init  (PlxMatcher *self, const PlxLexicon *lexicon);
+void    plx_matcher_clear (PlxMatcher *self);
+
+/* plx_matcher_scan:
+ *
+ * Fills `matches` from one sentence. Returns: TRUE if any of them is a cue or an event, without
+ * which the others mean nothing */
+gboolean plx_matcher_scan (PlxMatcher *self, const PlxText *text, const PlxTextSentence *sentence);
+
+/* plx_token_get_grammar: Returns: the PlxGrammarFlags of a word; 0 for all but closed classes */
+static inline guint32
+plx_token_get_grammar (const PlxLexicon *lexicon,
+                       const PlxToken   *token)
+{
+  const PlxRootSlot *slot = token->hash != 0 ? plx_lexicon_find_root (lexicon, token->hash) : NULL;
+
+  return slot != NULL ? slot->grammar : 0;
+}
+
+G_END_DECLS

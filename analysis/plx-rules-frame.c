@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-rules.h"
+
+#include <math.h>
+
+#include "plx-grammar.h"
+
+void
+plx_frame_init (PlxFrame         *self,
+                const PlxLexicon *lexicon)
+{
+  *self = (PlxFrame) { .lexicon = lexicon };
+  self->words = g_array_new (FALSE, FALSE, sizeof (PlxFrameWord));
+  self->cues = g_array_new (FALSE, FALSE, sizeof (PlxFrameCue));
+  self->operators = g_array_new (FALSE, FALSE, sizeof (PlxFrameOperator));
+  self->shifters = g_array_new (FALSE, FALSE, sizeof (PlxFrameShifter));
+}
+
+void
+plx_frame_clear (PlxFrame *self)
+{
+  g_clear_pointer (&self->words, g_array_unref);
+  g_clear_pointer (&self->cues, g_array_unref);
+  g_clear_pointer (&self->operators, g_array_unref);
+  g_clear_pointer (&self->shifters, g_array_unref);
+}
+
+static void
+look_up_words (PlxFrame *self)
+{
+  guint32 n = self->end - self->begin;
+
+  g_array_set_size (self->words, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const PlxToken *token = &self->tokens[self->begin + i];
+      PlxFrameWord *word = &g_array_index (self->words, PlxFrameWord, i);
+
+      word->grammar = plx_token_get_grammar (self->lexicon, token);
+      word->flags = token->flags;
+      word->clause = 0;
+      if (token->flags & PLX_TOKEN_NEGATED)
+        word->grammar |= PLX_GRAMMAR_NOT;
+    }
+}
+
+static gboolean
+ends_in_ing (const PlxFrame *self,
+             guint32         token)
+{
+  PlxSpan span = self->tokens[token].span;
+  const char *end = self->text->bytes + span.end;
+
+  return plx_span_length (span) > 5 && end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g';
+}
+
+/* Whether a new clause begins at a word that follows a comma. */
+static gboolean
+begins_after_comma (const PlxFrame *self,
+                    guint32         token)
+{
+  guint32 grammar = plx_frame_word (self, token)->grammar;
+
+  if (grammar & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_AND | PLX_GRAMMAR_BUT | PLX_GRAMMAR_SUBORDINATOR |
+                 PLX_GRAMMAR_RELATIVE | PLX_GRAMMAR_CONDITIONAL))
+    return TRUE;
+  return ends_in_ing (self, token);
+}
+
+/* Whether the conjunction at @token joins clauses, not words: a subject or a verb follows. */
+static gboolean
+joins_clauses (const PlxFrame *self,
+               guint32         token)
+{
+  guint32 next = token + 1;
+
+  if (next >= self->end)
+    return FALSE;
+  while (next + 1 < self->end && (plx_frame_word (self, next)->grammar & PLX_GRAMMAR_ADVERB))
+    next++;
+  return (plx_frame_word (self, next)->grammar & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_AUXILIARY)) != 0;
+}
+
+/* "as tariffs rise", not "as good as" or "such as". */
+static gboolean
+is_clausal_as (const PlxFrame *self,
+               guint32         token)
+{
+  PlxSpan span = self->tokens[token].span;
+  const char *text = self->text->bytes + span.start;
+  guint32 before;
+
+  if (plx_span_length (span) != 2 || (text[0] | 32) != 'a' || (text[1] | 32) != 's')
+    return FALSE;
+  if (token == self->begin)
+    return TRUE;
+  before = plx_frame_word (self, token - 1)->grammar;
+  if (before & (PLX_GRAMMAR_ADVERB | PLX_GRAMMAR_BE | PLX_GRAMMAR_DETERMINER))
+    return FALSE;
+  return token + 1 < self->end && !(plx_frame_word (self, token + 1)->grammar &
+                                    (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_PREPOSITION));
+}
+
+/* Whether the token itself is, or begins, a border between clauses. */
+static gboolean
+begins_clause (const PlxFrame *self,
+               guint32         token)
+{
+  const PlxFrameWord *word = plx_frame_word (self, token);
+
+  if (word->flags & PLX_TOKEN_PUNCTUATION)
+    {
+      switch (self->tokens[token].mark)
+        {
+        case ';': case ':': case '(': case ')': case '-': case '[': case ']':
+          return TRUE;
+        default:
+          return FALSE;
+        }
+    }
+  if (token > self->begin && self->tokens[token - 1].mark == ',')
+    return begins_after_comma (self, token);
+  if (word->grammar & PLX_GRAMMAR_CLAUSE)
+    {
+      /* "has yet to", "is but" */
+      return token == self->begin ||
+             !(plx_frame_word (self, token - 1)->grammar & (PLX_GRAMMAR_HAVE | PLX_GRAMMAR_BE));
+    }
+  if (word->grammar & PLX_GRAMMAR_THAT)
+    return token > self->begin && !(plx_frame_word (self, token - 1)->grammar &
+                                    (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_NOT));
+  if (word->grammar & PLX_GRAMMAR_AND)
+    return joins_clauses (self, token);
+  return is_clausal_as (self, token);
+}
+
+static void
+number_clauses (PlxFrame *self)
+{
+  guint16 clause = 0;
+
+  for (guint32 i = self->begin; i < self->end; i++)
+    {
+      if (i > self->begin && begins_clause (self, i) && clause < G_MAXUINT16)
+        clause++;
+      g_array_index (self->words, PlxFrameWord, i - self->begin).clause = clause;
+    }
+}
+
+static void
+add_match (PlxFrame       *self,
+           const PlxMatch *match)
+{
+  const PlxEntry *entry = &g_array_index (self->lexicon->entries, PlxEntry, match->entry);
+  const PlxCondition *condition = &g_array_index (self->lexicon->conditions, PlxCondition,
+                                                  match->entry);
+  guint8 all_axes = (guint8) ((1u << self->lexicon->axes->len) - 1);
+  guint8 axes = entry->axis == PLX_AXIS_ALL ? all_axes : (guint8) (1u << entry->axis);
+
+  axes &= (guint8) ~match->shadow;
+  if (entry->role <= PLX_ROLE_EVENT)
+    {
+      guint n = self->cues->len;
+      PlxFrameCue *cue;
+
+      g_array_set_size (self->cues, n + 1);
+      cue = plx_frame_cue (self, n);
+      cue->match = *match;
+      cue->axis = entry->axis;
+      cue->base = entry->weight;
+      cue->head = match->first;
+      cue->is_event = entry->role == PLX_ROLE_EVENT;
+      cue->governed = cue->dropped = FALSE;
+      cue->n_steps = 0;
+    }
+  else if (entry->role == PLX_ROLE_OPERATOR && axes != 0)
+    {
+      PlxFrameOperator operator = { .match = *match, .factor = entry->weight, .parent = PLX_NONE };
+
+      operator.match.shadow = (guint8) ~axes;
+      operator.is_verb = (condition->flags & PLX_CONDITION_VERB) != 0;
+      g_array_append_val (self->operators, operator);
+    }
+  else if (entry->role == PLX_ROLE_SHIFTER && axes != 0)
+    {
+      PlxFrameShifter shifter = { .match = *match, .factor = entry->weight,
+                                  .kind = entry->shifter, .scope = condition->scope, .axes = axes };
+
+      g_array_append_val (self->shifters, shifter);
+    }
+}
+
+void
+plx_frame_build (PlxFrame              *self,
+                 const PlxText         *text,
+                 const PlxTextSentence *sentence,
+                 const GArray          *matches)
+{
+  self->text = text;
+  self->sentence = sentence;
+  self->tokens = (const PlxToken *) (gconstpointer) text->tokens->data;
+  self->begin = sentence->first_token;
+  self->end = sentence->first_token + sentence->n_tokens;
+  self->is_question = FALSE;
+  for (guint32 i = self->end; i > self->begin; i--)
+    {
+      if (self->tokens[i - 1].flags & PLX_TOKEN_QUOTE)
+        continue;
+      self->is_question = self->tokens[i - 1].mark == '?';
+      break;
+    }
+
+  look_up_words (self);
+  number_clauses (self);
+  g_array_set_size (self->cues, 0);
+  g_array_set_size (self->operators, 0);
+  g_array_set_size (self->shifters, 0);
+  for (guint i = 0; i < matches->len; i++)
+    add_match (self, &g_array_index (matches, PlxMatch, i));
+}
+
+void
+plx_frame_run (PlxFrame *self)
+{
+  plx_rule_operator (self);
+  plx_rule_negation (self);
+  plx_rule_degree (self);
+  plx_rule_certainty (self);
+  plx_rule_contrast (self);
+  plx_rule_question (self);
+  plx_rule_repeat (self);
+  plx_rule_scare_quote (self);
+  plx_rule_target (self);
+}
+
+void
+plx_frame_add_step (PlxFrame    *self,
+                    PlxFrameCue *cue,
+                    PlxRule      rule,
+                    double       factor,
+                    guint32      first_token,
+                    guint32      last_token)
+{
+  PlxStep *step;
+
+  /* three decimals, so that a trace in print gives the very same product */
+  factor = round (factor * 1000.0) / 1000.0;
+  if (cue->n_steps == PLX_CUE_MAX_STEPS || factor == 1.0)
+    return;
+  step = &cue->steps[cue->n_steps++];
+  *step = (PlxStep) { .factor = factor, .rule = (guint8) rule };
+  if (first_token != PLX_NONE)
+    step->trigger = (PlxSpan) { self->tokens[first_token].span.start,
+                                self->tokens[last_token].span.end };
+}
+
+double
+plx_frame_cue_weight (const PlxFrameCue *cue)
+{
+  double weight = cue->base;
+
+  for (guint i = 0; i < cue->n_steps; i++)
+    weight *= cue->steps[i].factor;
+  return weight;
+}
+
+guint32
+plx_frame_scope_end (const PlxFrame *self,
+                     guint32         last,
+                     guint           max_words,
+                     gboolean        stop_at_comma)
+{
+  guint16 clause = plx_frame_word (self, last)->clause;
+  guint n = 0;
+  guint32 i;
+
+  for (i = last + 1; i < self->end; i++)
+    {
+      if (plx_frame_word (self, i)->clause != clause)
+        break;
+      if (stop_at_comma && self->tokens[i].mark == ',')
+        break;
+      if (plx_frame_is_word (self, i) && !(self->tokens[i].flags & PLX_TOKEN_CLITIC) && n++ == max_words)
+        break;
+    }
+  return i;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-rules.h"
+
+#include "plx-grammar.h"
+
+/* The rules that shifters drive: negation, degree, certainty. All ask which cues lie in the scope
+ * of a shifter; a cue that an operator governs is reached with the operator ("did not lift the
+ * ban"). How many words a scope may reach was set by what the words govern in news copy: */
+#define NEGATION_WORDS 6
+#define NEGATION_BEFORE_WORDS 4
+#define DEGREE_WORDS 3
+#define HEDGE_WORDS 8
+#define MODAL_WORDS 8
+#define PAST_WORDS 8
+
+/* What is bad and negated is not good: "not a failure" is worth less than "not a success". */
+#define NEGATED_NEGATIVE 0.6
+
+static PlxFrameShifter *
+get_shifter (const PlxFrame *frame,
+             guint           index)
+{
+  return &g_array_index (frame->shifters, PlxFrameShifter, index);
+}
+
+/* Whether a shifter's words are part of the cue itself. */
+static gboolean
+is_inside (const PlxFrameShifter *shifter,
+           const PlxFrameCue     *cue)
+{
+  return shifter->match.first <= cue->match.last && cue->match.first <= shifter->match.last &&
+         shifter->match.first >= cue->match.first && shifter->match.last <= cue->match.last;
+}
+
+/* Whether a shifter may act on a cue, wherever it stands. */
+static gboolean
+may_act (const PlxFrameShifter *shifter,
+         const PlxFrameCue     *cue)
+{
+  return !cue->dropped && (shifter->axes & 1u << cue->axis) && !is_inside (shifter, cue);
+}
+
+typedef struct
+{
+  guint32 begin, end; /* tokens in which a cue's head must lie */
+} Scope;
+
+/* Where a shifter acts. */
+static Scope
+get_scope (const PlxFrame        *frame,
+           const PlxFrameShifter *shifter,
+           guint                  max_words,
+           gboolean               stop_at_comma)
+{
+  guint16 clause = plx_frame_word (frame, shifter->match.last)->clause;
+  Scope scope = { shifter->match.last + 1, shifter->match.last + 1 };
+
+  switch ((PlxScope) shifter->scope)
+    {
+    case PLX_SCOPE_CLAUSE:
+      scope.begin = shifter->match.first;
+      while (scope.begin > frame->begin && plx_frame_word (frame, scope.begin - 1)->clause == clause)
+        scope.begin--;
+      while (scope.end < frame->end && plx_frame_word (frame, scope.end)->clause == clause)
+        scope.end++;
+      break;
+    case PLX_SCOPE_BEFORE:
+      scope.begin = scope.end = shifter->match.first;
+      clause = plx_frame_word (frame, shifter->match.first)->clause;
+      for (guint n = 0; n < max_words && scope.begin > frame->begin &&
+                        plx_frame_word (frame, scope.begin - 1)->clause == clause; n++)
+        scope.begin--;
+      break;
+    case PLX_SCOPE_AFTER:
+    default:
+      scope.end = plx_frame_scope_end (frame, shifter->match.last, max_words, stop_at_comma);
+      break;
+    }
+  return scope;
+}
+
+static gboolean
+is_in_scope (const Scope       *scope,
+             const PlxFrameCue *cue)
+{
+  return (scope->begin <= cue->head && cue->head < scope->end) ||
+         (scope->begin <= cue->match.first && cue->match.first < scope->end);
+}
+
+/* Cues whose words are those of a negator that did its work ("refused" in "refused to help"):
+ * what is left of them is said by the negation. */
+static void
+drop_used_cues (PlxFrame              *frame,
+                const PlxFrameShifter *shifter)
+{
+  for (guint i = 0; i < frame->cues->len; i++)
+    {
+      PlxFrameCue *cue = plx_frame_cue (frame, i);
+
+      if (cue->match.first > shifter->match.last)
+        break;
+      if ((shifter->used & 1u << cue->axis) && shifter->match.first <= cue->match.first &&
+          cue->match.last <= shifter->match.last)
+        cue->dropped = TRUE;
+    }
+}
+
+void
+plx_rule_negation (PlxFrame *frame)
+{
+  for (guint s = 0; s < frame->shifters->len; s++)
+    {
+      PlxFrameShifter *shifter = get_shifter (frame, s);
+      Scope scope;
+
+      if (shifter->kind != PLX_SHIFTER_NEGATOR)
+        continue;
+      scope = get_scope (frame, shifter,
+                         shifter->scope == PLX_SCOPE_BEFORE ? NEGATION_BEFORE_WORDS : NEGATION_WORDS, TRUE);
+      for (guint i = 0; i < frame->cues->len; i++)
+        {
+          PlxFrameCue *cue = plx_frame_cue (frame, i);
+          double factor = shifter->factor;
+
+          if (!is_in_scope (&scope, cue) || !may_act (shifter, cue))
+            continue;
+          if (plx_frame_cue_weight (cue) < 0)
+            factor *= NEGATED_NEGATIVE;
+          plx_frame_add_step (frame, cue, PLX_RULE_NEGATION, factor, shifter->match.first,
+                              shifter->match.last);
+          shifter->used |= (guint8) (1u << cue->axis);
+        }
+      if (shifter->used != 0)
+        drop_used_cues (frame, shifter);
+    }
+}
+
+/* The one cue that an adverb or adjective of degree is about: the first within a few words after
+ * it, else the one whose words (or whose operator's) end just before it ("improved greatly"). */
+static void
+apply_degree (PlxFrame        *frame,
+              PlxFrameShifter *shifter,
+              PlxRule          rule)
+{
+  Scope scope = get_scope (frame, shifter, DEGREE_WORDS, TRUE);
+  guint8 done = 0;
+
+  for (guint i = 0; i < frame->cues->len; i++)
+    {
+      PlxFrameCue *cue = plx_frame_cue (frame, i);
+      guint8 bit = (guint8) (1u << cue->axis);
+
+      if (!(done & bit) && is_in_scope (&scope, cue) && may_act (shifter, cue))
+        {
+          plx_frame_add_step (frame, cue, rule, shifter->factor, shifter->match.first,
+                              shifter->match.last);
+          done |= bit;
+        }
+    }
+  for (guint i = 0; i < frame->cues->len; i++)
+    {
+      PlxFrameCue *cue = plx_frame_cue (frame, i);
+      guint8 bit = (guint8) (1u << cue->axis);
+
+      if (!(done & bit) && may_act (shifter, cue) && cue->match.last + 1 == shifter->match.first)
+        {
+          plx_frame_add_step (frame, cue, rule, shifter->factor, shifter->match.first,
+                              shifter->match.last);
+          done |= bit;
+        }
+    }
+}
+
+void
+plx_rule_degree (PlxFrame *frame)
+{
+  for (guint s = 0; s < frame->shifters->len; s++)
+    {
+      PlxFrameShifter *shifter = get_shifter (frame, s);
+
+      if (shifter->kind == PLX_SHIFTER_AMPLIFIER)
+        apply_degree (frame, shifter, PLX_RULE_AMPLIFIER);
+      else if (shifter->kind == PLX_SHIFTER_DOWNTONER)
+        apply_degree (frame, shifter, PLX_RULE_DOWNTONER);
+    }
+}
+
+/* Hedges, modals and words of the past each lower every cue in their scope, but none twice: the
+ * strongest of each kind counts. */
+static void
+apply_certainty (PlxFrame      *frame,
+                 PlxFrameCue   *cue,
+                 PlxShifterKind kind,
+                 PlxRule        rule,
+                 guint          max_words)
+{
+  const PlxFrameShifter *strongest = NULL;
+
+  for (guint s = 0; s < frame->shifters->len; s++)
+    {
+      const PlxFrameShifter *shifter = get_shifter (frame, s);
+      Scope scope;
+
+      if (shifter->kind != kind || !may_act (shifter, cue))
+        continue;
+      scope = get_scope (frame, shifter, max_words, FALSE);
+      if (is_in_scope (&scope, cue) && (strongest == NULL || shifter->factor < strongest->factor))
+        strongest = shifter;
+    }
+  if (strongest != NULL)
+    plx_frame_add_step (frame, cue, rule, strongest->factor, strongest->match.first,
+                        strongest->match.last);
+}
+
+void
+plx_rule_certainty (PlxFrame *frame)
+{
+  if (frame->shifters->len == 0)
+    return;
+  for (guint i = 0; i < frame->cues->len; i++)
+    {
+      PlxFrameCue *cue = plx_frame_cue (frame, i);
+
+      if (cue->dropped)
+        continue;
+      apply_certainty (frame, cue, PLX_SHIFTER_HEDGE, PLX_RULE_HEDGE, HEDGE_WORDS);
+      apply_certainty (frame, cue, PLX_SHIFTER_MODAL, PLX_RULE_MODALITY, MODAL_WORDS);
+      apply_certainty (frame, cue, PLX_SHIFTER_PAST, PLX_RULE_BACKGROUND, PAST_WORDS);
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The lexicons that Parallax comes with (data/lexicons/), held in the program itself, and how
+ * lexicon files are opened.
+ *
+ * A directory in the environment variable PLX_LEXICON_DIR takes precedence over the built-in
+ * files, so that lexicons can be worked on without building the program. */
+
+#include <gio/gio.h>
+
+#include "analysis/plx-lexicon.h"
+
+G_BEGIN_DECLS
+
+/* plx_shipped_lexicons_list: Returns: (transfer none): the file names of those that define an
+ * axis, in the order in which they are loaded; NULL-terminated */
+const char *const *plx_shipped_lexicons_list (void);
+
+/* plx_shipped_lexicons_lookup:
+ * Returns: (transfer full) (nullable): the bytes of a shipped lexicon by file name */
+GBytes     *plx_shipped_lexicons_lookup (const char *name);
+
+/* plx_lexicon_file_open: a PlxLexiconOpenFunc: finds an included file beside the file that
+ * includes it, else among the shipped ones */
+GBytes     *plx_lexicon_file_open (const char *name, const char *including_path,
+                                   gpointer user_data, GError **error);
+
+/* plx_lexicon_files_load:
+ * @paths: (nullable): files, NULL-terminated; NULL loads the shipped lexicons
+ * @extra: (nullable): lines of the lexicon format, without header, read last: a user's edits
+ * @out_diagnostics: (out) (optional) (transfer full) (element-type PlxDiagnostic): what was wrong
+ *   in them; never NULL on success
+ *
+ * Returns: (transfer full): the lexicon, or NULL with @error set if a file cannot be read or is no
+ *   lexicon, or if together they define no axis */
+PlxLexicon *plx_lexicon_files_load (const char *const *paths, const char *extra,
+                                    GPtrArray **out_diagnostics, GError **error);
+
+G_END_DECLS
