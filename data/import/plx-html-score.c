@@ -110,8 +110,11 @@ find_anchors (Scorer     *self,
           self->title_unit = i;
           title_tag = (PlxTag) unit->tag;
         }
-      if (folded_summary != NULL && self->summary_unit == NO_UNIT && link_density (unit) < 0.5 &&
-          g_str_has_prefix (folded, folded_summary))
+      /* the first below the headline; what stands above it is a list of the newest articles */
+      if (folded_summary != NULL && link_density (unit) < 0.3 &&
+          g_str_has_prefix (folded, folded_summary) &&
+          (self->summary_unit == NO_UNIT ||
+           (self->title_unit != NO_UNIT && self->summary_unit < self->title_unit)))
         self->summary_unit = i;
     }
 }
@@ -166,7 +169,16 @@ is_believable (Scorer *self,
   return inside * 10 <= total * 3 || inside < 40;
 }
 
-/* Whether a child is a teaser: one of its first two units is nothing but a link of some words. */
+/* A link of the length of a headline, which all of the unit is or which it begins with. */
+static gboolean
+has_headline_link (const PlxHtmlUnit *unit)
+{
+  if (link_density (unit) > 0.8)
+    return unit->line.n_words >= 3;
+  return unit->tag == PLX_TAG_LI && unit->n_lead_bytes >= 30;
+}
+
+/* Whether a child is a teaser: one of its first units is or begins with the link to the rest. */
 static gboolean
 is_card (Scorer *self,
          guint32 child)
@@ -180,7 +192,7 @@ is_card (Scorer *self,
     return FALSE;
   for (guint i = first; i < first + MIN (n, 3); i++)
     {
-      if (link_density (unit_at (self, i)) > 0.8 && unit_at (self, i)->line.n_words >= 3)
+      if (has_headline_link (unit_at (self, i)))
         return TRUE;
     }
 
@@ -212,6 +224,31 @@ is_card_list (Scorer *self,
   return n_cards >= 3 && n_cards * 10 >= n_children * 6;
 }
 
+/* An <article> inside another, with a link for a headline, is a pointer to one elsewhere; blog
+ * comments are marked up like that too. What is left of the outer one must be something. */
+static gboolean
+is_nested_article (Scorer *self,
+                   guint32 node)
+{
+  guint32 outer = plx_html_tree_get_node (self->tree, node)->parent;
+  guint32 end = plx_html_tree_get_node (self->tree, node)->end;
+  guint first = self->unit_starts[node];
+
+  if (plx_html_tree_get_node (self->tree, node)->tag != PLX_TAG_ARTICLE || self->is_lenient)
+    return FALSE;
+  while (outer != 0 && plx_html_tree_get_node (self->tree, outer)->tag != PLX_TAG_ARTICLE)
+    outer = plx_html_tree_get_node (self->tree, outer)->parent;
+  if (outer == 0 || self->words[node] - self->words[outer] < 25)
+    return FALSE;
+  for (guint i = first; i < MIN (first + 3, self->unit_starts[end]); i++)
+    {
+      if (has_headline_link (unit_at (self, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 spread_hints (Scorer *self)
 {
@@ -226,6 +263,11 @@ spread_hints (Scorer *self)
           hint = plx_html_hint (self->tree, i);
           if (!is_dropped (hint) && plx_html_tag_is_block (node->tag) && is_card_list (self, i))
             hint = PLX_HINT_ASIDE;
+          if (is_nested_article (self, i))
+            {
+              self->hints[i] = PLX_HINT_ASIDE;
+              continue;
+            }
         }
       else if (outer == PLX_HINT_ASIDE && node->tag == PLX_TAG_BLOCKQUOTE)
         {

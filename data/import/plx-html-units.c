@@ -130,7 +130,11 @@ write_text (Writer *self,
       g_string_append_len (text, at, next - at);
       self->unit.last_node = index;
       if (is_link)
-        self->unit.n_link_bytes += (guint) (text->len - before);
+        {
+          if (self->unit.n_link_bytes + self->unit.line.span.start == before)
+            self->unit.n_lead_bytes += (guint) (text->len - before);
+          self->unit.n_link_bytes += (guint) (text->len - before);
+        }
       at = next;
     }
 }

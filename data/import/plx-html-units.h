@@ -17,6 +17,7 @@ typedef struct
   guint32 block;        /* the innermost block element it is in */
   guint   n_bytes;
   guint   n_link_bytes; /* of them, inside links */
+  guint   n_lead_bytes; /* of those, in the link that the unit begins with */
   guint8  tag;          /* of the block: PlxTag; headings and captions also from outer elements */
 } PlxHtmlUnit;
 

@@ -40,7 +40,7 @@ static const char *const control_lines[] = {
 static const char *const related_openers[] = {
   "also see", "see also", "also read", "read also", "read more", "read next", "read", "related",
   "related articles", "related article", "related stories", "related story", "related news", "related posts", "related content",
-  "related coverage", "related topics", "related links", "related items", "more on this story", "more on this",
+  "related coverage", "related tags", "related topics", "related links", "related items", "more on this story", "more on this",
   "more on this topic", "more stories", "more news", "more headlines", "more from", "recommended",
   "recommended for you", "recommended reading", "recommended stories", "you may also like",
   "you might also like", "you may like", "you might be interested in", "most read", "most popular",
@@ -276,6 +276,33 @@ is_byline (const char *text,
   return names != NULL;
 }
 
+/* "Published: …", "New Delhi, Staff | Updated: 19 November 2019": a date with such a word, and no
+ * sentence around it; or "Updated at 1:23 p.m." */
+static gboolean
+is_date_line (const char *text,
+              gsize       length,
+              const char *folded,
+              guint       n_words)
+{
+  static const char *const date_words[] = {
+    "published", "updated", "posted", "modified", "publicado", "publié", "veröffentlicht",
+    "aktualisiert", "pubblicato", "opublikowano",
+  };
+  g_autofree char *date = NULL;
+
+  if (n_words > 16)
+    return FALSE;
+  if (plx_date_is_line (text, length))
+    return TRUE;
+  if (n_words <= 6 && g_str_has_prefix (folded, "updated at "))
+    return TRUE;
+  if (!CONTAINS_ANY (folded, date_words) || folded[strlen (folded) - 1] == '.')
+    return FALSE;
+
+  date = plx_date_find (text, length, PLX_DATE_DAY_FIRST);
+  return date != NULL;
+}
+
 static gboolean
 is_agency_credit (const char *text,
                   gsize       length,
@@ -287,6 +314,8 @@ is_agency_credit (const char *text,
   if (n_words > 40)
     return FALSE;
   if (CONTAINS_ANY (folded, agency_phrases) && (n_words <= 16 || folded[0] == '('))
+    return TRUE;
+  if (n_words <= 6 && (g_str_has_prefix (folded, "source: ") || g_str_has_prefix (folded, "sources: ")))
     return TRUE;
   /* the agency's name alone, dressed with bullets, dashes, "Source:", "with" */
   if (n_words > 4 || (n_words > 2 && !g_str_has_prefix (folded, "source:") &&
@@ -375,7 +404,7 @@ plx_line_cues (const char *text,
     cues |= PLX_CUE_CREDIT;
   if (is_caption (plain, n_words))
     cues |= PLX_CUE_CAPTION;
-  if (n_words <= 16 && plx_date_is_line (text, length))
+  if (is_date_line (text, length, plain, n_words))
     cues |= PLX_CUE_DATE;
   if (is_byline (text, length, plain, n_words))
     cues |= PLX_CUE_BYLINE;
