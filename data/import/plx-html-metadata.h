@@ -1,19 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What a page says of its article outside the text: JSON-LD, OpenGraph and other meta elements,
- * microdata, <time>, <title>. */
+/* What is known of a page's article outside its text: JSON-LD, OpenGraph and other meta elements,
+ * microdata, <time>, the address, and what stands around the headline. Nothing is guessed. */
 
+#include "plx-html-facts.h"
 #include "plx-html-units.h"
 
 G_BEGIN_DECLS
 
-/* plx_html_metadata_fill: fills what @article does not know yet: title, byline, agency, source,
- * dates, url and language; nothing is guessed. */
-void plx_html_metadata_fill (PlxArticle *article, const PlxHtmlTree *tree,
-                             const PlxHtmlUnits *units);
+typedef struct
+{
+  const PlxHtmlTree  *tree;
+  const PlxHtmlUnits *units;
+  PlxJsonLd          *json;
+  PlxMetaTable       *meta;
+} PlxHtmlPage;
 
-/* plx_html_metadata_dup_summary: Returns: (transfer full) (nullable): the page's own description */
-char *plx_html_metadata_dup_summary (const PlxHtmlTree *tree);
+/* plx_html_page_init: borrows @tree and @units */
+void  plx_html_page_init        (PlxHtmlPage *self, const PlxHtmlTree *tree,
+                                 const PlxHtmlUnits *units);
+void  plx_html_page_clear       (PlxHtmlPage *self);
+
+/* plx_html_page_dup_title: the headline, without the site's name: as the page shows it, else as its
+ * metadata give it.  Returns: (transfer full) (nullable) */
+char *plx_html_page_dup_title   (const PlxHtmlPage *self);
+
+/* plx_html_page_dup_summary: Returns: (transfer full) (nullable): the page's own description */
+char *plx_html_page_dup_summary (const PlxHtmlPage *self);
+
+/* plx_html_page_dup_byline: Returns: (transfer full) (nullable): author names joined by "; " */
+char *plx_html_page_dup_byline  (const PlxHtmlPage *self, const char *source);
+
+/* plx_html_page_fill: fills source, byline, dates, url and language of @article, whose title and
+ * blocks are found already; @saved_url: (nullable): what the browser that saved it noted */
+void  plx_html_page_fill        (const PlxHtmlPage *self, PlxArticle *article,
+                                 const char *saved_url);
 
 G_END_DECLS

@@ -89,6 +89,7 @@ find_anchors (Scorer     *self,
   g_autofree char *folded_title = title != NULL ? plx_line_fold (title, strlen (title)) : NULL;
   g_autofree char *folded_summary = summary != NULL ? plx_line_fold (summary, strlen (summary)) : NULL;
   PlxTag title_tag = PLX_N_TAGS;
+  guint only_h1 = NO_UNIT, n_h1 = 0;
 
   self->title_unit = self->summary_unit = NO_UNIT;
   if (folded_summary != NULL && strlen (folded_summary) < 40)
@@ -103,6 +104,8 @@ find_anchors (Scorer     *self,
 
       if (unit->n_bytes > 2000 || unit->n_bytes < 8)
         continue;
+      if (unit->tag == PLX_TAG_H1 && unit->line.n_words >= 2 && n_h1++ == 0)
+        only_h1 = i;
       folded = plx_line_fold (self->units->text->str + unit->line.span.start, unit->n_bytes);
       if (folded_title != NULL && is_heading (unit) && unit->tag < title_tag &&
           is_title (folded, folded_title))
@@ -117,6 +120,8 @@ find_anchors (Scorer     *self,
            (self->title_unit != NO_UNIT && self->summary_unit < self->title_unit)))
         self->summary_unit = i;
     }
+  if (self->title_unit == NO_UNIT && n_h1 == 1)
+    self->title_unit = only_h1;
 }
 
 static void

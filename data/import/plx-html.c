@@ -61,6 +61,48 @@ add_blocks (PlxArticle         *article,
     }
 }
 
+/* Browsers note in a comment where a page was saved from. */
+static char *
+find_saved_url (const char *html)
+{
+  g_autofree char *head = g_strndup (html, MIN (strlen (html), 2048));
+  const char *at = strstr (head, "saved from url=");
+  const char *url = at != NULL ? strstr (at, "http") : NULL;
+
+  if (url == NULL || url - at > 24)
+    return NULL;
+  return g_strndup (url, strcspn (url, " \t\n\"<>"));
+}
+
+/* The text of a page that shows none without scripts, but carries it for search engines. */
+static PlxArticle *
+article_from_json (const PlxHtmlPage *page,
+                   guint              n_words_shown)
+{
+  PlxArticle *article;
+  PlxHtmlTree *tree;
+  PlxHtmlUnits *units;
+  guint n_words = 0;
+
+  if (page->json->article_body == NULL)
+    return NULL;
+
+  tree = plx_html_tree_new (page->json->article_body, strlen (page->json->article_body));
+  units = plx_html_units_new (tree);
+  for (guint i = 0; i < units->units->len; i++)
+    n_words += g_array_index (units->units, PlxHtmlUnit, i).line.n_words;
+  article = NULL;
+  if (n_words >= 60 && n_words > n_words_shown * 3)
+    {
+      article = plx_article_new (g_strndup (units->text->str, units->text->len));
+      add_blocks (article, units);
+    }
+  plx_html_units_free (units);
+  plx_html_tree_free (tree);
+
+  return article;
+}
+
 PlxArticle *
 plx_html_import (GBytes     *bytes,
                  const char *charset,
@@ -68,22 +110,37 @@ plx_html_import (GBytes     *bytes,
 {
   g_autofree char *declared = charset != NULL ? g_strdup (charset) : find_charset (bytes);
   g_autofree char *html = plx_import_decode (bytes, declared, NULL);
+  g_autofree char *saved_url = find_saved_url (html);
   g_autoptr (PlxHtmlTree) tree = plx_html_tree_new (html, strlen (html));
   g_autoptr (PlxHtmlUnits) units = plx_html_units_new (tree);
   g_autoptr (PlxArticle) article = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *summary = NULL;
+  PlxHtmlPage page;
+  guint n_words;
 
   g_clear_pointer (&html, g_free);
-  article = plx_article_new (g_strndup (units->text->str, units->text->len));
-  plx_html_metadata_fill (article, tree, units);
-  summary = plx_html_metadata_dup_summary (tree);
-  if (plx_html_score (tree, units, article->title, summary) == 0)
+  plx_html_page_init (&page, tree, units);
+  title = plx_html_page_dup_title (&page);
+  summary = plx_html_page_dup_summary (&page);
+  n_words = plx_html_score (tree, units, title, summary);
+  article = article_from_json (&page, n_words);
+  if (article == NULL && n_words > 0)
+    {
+      article = plx_article_new (g_strndup (units->text->str, units->text->len));
+      add_blocks (article, units);
+    }
+  if (article != NULL)
+    {
+      article->title = g_steal_pointer (&title);
+      plx_html_page_fill (&page, article, saved_url);
+    }
+  else
     {
       g_set_error_literal (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_NO_ARTICLE,
                            "There is no article on the page");
-      return NULL;
     }
-  add_blocks (article, units);
+  plx_html_page_clear (&page);
 
   return g_steal_pointer (&article);
 }
