@@ -86,7 +86,7 @@ plx_reading_explain (const PlxReading *self,
   append_number (string, score->negative);
   g_string_append (string, ", score = (P - N) / sqrt ((P - N)² + ");
   append_number (string, PLX_SCORE_ALPHA);
-  g_string_append (string, ") = ");
+  g_string_append_printf (string, " × %u words) = ", MAX (sentence->n_words, 1));
   append_number (string, score->score);
   g_string_append_c (string, '\n');
   return g_string_free (string, FALSE);

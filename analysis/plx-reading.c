@@ -62,12 +62,13 @@ plx_voice_kind_to_string (PlxVoiceKind kind)
 }
 
 double
-plx_score_from_evidence (double positive,
-                         double negative)
+plx_score_from_evidence (double  positive,
+                         double  negative,
+                         guint32 n_words)
 {
   double difference = positive - negative;
 
-  return difference / sqrt (difference * difference + PLX_SCORE_ALPHA);
+  return difference / sqrt (difference * difference + PLX_SCORE_ALPHA * MAX (n_words, 1));
 }
 
 double
@@ -227,7 +228,8 @@ read_sentence (PlxReader             *self,
     {
       if (sentence.axes[axis].n_cues > 0)
         sentence.axes[axis].score = plx_score_from_evidence (sentence.axes[axis].positive,
-                                                             sentence.axes[axis].negative);
+                                                             sentence.axes[axis].negative,
+                                                             sentence.n_words);
     }
   reading->n_words += sentence.n_words;
   g_array_append_val (reading->sentences, sentence);

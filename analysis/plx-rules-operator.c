@@ -17,6 +17,11 @@
  *
  * Cues are governed like events ("eased tensions"), but speak without it too. */
 
+/* An event undone is undone. A cue speaks for itself and is never undone in full: a noun ("eased
+ * tensions") nearly, another word ("cut wasteful programmes") hardly. */
+#define UNDONE_NOUN 0.7
+#define UNDONE_OTHER 0.2
+
 #define OBJECT_WORDS 6
 #define NOUN_OBJECT_WORDS 5
 #define SUBJECT_WORDS 6
@@ -81,6 +86,14 @@ operator_at (const Search *search,
   return PLX_NONE;
 }
 
+static gboolean
+is_noun_cue (const PlxFrame    *frame,
+             const PlxFrameCue *cue)
+{
+  return (g_array_index (frame->lexicon->conditions, PlxCondition, cue->match.entry).flags &
+          PLX_CONDITION_NOUN) != 0;
+}
+
 /* Multiplies a cue by an operator and all those that govern it. */
 static void
 govern (const Search *search,
@@ -94,9 +107,12 @@ govern (const Search *search,
   for (guint i = operator_index; i != PLX_NONE && depth < 4; depth++)
     {
       PlxFrameOperator *operator = get_operator (frame, i);
+      double factor = operator->factor;
 
+      if (!cue->is_event && factor < 0.0)
+        factor *= is_noun_cue (frame, cue) ? UNDONE_NOUN : UNDONE_OTHER;
       operator->used |= (guint8) (1u << search->axis);
-      plx_frame_add_step (frame, cue, PLX_RULE_OPERATOR, operator->factor, operator->match.first,
+      plx_frame_add_step (frame, cue, PLX_RULE_OPERATOR, factor, operator->match.first,
                           operator->match.last);
       cue->head = MIN (cue->head, operator->match.first);
       i = operator->parent;
@@ -146,28 +162,43 @@ govern_joined (const Search *search,
     }
 }
 
+static guint32
+grammar_at (const PlxFrame *frame,
+            guint32         token)
+{
+  return token >= frame->begin && token < frame->end ? plx_frame_word (frame, token)->grammar : 0;
+}
+
+/* Whether an operator stands as a noun ("the lifting of", "tariff cuts") or as a verb ("cuts
+ * tariffs"): most are both, so the words beside it decide, and only without a sign its entry. */
 static gboolean
 is_noun_like (const Search           *search,
               const PlxFrameOperator *operator)
 {
   const PlxFrame *frame = search->frame;
   guint32 next = operator->match.last + 1;
+  guint32 left = operator->match.first > frame->begin ? grammar_at (frame, operator->match.first - 1) : 0;
+  guint32 right = grammar_at (frame, next);
+  gboolean is_participle = (operator->match.form & (PLX_FORM_PAST | PLX_FORM_PARTICIPLE)) &&
+                           !(operator->match.form & PLX_FORM_BASE);
 
-  if (operator->match.form & PLX_FORM_PLURAL)
+  if (is_participle)
+    return FALSE;
+  if (right & PLX_GRAMMAR_OF)
     return TRUE;
-  if (next < frame->end && (plx_frame_word (frame, next)->grammar & PLX_GRAMMAR_OF))
+  if (left & (PLX_GRAMMAR_TO | PLX_GRAMMAR_MODAL | PLX_GRAMMAR_DO | PLX_GRAMMAR_SUBJECT |
+              PLX_GRAMMAR_RELATIVE))
+    return FALSE;
+  if (right & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_OBJECT))
+    return FALSE;
+  if (left & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE))
     return TRUE;
-  if (!operator->is_verb)
+  if (operator->match.first > frame->begin &&
+      cue_at (search, operator, operator->match.first - 1, TRUE) != PLX_NONE)
     return TRUE;
-  if (operator->match.first > frame->begin)
-    {
-      const PlxFrameWord *before = plx_frame_word (frame, operator->match.first - 1);
-
-      if ((before->grammar & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE)) &&
-          !(operator->match.form & PLX_FORM_PARTICIPLE))
-        return TRUE;
-    }
-  return FALSE;
+  if (next < frame->end && cue_at (search, operator, next, FALSE) != PLX_NONE)
+    return FALSE;
+  return !operator->is_verb;
 }
 
 typedef enum
@@ -345,10 +376,13 @@ find_left (const Search *search,
 
   if (is_noun_like (search, operator))
     {
-      /* "tariff cuts": just before, a hyphen or a clitic between at most */
-      if (operator->match.first == frame->begin)
+      /* "tariff cuts": just before; or, if it names what happens, the subject of that: "tensions
+       * show signs of easing" */
+      if (operator->match.first == frame->begin || operator->match.last != operator->match.first)
         return;
       found = cue_at (search, operator, operator->match.first - 1, TRUE);
+      if (found == PLX_NONE && (grammar_at (frame, operator->match.first - 1) & PLX_GRAMMAR_OF))
+        found = find_subject (search, operator, operator->match.first, SUBJECT_WORDS);
     }
   else
     {
@@ -359,7 +393,8 @@ find_left (const Search *search,
         return;
       found = find_subject (search, operator, from, SUBJECT_WORDS);
     }
-  if (found != PLX_NONE && !plx_frame_cue (frame, found)->governed)
+  if (found != PLX_NONE && !plx_frame_cue (frame, found)->governed &&
+      (plx_frame_cue (frame, found)->is_event || is_noun_cue (frame, plx_frame_cue (frame, found))))
     govern (search, index, found);
 }
 
