@@ -17,7 +17,7 @@ static const char sql_insert[] =
 static const char sql_update[] =
   "UPDATE OR IGNORE articles "
   "SET source_id = ?, digest = ?, n_words = ?, name = ?, title = ?, byline = ?, agency = ?,"
-  " date = ?, updated = ?, url = ?, language = ? "
+  " date = ?, updated = ?, url = ?, language = ?, revision = revision + 1 "
   "WHERE id = ?";
 
 static const char sql_insert_text[] =

@@ -12,6 +12,22 @@ G_BEGIN_DECLS
 /* How long to wait for another program that is writing. */
 #define PLX_CORPUS_BUSY_MSEC 5000
 
+/* What a summary needs of one article, read with the lexicon of today. */
+typedef struct
+{
+  gint64  article_id; /* the key */
+  gint64  revision;   /* of the article that was read */
+  GBytes *bytes;      /* as plx_evidence_pack() makes them */
+} PlxCorpusEvidence;
+
+/* A summariser with all articles of the corpus as they were at one time. Shared by threads: it is
+ * never changed once it is published. */
+typedef struct
+{
+  PlxSummariser *summariser;
+  gint64         serial; /* of the database's state */
+} PlxCorpusSums;
+
 struct _PlxCorpus
 {
   GObject              parent_instance;
@@ -24,6 +40,13 @@ struct _PlxCorpus
   PlxCorpusWriter     *writer;    /* NULL if read only */
   GMutex               read_lock; /* guards reader */
   PlxSqliteConnection *reader;    /* NULL in memory: the writer's is the only connection */
+
+  GMutex               lexicon_lock;  /* guards what follows */
+  PlxLexicon          *lexicon;       /* nullable */
+  PlxReader           *spare_reader;  /* nullable: of the lexicon, not in use */
+  GHashTable          *evidence;      /* of PlxCorpusEvidence, by id; all of the lexicon */
+  gboolean             evidence_is_loaded; /* what the file has has been put there */
+  PlxCorpusSums       *sums;          /* nullable: of the lexicon */
 };
 
 /* plx_corpus_read: runs a job in a read transaction, on the calling thread if there is a
@@ -35,6 +58,14 @@ gboolean plx_corpus_read        (PlxCorpus *self, PlxCorpusJobFunc func, gpointe
  * nothing of it is kept. Emits `changed` if it succeeds. */
 gboolean plx_corpus_write       (PlxCorpus *self, PlxCorpusJobFunc func, gpointer data,
                                  GCancellable *cancellable, GError **error);
+
+/* plx_corpus_write_quietly: as plx_corpus_write(), for what is nobody else's business: no
+ * `changed` */
+gboolean plx_corpus_write_quietly (PlxCorpus *self, PlxCorpusJobFunc func, gpointer data,
+                                   GError **error);
+
+/* plx_corpus_queue_changed: `changed` will be emitted; on any thread */
+void     plx_corpus_queue_changed (PlxCorpus *self);
 
 /* plx_corpus_write_async: as plx_corpus_write(), with the answer going to @task, whose source
  * object is @self; @data lives as long as @task */
@@ -65,6 +96,30 @@ gboolean    plx_corpus_article_insert (PlxSqliteConnection *connection, gint64 i
  * and needs no right to */
 PlxSqliteConnection *plx_corpus_open_untouched (const char *path, GError **error);
 
+/* plx_corpus_dup_lexicon: Returns: (transfer full): the lexicon, or NULL with @error set */
+PlxLexicon *plx_corpus_dup_lexicon  (PlxCorpus *self, GError **error);
+
+/* plx_corpus_clear_readings: forgets lexicon, evidence and sums */
+void        plx_corpus_clear_readings (PlxCorpus *self);
+
+/* plx_corpus_load_evidence: puts what the file has of this lexicon into self->evidence, once */
+gboolean    plx_corpus_load_evidence (PlxCorpus *self, PlxLexicon *lexicon,
+                                      GCancellable *cancellable, GError **error);
+
+/* plx_corpus_find_evidence: Returns: (transfer full) (nullable): of this revision and lexicon */
+GBytes     *plx_corpus_find_evidence (PlxCorpus *self, PlxLexicon *lexicon, gint64 article_id,
+                                      gint64 revision);
+
+/* plx_corpus_keep_evidence:
+ * @evidence: (element-type PlxCorpusEvidence): new, made with @lexicon
+ *
+ * Keeps it in memory and, if that is possible, in the file. */
+void        plx_corpus_keep_evidence (PlxCorpus *self, PlxLexicon *lexicon, GPtrArray *evidence);
+void        plx_corpus_evidence_free (PlxCorpusEvidence *self);
+
+PlxCorpusSums *plx_corpus_sums_ref   (PlxCorpusSums *self);
+void           plx_corpus_sums_unref (PlxCorpusSums *self);
+
 /* plx_corpus_search_query:
  *
  * Turns what a person types into a query of FTS5: all the words, in any place; words in double
@@ -77,5 +132,7 @@ char       *plx_corpus_search_query  (const char *words);
  * the text.  Returns: FALSE with @error set (CORRUPT) for anything else than what was written */
 char       *plx_corpus_blocks_to_string (GArray *blocks);
 gboolean    plx_corpus_blocks_parse     (const char *string, PlxArticle *article, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusSums, plx_corpus_sums_unref)
 
 G_END_DECLS

@@ -44,8 +44,8 @@ free_weak_ref (gpointer data)
 
 /* May be called on any thread. The source holds no reference: an unheard change keeps no corpus
  * open. */
-static void
-queue_changed (PlxCorpus *self)
+void
+plx_corpus_queue_changed (PlxCorpus *self)
 {
   g_autoptr (GSource) source = NULL;
   GWeakRef *weak_ref;
@@ -66,6 +66,7 @@ typedef struct
   PlxCorpus       *corpus;
   PlxCorpusJobFunc func;
   gpointer         data;
+  gboolean         is_quiet;
 } Change;
 
 /* Runs on the writer thread. */
@@ -82,7 +83,8 @@ run_change (PlxSqliteConnection *connection,
       !plx_sqlite_transaction_commit (&transaction, error))
     return FALSE;
 
-  queue_changed (change->corpus);
+  if (!change->is_quiet)
+    plx_corpus_queue_changed (change->corpus);
   return TRUE;
 }
 
@@ -108,10 +110,22 @@ plx_corpus_write (PlxCorpus       *self,
                   GCancellable    *cancellable,
                   GError         **error)
 {
-  Change change = { self, func, data };
+  Change change = { self, func, data, FALSE };
 
   return check_writable (self, error) &&
          plx_corpus_writer_run (self->writer, run_change, &change, cancellable, error);
+}
+
+gboolean
+plx_corpus_write_quietly (PlxCorpus       *self,
+                          PlxCorpusJobFunc func,
+                          gpointer         data,
+                          GError         **error)
+{
+  Change change = { self, func, data, /* is_quiet= */ TRUE };
+
+  return check_writable (self, error) &&
+         plx_corpus_writer_run (self->writer, run_change, &change, NULL, error);
 }
 
 void
@@ -130,7 +144,7 @@ plx_corpus_write_async (PlxCorpus       *self,
     }
 
   change = g_new0 (Change, 1);
-  *change = (Change) { self, func, data };
+  *change = (Change) { self, func, data, FALSE };
   g_object_set_data_full (G_OBJECT (task), "plx-corpus-change", change, g_free);
   plx_corpus_writer_push (self->writer, run_change, change, task);
 }
@@ -155,7 +169,7 @@ plx_corpus_read (PlxCorpus       *self,
                  GError         **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  Change change = { self, func, data };
+  Change change = { self, func, data, FALSE };
   gboolean succeeded;
 
   if (self->reader == NULL)
@@ -457,6 +471,9 @@ plx_corpus_finalize (GObject *object)
   plx_sqlite_connection_close (self->reader);
   if (self->writer != NULL)
     plx_corpus_writer_free (self->writer);
+  plx_corpus_clear_readings (self);
+  g_hash_table_unref (self->evidence);
+  g_mutex_clear (&self->lexicon_lock);
   g_mutex_clear (&self->read_lock);
   g_main_context_unref (self->context);
   g_free (self->path);
@@ -484,5 +501,8 @@ static void
 plx_corpus_init (PlxCorpus *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  g_mutex_init (&self->lexicon_lock);
   g_mutex_init (&self->read_lock);
+  self->evidence = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                          (GDestroyNotify) plx_corpus_evidence_free);
 }

@@ -25,11 +25,12 @@ CREATE TABLE articles (
   n_words   INTEGER NOT NULL, -- of the blocks that are read
   digest    BLOB NOT NULL,    -- first 16 bytes of SHA-256 of the text, or of the title if that is empty
   added     INTEGER NOT NULL, -- when it came into the corpus
+  revision  INTEGER NOT NULL DEFAULT 0, -- counts changes; a reading is of one revision
   UNIQUE (source_id, digest)
 ) STRICT;
 
 -- Covers a list of articles in its order.
-CREATE INDEX articles_listed ON articles (source_id, date, title, byline, n_words);
+CREATE INDEX articles_listed ON articles (source_id, date, title, byline, n_words, revision);
 
 CREATE TABLE texts (
   article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
@@ -58,6 +59,7 @@ CREATE TABLE lexicons (
 CREATE TABLE readings (
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   lexicon_id INTEGER NOT NULL REFERENCES lexicons (id),
+  revision   INTEGER NOT NULL,
   evidence   BLOB NOT NULL,
   PRIMARY KEY (article_id, lexicon_id)
 ) STRICT, WITHOUT ROWID;
