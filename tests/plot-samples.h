@@ -4,6 +4,7 @@
 /* Made-up figures for the tests and the gallery of charts. */
 
 #include "analysis/plx-summary.h"
+#include "ui/plot/plx-plot.h"
 
 #include <math.h>
 #include <string.h>
@@ -113,4 +114,139 @@ plot_summary_sample (guint n_rows,
       plot_summary_add (summary, &sample);
     }
   return summary;
+}
+
+static const PlxAxis plot_axis = { (char *) "relations", (char *) "retaliation", (char *) "thaw" };
+
+static inline PlxChart *
+plot_map_sample (const PlxSummary *summary,
+                 guint             n_points)
+{
+  PlxChart *chart = plx_map_chart_new (summary, 1, 0);
+  g_autofree PlxMapPoint *points = g_new0 (PlxMapPoint, n_points + 1);
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      guint row = i % summary->rows->len;
+      const PlxSummaryRow *source = g_ptr_array_index (summary->rows, row);
+
+      points[i] = (PlxMapPoint) { row, source->axes[1].score + 0.18 * sin (i * 2.1),
+                                  source->axes[0].score + 0.15 * cos (i * 3.3),
+                                  "Talks resume on chip exports" };
+    }
+  plx_map_chart_set_points (chart, points, n_points);
+  return chart;
+}
+
+static inline PlxChart *
+plot_flow_sample (guint n_articles)
+{
+  static const char *const titles[] = {
+    "Ministers agree to meet after a summer of chip bans", "Talks resume", NULL,
+    "Beijing strikes back at new export curbs, and the bill lands on chip makers everywhere",
+    "A thaw that nobody trusts",
+  };
+  PlxChart *chart = plx_flow_chart_new (&plot_axis);
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      guint n = 12 + i * 7 % 25;
+      g_autofree PlxFlowSentence *sentences = g_new0 (PlxFlowSentence, n);
+
+      for (guint j = 0; j < n; j++)
+        sentences[j] = (PlxFlowSentence) {
+          .score = CLAMP (sin (j * 1.9 + i) + 0.4 * cos (i * 2.0), -1, 1),
+          .n_words = 8 + (j * 13 + i * 5) % 25,
+          .n_cues = (j + i) % 3 == 0 ? 0 : 1 + j % 3,
+          .flags = j == 0 ? PLX_FLOW_TITLE : (j + i) % 5 == 1 ? PLX_FLOW_QUOTE : 0,
+        };
+      plx_flow_chart_add_article (chart, plot_samples[i % 6].name,
+                                  titles[i % G_N_ELEMENTS (titles)], sentences, n);
+    }
+  return chart;
+}
+
+static inline PlxChart *
+plot_timeline_sample (guint n_sources,
+                      guint n_points,
+                      guint n_days)
+{
+  PlxChart *chart = plx_timeline_chart_new (&plot_axis);
+  double start = 0;
+
+  g_assert_true (plx_timeline_day ("2023-11-03", &start));
+  for (guint i = 0; i < n_sources; i++)
+    {
+      g_autofree PlxTimelinePoint *points = g_new0 (PlxTimelinePoint, n_points + 1);
+
+      for (guint j = 0; j < n_points; j++)
+        points[j] = (PlxTimelinePoint) {
+          .day = start + (j * 37 + i * 11) % MAX (n_days * 10, 1) / 10.0,
+          .score = 0.5 * sin (j * 0.9 + i) + 0.2 * cos (j * 2.3),
+          .enough = (i + j) % 7 != 3,
+          .title = "Talks resume on chip exports",
+        };
+      plx_timeline_chart_add_source (chart, plot_samples[i % 6].name, points, n_points);
+    }
+  return chart;
+}
+
+static inline PlxChart *
+plot_voices_sample (void)
+{
+  static const struct
+  {
+    guint       source;
+    const char *speaker;
+    guint       n_words;
+    double      share, score, half;
+    guint       n_cues;
+  } rows[] = {
+    { 0, "Wang Wentao", 210, 0.11, -0.61, 0.22, 9 }, { 0, NULL, 1480, 0.80, -0.28, 0.14, 31 },
+    { 0, "an unnamed diplomat of the delegation", 60, 0.03, 0.2, 0.5, 2 },
+    { 1, NULL, 900, 0.67, 0.35, 0.12, 17 },          { 1, "Gina Raimondo", 330, 0.25, 0.48, 0.19, 8 },
+    { 1, "Sanjay Mehrotra", 110, 0.08, 0.05, 0.3, 5 }, { 2, NULL, 2600, 1.0, -0.08, 0.1, 33 },
+  };
+  PlxChart *chart = plx_voices_chart_new (&plot_axis);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PlxVoicesRow row = {
+        .source = plot_samples[rows[i].source].name,
+        .speaker = rows[i].speaker,
+        .n_words = rows[i].n_words,
+        .share = rows[i].share,
+        .figures = { .score = rows[i].score, .low = rows[i].score - rows[i].half,
+                     .high = rows[i].score + rows[i].half, .n_cues = rows[i].n_cues,
+                     .enough = rows[i].n_cues >= PLX_SUMMARY_MIN_CUES },
+      };
+
+      plx_voices_chart_add (chart, &row);
+    }
+  return chart;
+}
+
+static inline PlxChart *
+plot_shift_sample (guint n_words)
+{
+  static const char *const words[] = { "tit-for-tat", "resume talks", "ban", "olive branch",
+                                       "retaliate*", "sanctions … lifted", "crackdown", "thaw",
+                                       "decouple", "cooperation", "blacklist", "goodwill" };
+  PlxChart *chart = plx_shift_chart_new (&plot_axis, "The Daily Lamp", "Harbour Post");
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      double rate_a = 1 + 3 * fabs (sin (i * 1.7));
+      double rate_b = 1 + 3 * fabs (cos (i * 1.3));
+      PlxShiftWord word = {
+        .word = words[i % G_N_ELEMENTS (words)],
+        .contribution = 0.18 / (i + 1.0) * (i % 3 == 1 ? -1 : 1),
+        .rate_a = rate_a,
+        .rate_b = rate_b,
+      };
+
+      plx_shift_chart_add (chart, &word);
+    }
+  plx_shift_chart_set_scores (chart, 0.31, -0.42);
+  return chart;
 }

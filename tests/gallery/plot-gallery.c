@@ -131,6 +131,50 @@ draw_framing (void)
   plot_summary_free (rtl);
 }
 
+static PlxChart *
+further (guint             kind,
+         const PlxSummary *summary)
+{
+  switch (kind)
+    {
+    case 0:
+      return plot_map_sample (summary, 60);
+    case 1:
+      return plot_flow_sample (6);
+    case 2:
+      return plot_timeline_sample (6, 30, 74);
+    case 3:
+      return plot_voices_sample ();
+    case 4:
+    default:
+      return plot_shift_sample (12);
+    }
+}
+
+static void
+draw_further (void)
+{
+  PlxSummary *six = plot_summary_sample (6, 3);
+  PlxPlotStyle large = with (&plx_plot_style_light, 22, FALSE);
+  PlxPlotStyle mirrored = with (&plx_plot_style_light, 11, TRUE);
+
+  for (guint kind = 0; kind < 5; kind++)
+    {
+      save (further (kind, six), &plx_plot_style_light, 800, "light-800");
+      save (further (kind, six), &plx_plot_style_light, 1400, "light-1400");
+      save (further (kind, six), &plx_plot_style_light, 300, "light-300");
+      save (further (kind, six), &plx_plot_style_dark, 800, "dark-800");
+      save (further (kind, six), &plx_plot_style_print, 800, "print-800");
+      save (further (kind, six), &plx_plot_style_dark_strong, 800, "dark-strong-800");
+      save (further (kind, six), &large, 360, "large-360");
+      save (further (kind, six), &mirrored, 800, "rtl-800");
+    }
+  save (plot_timeline_sample (2, 5, 1), &plx_plot_style_light, 800, "one-day-800");
+  save (plot_timeline_sample (3, 200, 4000), &plx_plot_style_light, 800, "years-800");
+  save (plot_shift_sample (45), &plx_plot_style_light, 800, "many-800");
+  plot_summary_free (six);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,5 +190,6 @@ main (int   argc,
   only = argc > 2 ? argv[2] : NULL;
   g_mkdir_with_parents (directory, 0777);
   draw_framing ();
+  draw_further ();
   return 0;
 }

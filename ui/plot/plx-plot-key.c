@@ -66,6 +66,8 @@ sample_width (PlxSample sample,
     case PLX_SAMPLE_INTERVAL:
     case PLX_SAMPLE_SOLID:
     case PLX_SAMPLE_HATCHED:
+    case PLX_SAMPLE_HOLLOW:
+    case PLX_SAMPLE_LINE:
       return 2.5 * em;
     case PLX_SAMPLE_UNCLEAR:
     case PLX_SAMPLE_LITTLE:
@@ -151,6 +153,14 @@ draw_sample (PlxChart  *chart,
       break;
     case PLX_SAMPLE_SOLID:
       plx_canvas_rectangle (canvas, &solid, MIN (AT (0.1), AT (2)), y - 0.4 * em, 1.9 * em,
+                            0.8 * em, 0);
+      break;
+    case PLX_SAMPLE_LINE:
+      plx_canvas_line (canvas, plx_paint (PLX_INK_MUTED, 1), MAX (1, 0.12 * em), AT (0.1), y,
+                       AT (2), y);
+      break;
+    case PLX_SAMPLE_HOLLOW:
+      plx_canvas_rectangle (canvas, &edge, MIN (AT (0.1), AT (2)), y - 0.4 * em, 1.9 * em,
                             0.8 * em, 0);
       break;
     case PLX_SAMPLE_HATCHED:

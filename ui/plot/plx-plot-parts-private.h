@@ -19,6 +19,10 @@ typedef struct
 /* plx_scale_map: Returns: where @value lies; values outside are moved to the nearer end */
 double plx_scale_map (const PlxScale *self, double value);
 
+/* plx_plot_axis_copy: a deep copy, for charts that outlive the lexicon */
+PlxAxis plx_plot_axis_copy  (const PlxAxis *axis);
+void    plx_plot_axis_clear (PlxAxis *axis);
+
 /* plx_nice_extent: Returns: the smallest of 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1 that is not less
  *   than @value: where a scale of scores may end */
 double plx_nice_extent (double value);
@@ -74,6 +78,8 @@ typedef enum
   PLX_SAMPLE_SMALL,   /* a small mark: one article */
   PLX_SAMPLE_SOLID,
   PLX_SAMPLE_HATCHED,
+  PLX_SAMPLE_HOLLOW,
+  PLX_SAMPLE_LINE,
 } PlxSample;
 
 typedef struct

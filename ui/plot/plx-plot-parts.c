@@ -15,6 +15,20 @@ plx_scale_map (const PlxScale *self,
   return self->x0 + share * (self->x1 - self->x0);
 }
 
+PlxAxis
+plx_plot_axis_copy (const PlxAxis *axis)
+{
+  return (PlxAxis) { g_strdup (axis->id), g_strdup (axis->negative), g_strdup (axis->positive) };
+}
+
+void
+plx_plot_axis_clear (PlxAxis *axis)
+{
+  g_clear_pointer (&axis->id, g_free);
+  g_clear_pointer (&axis->negative, g_free);
+  g_clear_pointer (&axis->positive, g_free);
+}
+
 double
 plx_nice_extent (double value)
 {

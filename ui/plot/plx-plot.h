@@ -8,9 +8,14 @@
  * plx-chart.h says what every chart can do, the header of a kind how it is made. */
 
 #include "plx-chart.h"
+#include "plx-flow-chart.h"
 #include "plx-framing-chart.h"
+#include "plx-map-chart.h"
 #include "plx-plot-table.h"
+#include "plx-shift-chart.h"
 #include "plx-style.h"
+#include "plx-timeline-chart.h"
+#include "plx-voices-chart.h"
 #include "plx-wording.h"
 
 G_BEGIN_DECLS

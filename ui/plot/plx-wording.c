@@ -80,8 +80,8 @@ plx_wording_pole_with_arrow (const PlxAxis *axis,
   /* A mark of direction first: the arrow has to stand on the outer side, whatever the script of
    * the name itself. */
   if (rtl)
-    return g_strdup_printf (positive ? "\u200F%s\u200F ←" : "\u200F→ %s", pole);
-  return g_strdup_printf (positive ? "\u200E%s\u200E →" : "\u200E← %s", pole);
+    return g_strdup_printf (positive ? "\u200F%s\u200F\u00A0←" : "\u200F→\u00A0%s", pole);
+  return g_strdup_printf (positive ? "\u200E%s\u200E\u00A0→" : "\u200E←\u00A0%s", pole);
 }
 
 char *

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+
+#include "tests/plot-samples.h"
+
+/* What holds for every kind of chart, whatever it shows. */
+typedef struct
+{
+  const char *kind;
+  guint       n_rows;  /* of its table */
+  const char *text;    /* must be readable in its SVG */
+  const char *words;   /* must be in the words of its first mark */
+} Kind;
+
+static const Kind kinds[] = {
+  { "framing", 6, "Harbour Post", "The Daily Lamp, Tone: +0.22, towards positive" },
+  { "map", 66, "Harbour Post", "People's Voice, Relations: −0.51, towards retaliation" },
+  { "flow", 19 + 12 + 26 + 33, "Talks resume", "Harbour Post, “Ministers agree to meet" },
+  { "timeline", 180, "Northern Wire", "Harbour Post, “Talks resume on chip exports”, " },
+  { "voices", 7, "Gina Raimondo", "the reporter in Harbour Post: 80 % of its words (1480 words)" },
+  { "shift", 12, "olive branch", "“tit-for-tat” moves The Daily Lamp towards thaw by +0.180" },
+};
+
+static PlxChart *
+make (const char       *kind,
+      const PlxSummary *summary)
+{
+  PlxChart *chart;
+
+  if (strcmp (kind, "framing") == 0)
+    chart = plx_framing_chart_new (summary);
+  else if (strcmp (kind, "map") == 0)
+    chart = plot_map_sample (summary, 60);
+  else if (strcmp (kind, "flow") == 0)
+    chart = plot_flow_sample (4);
+  else if (strcmp (kind, "timeline") == 0)
+    chart = plot_timeline_sample (6, 30, 74);
+  else if (strcmp (kind, "voices") == 0)
+    chart = plot_voices_sample ();
+  else
+    chart = plot_shift_sample (12);
+  g_assert_cmpstr (plx_chart_get_kind (chart), ==, kind);
+  return chart;
+}
+
+static PlxChart *
+make_empty (const char       *kind,
+            const PlxSummary *summary)
+{
+  if (strcmp (kind, "framing") == 0)
+    return plx_framing_chart_new (summary);
+  if (strcmp (kind, "map") == 0)
+    return plx_map_chart_new (summary, 0, 1);
+  if (strcmp (kind, "flow") == 0)
+    return plx_flow_chart_new (&plot_axis);
+  if (strcmp (kind, "timeline") == 0)
+    return plx_timeline_chart_new (&plot_axis);
+  if (strcmp (kind, "voices") == 0)
+    return plx_voices_chart_new (&plot_axis);
+  return plx_shift_chart_new (&plot_axis, "A", "B");
+}
+
+static void
+test_marks (gconstpointer data)
+{
+  static const double widths[] = { 120, 300, 480, 800, 1400 };
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 4; i++)
+    {
+      PlxPlotStyle style = plx_plot_style_light;
+      double width = widths[i % G_N_ELEMENTS (widths)];
+      g_autoptr (GArray) marks = NULL;
+      double height;
+
+      style.text_size = i / G_N_ELEMENTS (widths) % 2 ? 22 : 11;
+      style.rtl = i >= G_N_ELEMENTS (widths) * 2;
+      width = MAX (width, 9 * style.text_size);
+      g_test_message ("%g at %g, rtl %d", width, style.text_size, style.rtl);
+      height = plx_chart_measure (chart, &style, width);
+      marks = plx_chart_list_marks (chart, &style, width);
+      g_assert_cmpuint (marks->len, >, 0);
+      for (guint j = 0; j < marks->len; j++)
+        {
+          const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, j);
+
+          g_assert_cmpfloat (mark->x, >=, -0.5);
+          g_assert_cmpfloat (mark->x + mark->width, <=, width + 0.5);
+          g_assert_cmpfloat (mark->y, >, 0);
+          g_assert_cmpfloat (mark->y + mark->height, <, height);
+          if (isfinite (mark->score_x))
+            {
+              g_assert_cmpfloat (mark->score_x, >=, mark->x);
+              g_assert_cmpfloat (mark->score_x, <=, mark->x + mark->width);
+            }
+        }
+    }
+  plot_summary_free (summary);
+}
+
+/* In a right-to-left chart everything lies where a mirror would show it. */
+static void
+test_mirrored (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  PlxPlotStyle rtl = plx_plot_style_light;
+  g_autoptr (GArray) straight = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_autoptr (GArray) mirrored = NULL;
+
+  rtl.rtl = TRUE;
+  mirrored = plx_chart_list_marks (chart, &rtl, 800);
+  g_assert_cmpuint (straight->len, ==, mirrored->len);
+  for (guint i = 0; i < straight->len; i++)
+    {
+      const PlxPlotMark *a = &g_array_index (straight, PlxPlotMark, i);
+      const PlxPlotMark *b = NULL;
+
+      for (guint j = 0; j < mirrored->len && b == NULL; j++)
+        {
+          if (plx_plot_mark_equal (a, &g_array_index (mirrored, PlxPlotMark, j)))
+            b = &g_array_index (mirrored, PlxPlotMark, j);
+        }
+      g_assert_nonnull (b);
+      g_assert_cmpfloat_with_epsilon (a->x, 800 - b->x - b->width, 0.01);
+      g_assert_cmpfloat_with_epsilon (a->y, b->y, 0.01);
+      if (isfinite (a->score_x))
+        g_assert_cmpfloat_with_epsilon (a->score_x, 800 - b->score_x, 0.01);
+    }
+  plot_summary_free (summary);
+}
+
+static void
+test_words (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  g_autoptr (GArray) marks = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_autofree char *first = plx_chart_describe_mark (chart, &g_array_index (marks, PlxPlotMark, 0));
+  g_autofree char *all = plx_chart_describe (chart);
+  g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
+  g_autofree char *csv = plx_plot_table_to_csv (table);
+  guint n_lines = 0;
+
+  g_test_message ("%s", first);
+  g_assert_nonnull (strstr (first, kind->words));
+  g_assert_cmpuint (strlen (all), >, 20);
+  g_assert_cmpuint (plx_plot_table_get_n_rows (table), ==, kind->n_rows);
+  for (const char *p = csv; *p != '\0'; p++)
+    n_lines += *p == '\n';
+  g_assert_cmpuint (n_lines, ==, kind->n_rows + 1);
+  plot_summary_free (summary);
+}
+
+static void
+on_text (GMarkupParseContext *context,
+         const char          *text,
+         gsize                length,
+         gpointer             user_data,
+         GError             **error)
+{
+  g_string_append_printf (user_data, "%.*s\n", (int) length, text);
+}
+
+static void
+test_svg (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  GMarkupParser parser = { .text = on_text };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, text, NULL);
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_chart_set_title (chart, "A title <of> it & more");
+  svg = plx_chart_render (chart, PLX_EXPORT_SVG, &plx_plot_style_print, 800, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_parse (context, g_bytes_get_data (svg, NULL), g_bytes_get_size (svg),
+                                &error);
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  g_assert_nonnull (strstr (text->str, kind->text));
+  g_assert_nonnull (strstr (text->str, kind->words));
+  g_assert_nonnull (strstr (text->str, "A title <of> it & more"));
+  plot_summary_free (summary);
+}
+
+static cairo_surface_t *
+paint (PlxChart *chart,
+       double    width,
+       double    height,
+       int       step)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  for (int y = 0; y < height; y += step)
+    {
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_rectangle (cr, 0, y, width, step);
+      cairo_clip (cr);
+      plx_chart_draw (chart, cr, &plx_plot_style_light, width, height, NULL);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+    }
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Drawn at once and in bands, as a window does, by two charts: the same picture; and one that is
+ * not blank. */
+static void
+test_equal_drawings (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  g_autoptr (PlxChart) other = make (kind->kind, summary);
+  double height = ceil (plx_chart_measure (chart, &plx_plot_style_light, 600));
+  cairo_surface_t *a = paint (chart, 600, height, 10000);
+  cairo_surface_t *b = paint (other, 600, height, 41);
+  const guint32 *pixels_a = (gconstpointer) cairo_image_surface_get_data (a);
+  const guint32 *pixels_b = (gconstpointer) cairo_image_surface_get_data (b);
+  guint n_ink = 0;
+
+  for (int i = 0; i < 600 * height; i++)
+    {
+      g_assert_cmphex (pixels_a[i], ==, pixels_b[i]);
+      n_ink += pixels_a[i] != 0xffffffff;
+    }
+  g_assert_cmpuint (n_ink, >, 2000);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+  plot_summary_free (summary);
+}
+
+static void
+test_empty (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (0, 3);
+  g_autoptr (PlxChart) chart = make_empty (kind->kind, summary);
+  g_autoptr (GArray) marks = plx_chart_list_marks (chart, &plx_plot_style_light, 400);
+  g_autofree char *svg = plx_chart_to_svg (chart, &plx_plot_style_light, 400, NULL);
+  g_autofree char *all = plx_chart_describe (chart);
+  g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
+
+  g_assert_cmpuint (marks->len, ==, 0);
+  g_assert_nonnull (strstr (svg, ">No "));
+  g_assert_cmpuint (plx_plot_table_get_n_rows (table), ==, 0);
+  g_assert_nonnull (all);
+  plot_summary_free (summary);
+}
+
+static void
+test_map_view (void)
+{
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = plot_map_sample (summary, 60);
+  g_autoptr (GArray) all = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_autoptr (GArray) some = NULL;
+  const PlxPlotMark *mark = &g_array_index (all, PlxPlotMark, 0);
+  const PlxSummaryRow *row = g_ptr_array_index (summary->rows, mark->row);
+  double x = 0;
+  double y = 0;
+
+  g_assert_true (plx_map_chart_unmap (chart, mark->score_x, mark->score_y, &x, &y));
+  g_assert_cmpfloat_with_epsilon (x, row->axes[1].score, 1e-6);
+  g_assert_cmpfloat_with_epsilon (y, row->axes[0].score, 1e-6);
+  g_assert_false (plx_map_chart_unmap (chart, 1, 1, &x, &y));
+
+  plx_map_chart_set_view (chart, x, y, 0.1);
+  some = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_assert_cmpuint (some->len, <, all->len);
+  g_assert_cmpuint (some->len, >, 0);
+  plot_summary_free (summary);
+}
+
+/* So many articles that they cover each other cost no more than the map has room for. */
+static void
+test_map_of_many (void)
+{
+  PlxSummary *summary = plot_summary_sample (200, 3);
+  g_autoptr (PlxChart) chart = plot_map_sample (summary, 50000);
+  g_autoptr (GArray) marks = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+
+  g_assert_cmpuint (marks->len, <, 25000);
+  g_assert_cmpuint (marks->len, >, 200);
+  plot_summary_free (summary);
+}
+
+static void
+test_flow_bars (void)
+{
+  static const PlxFlowSentence sentences[] = {
+    { 0.5, 10, 1, PLX_FLOW_TITLE }, { -1, 30, 2, 0 }, { 0.5, 10, 2, PLX_FLOW_QUOTE },
+    { 0, 20, 0, 0 },
+  };
+  g_autoptr (PlxChart) chart = plx_flow_chart_new (&plot_axis);
+  g_autoptr (GArray) marks = NULL;
+  const PlxPlotMark *m;
+
+  plx_flow_chart_add_article (chart, "S", "T", sentences, G_N_ELEMENTS (sentences));
+  marks = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  m = (const PlxPlotMark *) (gpointer) marks->data;
+  g_assert_cmpuint (marks->len, ==, 4);
+  /* widths follow words, heights follow scores, about the middle of the strip */
+  g_assert_cmpfloat_with_epsilon (m[1].width, 3 * m[2].width, 0.01);
+  g_assert_cmpfloat_with_epsilon (m[3].width, 2 * m[2].width, 0.01);
+  g_assert_cmpfloat_with_epsilon (m[1].score_y, m[1].y + m[1].height, 0.01);
+  g_assert_cmpfloat_with_epsilon (m[2].score_y, m[2].y + m[2].height / 4, 0.01);
+  g_assert_cmpfloat_with_epsilon (m[3].score_y, m[3].y + m[3].height / 2, 0.01);
+  g_assert_cmpfloat (m[0].x + m[0].width, <, m[1].x);
+}
+
+static void
+test_timeline_days (void)
+{
+  static const struct
+  {
+    const char *date;
+    gboolean    ok;
+    double      day; /* from 2023-11-01 */
+  } cases[] = {
+    { "2023-11-01", TRUE, 0 },           { "2023-11", TRUE, 0 },
+    { "2023-11-03T12:00:00Z", TRUE, 2.5 }, { "2023-11-03 06:00", TRUE, 2.25 },
+    { "2024-02-29", TRUE, 120 },         { "2023-02-29", FALSE, 0 },
+    { "2023-13-01", FALSE, 0 },          { "yesterday", FALSE, 0 },
+    { "", FALSE, 0 },                    { NULL, FALSE, 0 },
+  };
+  double base = 0;
+
+  g_assert_true (plx_timeline_day ("2023-11-01", &base));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double day = -1;
+
+      g_test_message ("%s", cases[i].date);
+      g_assert_true (plx_timeline_day (cases[i].date, &day) == cases[i].ok);
+      g_assert_cmpfloat_with_epsilon (day, cases[i].ok ? base + cases[i].day : -1, 1e-9);
+    }
+}
+
+/* From a day to centuries: always some ticks, never too many. */
+static void
+test_timeline_spans (void)
+{
+  static const guint days[] = { 0, 1, 9, 60, 400, 4000, 60000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (PlxChart) chart = plot_timeline_sample (2, 40, days[i]);
+      g_autofree char *svg = plx_chart_to_svg (chart, &plx_plot_style_light, 700, NULL);
+      g_autoptr (GArray) marks = plx_chart_list_marks (chart, &plx_plot_style_light, 700);
+
+      g_assert_cmpuint (marks->len, >, 0);
+      g_assert_nonnull (strstr (svg, days[i] < 600 ? "2023" : "20"));
+    }
+}
+
+static void
+test_shift_limit (void)
+{
+  g_autoptr (PlxChart) chart = plot_shift_sample (45);
+  g_autofree char *svg = NULL;
+  g_autoptr (GArray) marks = NULL;
+
+  plx_shift_chart_set_limit (chart, 10);
+  marks = plx_chart_list_marks (chart, &plx_plot_style_light, 700);
+  svg = plx_chart_to_svg (chart, &plx_plot_style_light, 700, NULL);
+  g_assert_cmpuint (marks->len, ==, 10);
+  g_assert_cmpuint (g_array_index (marks, PlxPlotMark, 0).row, ==, 0);
+  g_assert_nonnull (strstr (svg, "35 further words: "));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char   *name;
+    GTestDataFunc run;
+  } tests[] = {
+    { "marks", test_marks }, { "mirrored", test_mirrored }, { "words", test_words },
+    { "svg", test_svg },     { "equal-drawings", test_equal_drawings }, { "empty", test_empty },
+  };
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
+      {
+        g_autofree char *path = g_strdup_printf ("/plot/%s/%s", kinds[i].kind, tests[j].name);
+
+        g_test_add_data_func (path, &kinds[i], tests[j].run);
+      }
+  g_test_add_func ("/plot/map/view", test_map_view);
+  g_test_add_func ("/plot/map/many", test_map_of_many);
+  g_test_add_func ("/plot/flow/bars", test_flow_bars);
+  g_test_add_func ("/plot/timeline/days", test_timeline_days);
+  g_test_add_func ("/plot/timeline/spans", test_timeline_spans);
+  g_test_add_func ("/plot/shift/limit", test_shift_limit);
+  return g_test_run ();
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The flow: each article as a strip of its sentences from headline to end, on one axis. A bar
+ * rises towards the pole at +1 and hangs towards the one at -1, as wide as its sentence is long;
+ * what others than the reporter say is hollow, a sentence without cue a mere line. */
+
+#include "plx-chart.h"
+
+#include "analysis/plx-reading.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_FLOW_TITLE = 1 << 0,
+  PLX_FLOW_QUOTE = 1 << 1, /* spoken by somebody else than the reporter */
+} PlxFlowFlags;
+
+typedef struct
+{
+  double  score;   /* -1 … +1 */
+  guint32 n_words;
+  guint32 n_cues;  /* 0: the sentence carries nothing on this axis */
+  guint32 flags;   /* PlxFlowFlags */
+} PlxFlowSentence;
+
+/* plx_flow_chart_new:
+ * @axis: copied
+ *
+ * Marks: row is the number of an article in the order they were added, item that of its
+ * sentence, the title's first. */
+PlxChart *plx_flow_chart_new         (const PlxAxis *axis);
+
+/* plx_flow_chart_add_article: @title: (nullable).  All is copied. */
+void      plx_flow_chart_add_article (PlxChart *self, const char *source, const char *title,
+                                      const PlxFlowSentence *sentences, guint n_sentences);
+
+/* plx_flow_chart_add_reading: likewise, from a reading: @axis as in its lexicon */
+void      plx_flow_chart_add_reading (PlxChart *self, const PlxArticle *article,
+                                      const PlxReading *reading, PlxAxisId axis);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plx-map-chart.h"
+#include "plx-plot-parts-private.h"
+
+G_BEGIN_DECLS
+
+#define PLX_MAP_MAX_TICKS 12
+
+typedef struct
+{
+  guint           n;
+  double          values[PLX_MAP_MAX_TICKS];
+  const PlxLabel *labels[PLX_MAP_MAX_TICKS];
+} PlxMapTicks;
+
+typedef struct
+{
+  const PlxLabel *label; /* the name, or a number where there is no room for it */
+  double          x, y;  /* its top left corner on the paper */
+} PlxMapName;
+
+typedef struct
+{
+  PlxChart          parent;
+  const PlxSummary *summary;  /* borrowed */
+  guint             axes[2];
+  GArray           *points;   /* of PlxMapPoint, titles owned */
+  double            view_x, view_y, view_extent;
+
+  /* layout; y is upwards, so y.x0 is the lower edge */
+  PlxScale    x, y;
+  PlxMapTicks x_ticks, y_ticks;
+  PlxPoles    x_poles;
+  const PlxLabel *x_title, *y_top, *y_bottom;
+  double      y_top_y, ticks_y, x_title_y, poles_y;
+  GArray     *names;    /* of PlxMapName, as the marks of sources */
+  guint       n_sources; /* the first marks; articles follow */
+  GPtrArray  *notes;    /* of PlxLabel: lines that name sources by number, and those without
+                         * evidence */
+  double      notes_y;
+  PlxKey      key;
+  double      key_y;
+  const PlxLabel *message;
+} PlxMap;
+
+double plx_map_layout (PlxChart *chart);
+void   plx_map_draw   (PlxChart *chart, PlxCanvas *canvas, const PlxPlotEmphasis *emphasis);
+
+static inline const PlxSummaryRow *
+plx_map_get_row (const PlxMap *self,
+                 guint         row)
+{
+  return g_ptr_array_index (self->summary->rows, row);
+}
+
+static inline const PlxSummaryAxis *
+plx_map_get_figures (const PlxMap *self,
+                     guint         row,
+                     guint         which)
+{
+  return &plx_map_get_row (self, row)->axes[self->axes[which]];
+}
+
+G_END_DECLS
