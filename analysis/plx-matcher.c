@@ -217,6 +217,14 @@ walk_from (Walk    *walk,
     walk_wildcards (walk, token);
 }
 
+/* A cue for exactly the words of a block was meant: the block keeps other words from matching. */
+static gboolean
+is_cue_for_same_words (const PlxMatch *match,
+                       const PlxMatch *block)
+{
+  return match->layer < PLX_MAX_AXES && match->first == block->first && match->last == block->last;
+}
+
 /* Takes out what a block of at least as many words shields. */
 static void
 apply_blocks (GArray *matches)
@@ -237,7 +245,7 @@ apply_blocks (GArray *matches)
                   all[j].first > all[i].last)
                 break;
               if (all[j].layer == PLX_LAYER_BLOCK && all[j].last >= all[i].first &&
-                  all[j].n_words >= all[i].n_words)
+                  all[j].n_words >= all[i].n_words && !is_cue_for_same_words (&all[i], &all[j]))
                 {
                   shielded = TRUE;
                   break;
