@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Abbreviations that end in a stop, and words that tell where a sentence begins: the lists that
- * sentence boundaries depend on. All words are folded to lower case. */
+/* Words that matter to where a sentence ends. The list is in plx-abbreviations.c. */
 
 #include <glib.h>
 
@@ -10,20 +9,25 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PLX_ABBREVIATION_NONE,
-  PLX_ABBREVIATION_TITLE,  /* Mr.: a name follows, never the end of a sentence */
-  PLX_ABBREVIATION_NUMBER, /* No.: an abbreviation only where a figure follows */
-  PLX_ABBREVIATION_COMMON, /* Inc., U.S., Jan.: may end a sentence */
-} PlxAbbreviation;
+  PLX_ABBREVIATION_TITLE = 1 << 0,   /* a name follows: Mr. */
+  PLX_ABBREVIATION_MONTH = 1 << 1,   /* a number mostly follows: Nov. */
+  PLX_ABBREVIATION_NUMBER = 1 << 2,  /* an abbreviation only before a number: No. 5 */
+  PLX_ABBREVIATION_COMPANY = 1 << 3, /* may end a sentence: Inc. */
+  PLX_ABBREVIATION_PLACE = 1 << 4,   /* may end a sentence: Calif. */
+  PLX_ABBREVIATION_INNER = 1 << 5,   /* the sentence goes on: vs. */
+  PLX_ABBREVIATION_OTHER = 1 << 6,   /* may end a sentence: etc. */
+  PLX_WORD_OPENER = 1 << 7,          /* capitalised after a stop, it opens a sentence: The */
+  PLX_WORD_DOMAIN = 1 << 8,          /* after a stop without a space: part of a name (.com) */
+  PLX_WORD_MARKED_NAME = 1 << 9,     /* a name that ends in an exclamation mark: Yahoo! */
+  PLX_WORD_REPORTING = 1 << 10,      /* says that what stands before it was said */
+} PlxWordClass;
 
-/* plx_abbreviation_lookup: @word without its last stop, folded */
-PlxAbbreviation plx_abbreviation_lookup (const char *word, gsize length);
+#define PLX_ABBREVIATION_ANY 0x7f
 
-/* plx_is_sentence_starter: whether a capitalised word at this place more likely begins a sentence
- * than a name: The, He, But */
-gboolean        plx_is_sentence_starter (const char *word, gsize length);
-
-/* plx_is_tag_verb: whether a quotation is followed by this word and not by a new sentence: said */
-gboolean        plx_is_tag_verb         (const char *word, gsize length);
+/* plx_abbreviation_lookup:
+ * @hash: plx_word_hash() of a word without its last stop
+ *
+ * Returns: its PlxWordClass flags, 0 for a word that is not listed */
+guint plx_abbreviation_lookup (guint32 hash);
 
 G_END_DECLS

@@ -9,102 +9,96 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-/* Room is made for so many tokens at a time. */
-#define TOKEN_BATCH 512
+/* The tokeniser. Every byte of every article passes here, so ASCII goes through one table and
+ * words are hashed while they are scanned; only characters beyond ASCII ask ICU. */
+
+#define TOKEN_BATCH 1024 /* room is made for so many tokens at a time */
 
 typedef enum
 {
-  CHAR_OTHER,
-  CHAR_SPACE,
-  CHAR_UPPER,
-  CHAR_LOWER,
-  CHAR_DIGIT,
-} CharClass;
+  KIND_OTHER = 0,
+  KIND_LOWER = 1 << 0,
+  KIND_UPPER = 1 << 1, /* shifted left by 4 it is the bit that folds a letter */
+  KIND_DIGIT = 1 << 2,
+  KIND_SPACE = 1 << 3,
+  KIND_LINE = 1 << 4,
+  KIND_HIGH = 1 << 5,   /* a byte of a character beyond ASCII */
+  KIND_BLANK = 1 << 6,  /* ends a paragraph by itself */
+  KIND_IGNORED = 1 << 7, /* invisible, and not part of a word's hash */
+} Kind;
+
+#define KIND_LETTER (KIND_LOWER | KIND_UPPER)
+#define KIND_WORD (KIND_LETTER | KIND_DIGIT)
+
+static const guint8 kinds[256] = {
+  ['a' ... 'z'] = KIND_LOWER, ['A' ... 'Z'] = KIND_UPPER, ['0' ... '9'] = KIND_DIGIT,
+  [' '] = KIND_SPACE, ['\t'] = KIND_SPACE, ['\v'] = KIND_SPACE,
+  ['\n'] = KIND_LINE, ['\r'] = KIND_LINE, ['\f'] = KIND_BLANK, [0x80 ... 0xff] = KIND_HIGH,
+};
 
 typedef struct
 {
-  PlxText    *text;
-  const char *bytes;
-  guint32     at;
-  guint32     end;
-  guint32     n;        /* tokens written */
-  guint32     capacity;
-  gboolean    after_hyphen;
+  GArray       *array;
+  PlxToken     *tokens;
+  const guint8 *bytes;
+  guint32       at;
+  guint32       end;
+  guint32       n; /* tokens written */
+  guint32       room;
+  guint         pending;     /* flags of the next token, from what lies before it */
+  gboolean      single_open; /* within ‘single’ quotation marks */
 } Scanner;
 
 typedef struct
 {
-  UChar32 c;
+  UChar32 c; /* 0 at the end */
   guint32 next; /* byte after it */
+  Kind    kind;
 } Character;
+
+static Kind
+classify_unicode (UChar32 c)
+{
+  if (c == 0x2029)
+    return KIND_BLANK;
+  if (c == 0x2028 || c == 0x85)
+    return KIND_LINE;
+  if (c == 0xad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff)
+    return KIND_IGNORED;
+  if (u_isUWhiteSpace (c))
+    return KIND_SPACE;
+  if (u_isupper (c) || u_istitle (c))
+    return KIND_UPPER;
+  if (u_isdigit (c))
+    return KIND_DIGIT;
+  if (u_isalpha (c) || u_getCombiningClass (c) != 0)
+    return KIND_LOWER;
+  return KIND_OTHER;
+}
 
 static inline Character
 peek (const Scanner *self,
       guint32        at)
 {
-  Character result = { 0, at };
+  Character result = { 0, at, KIND_OTHER };
 
-  if (at < self->end)
+  if (at >= self->end)
+    return result;
+  result.c = self->bytes[at];
+  if (result.c < 0x80)
     {
-      guint8 byte = (guint8) self->bytes[at];
+      result.next = at + 1;
+      result.kind = kinds[result.c];
+    }
+  else
+    {
+      int next = (int) at;
 
-      if (byte < 0x80)
-        {
-          result.c = byte;
-          result.next = at + 1;
-        }
-      else
-        {
-          int next = (int) at;
-          U8_NEXT_OR_FFFD (self->bytes, next, (int) self->end, result.c);
-          result.next = (guint32) next;
-        }
+      U8_NEXT_OR_FFFD (self->bytes, next, (int) self->end, result.c);
+      result.next = (guint32) next;
+      result.kind = classify_unicode (result.c);
     }
   return result;
-}
-
-static CharClass
-classify_unicode (UChar32 c)
-{
-  if (u_isUWhiteSpace (c) || c == 0x200b || c == 0xfeff)
-    return CHAR_SPACE;
-  if (u_isupper (c) || u_istitle (c))
-    return CHAR_UPPER;
-  if (u_isdigit (c))
-    return CHAR_DIGIT;
-  if (u_isalpha (c) || u_getCombiningClass (c) != 0)
-    return CHAR_LOWER;
-  return CHAR_OTHER;
-}
-
-static inline CharClass
-classify (UChar32 c)
-{
-  if (c >= 'a' && c <= 'z')
-    return CHAR_LOWER;
-  if (c == ' ' || (c >= '\t' && c <= '\r'))
-    return CHAR_SPACE;
-  if (c >= 'A' && c <= 'Z')
-    return CHAR_UPPER;
-  if (c >= '0' && c <= '9')
-    return CHAR_DIGIT;
-  return c < 0x80 ? CHAR_OTHER : classify_unicode (c);
-}
-
-static inline gboolean
-is_letter (UChar32 c)
-{
-  CharClass class = classify (c);
-
-  return class == CHAR_LOWER || class == CHAR_UPPER;
-}
-
-static inline gboolean
-is_word_character (UChar32 c)
-{
-  CharClass class = classify (c);
-
-  return class == CHAR_LOWER || class == CHAR_UPPER || class == CHAR_DIGIT;
 }
 
 static inline gboolean
@@ -113,7 +107,7 @@ is_apostrophe (UChar32 c)
   return c == '\'' || c == 0x2019 || c == 0x02bc;
 }
 
-static PlxToken *
+static inline PlxToken *
 push_token (Scanner *self,
             guint32  start,
             guint32  end,
@@ -121,44 +115,30 @@ push_token (Scanner *self,
 {
   PlxToken *token;
 
-  if (self->n == self->capacity)
+  if (G_UNLIKELY (self->n == self->room))
     {
-      self->capacity += TOKEN_BATCH;
-      g_array_set_size (self->text->tokens, self->capacity);
+      self->room += MAX (TOKEN_BATCH, self->room / 2);
+      g_array_set_size (self->array, self->room);
+      self->tokens = (PlxToken *) (gpointer) self->array->data;
     }
-  token = &g_array_index (self->text->tokens, PlxToken, self->n++);
+  token = &self->tokens[self->n++];
   token->span = (PlxSpan) { start, end };
   token->hash = 0;
-  token->flags = (guint16) flags;
+  token->flags = (guint16) (flags | self->pending);
   token->mark = 0;
+  self->pending = 0;
+  self->at = end;
   return token;
 }
 
-/* The ASCII character that stands for a mark in PlxToken. */
-static guint16
-fold_mark (UChar32 c)
+/* The token that ends right where the scanner stands, or NULL. */
+static inline const PlxToken *
+touched_token (const Scanner *self,
+               guint          flags)
 {
-  switch (c)
-    {
-    case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x00ab: case 0x00bb: case 0x2033:
-      return '"';
-    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2039: case 0x203a:
-      return '\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
-      return '-';
-    case 0x2026:
-      return '.';
-    case 0x2022: case 0x2023: case 0x25aa: case 0x25cf: case 0x25e6: case 0x2043: case 0x00b7:
-      return '*';
-    case 0x3002: case 0xff0e:
-      return '.';
-    case 0xff01:
-      return '!';
-    case 0xff1f:
-      return '?';
-    default:
-      return c < 0x80 ? (guint16) c : '?' + 0x100;
-    }
+  const PlxToken *last = self->n > 0 ? &self->tokens[self->n - 1] : NULL;
+
+  return last != NULL && last->span.end == self->at && (last->flags & flags) ? last : NULL;
 }
 
 /* "'s" and its like at @at: the byte after it, or 0. */
@@ -173,262 +153,483 @@ match_clitic (const Scanner *self,
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (clitics); i++)
     {
-      guint32 end = mark.next + (guint32) strlen (clitics[i]);
+      gsize length = strlen (clitics[i]);
+      guint32 end = mark.next + (guint32) length;
 
       if (end <= self->end &&
-          g_ascii_strncasecmp (self->bytes + mark.next, clitics[i], strlen (clitics[i])) == 0 &&
-          (end == self->end || !is_word_character (peek (self, end).c)))
+          g_ascii_strncasecmp ((const char *) self->bytes + mark.next, clitics[i], length) == 0 &&
+          !(peek (self, end).kind & KIND_WORD))
         return end;
     }
   return 0;
 }
 
-static gboolean
-ends_negated (const char *word,
-              guint32     length)
-{
-  if (length >= 4 && g_ascii_tolower (word[length - 1]) == 't')
-    {
-      const char *tail = word + length - 2;
-
-      if (tail[0] == '\'' && g_ascii_tolower (tail[-1]) == 'n')
-        return TRUE;
-      if (length >= 6 && memcmp (word + length - 4, "\xe2\x80\x99", 3) == 0 &&
-          g_ascii_tolower (word[length - 5]) == 'n')
-        return TRUE;
-      return length == 6 && g_ascii_strncasecmp (word, "cannot", 6) == 0;
-    }
-  return FALSE;
-}
-
-/* A web address from @at on: the byte after it, or 0. */
+/* A web address from the scanner's place on: the byte after it, or 0. */
 static guint32
-match_address (const Scanner *self,
-               guint32        at)
+match_address (const Scanner *self)
 {
-  const char *bytes = self->bytes + at;
-  guint32 left = self->end - at, length = 0;
+  const char *bytes = (const char *) self->bytes + self->at;
+  guint32 left = self->end - self->at, length = 0;
 
   if (!((left > 8 && (memcmp (bytes, "http://", 7) == 0 || memcmp (bytes, "https://", 8) == 0)) ||
         (left > 5 && g_ascii_strncasecmp (bytes, "www.", 4) == 0)))
     return 0;
 
-  while (length < left && (guint8) bytes[length] > ' ' && strchr ("<>\"", bytes[length]) == NULL)
+  while (length < left && (guint8) bytes[length] > ' ' && (guint8) bytes[length] < 0x80 &&
+         strchr ("<>\"[]", bytes[length]) == NULL)
     length++;
   while (length > 0 && strchr (".,;:!?)'", bytes[length - 1]) != NULL)
     length--;
-  return at + length;
-}
-
-/* Decides about a mark inside a word, at @at: whether the word goes on behind it. */
-static gboolean
-continues_word (const Scanner *self,
-                guint32        start,
-                guint32        at,
-                Character      mark,
-                guint          n_letters,
-                gboolean       dotted)
-{
-  Character after = peek (self, mark.next);
-  CharClass class = classify (after.c);
-
-  if (mark.next >= self->end)
-    return FALSE;
-  if (is_apostrophe (mark.c))
-    return is_letter (after.c) && match_clitic (self, at) == 0;
-  if (mark.c == '&')
-    return class == CHAR_UPPER;
-  if (mark.c == '@' || mark.c == '_')
-    return is_word_character (after.c);
-  if (mark.c != '.')
-    return FALSE;
-  /* "U.S.": a single letter, a stop and a letter again; "example.com"; but not "end.The" */
-  if (dotted || n_letters == 1)
-    return class == CHAR_UPPER || class == CHAR_LOWER;
-  return class == CHAR_LOWER && at - start > 1;
+  return self->at + length;
 }
 
 typedef struct
 {
-  guint n_letters, n_upper, n_lower, n_digits;
-  guint n_since_stop;  /* letters since the last stop inside */
-  gboolean dotted;     /* every stop so far stands between single letters */
-  guint32 hash;
-} WordState;
+  guint32  start;
+  guint32  segment; /* first byte after the last stop inside */
+  guint32  at;
+  guint32  hash;
+  guint    seen;    /* Kinds of its characters */
+  gboolean dotted;  /* its stops stand between single letters: U.S */
+  gboolean apostrophe;
+  gboolean address; /* has an @ */
+} Word;
 
-static void
-take_character (WordState *state,
-                UChar32    c,
-                CharClass  class)
+/* Whether the letters from @at on are the end of a host's or a file's name. */
+static gboolean
+is_domain (const Scanner *self,
+           guint32        at)
 {
-  state->n_letters += class == CHAR_LOWER || class == CHAR_UPPER;
-  state->n_upper += class == CHAR_UPPER;
-  state->n_lower += class == CHAR_LOWER;
-  state->n_digits += class == CHAR_DIGIT;
-  state->n_since_stop++;
+  guint32 end = at;
+
+  while (end < self->end && (kinds[self->bytes[end]] & KIND_WORD))
+    end++;
+  return end - at >= 2 && end - at <= 5 &&
+         (plx_abbreviation_lookup (plx_word_hash ((const char *) self->bytes + at, end - at)) &
+          PLX_WORD_DOMAIN);
 }
 
-/* Scans a word or number from the scanner's place. */
-static void
-scan_word (Scanner *self)
+/* Whether the stop at the end of @word is inside it. */
+static gboolean
+continues_after_stop (const Scanner *self,
+                      Word          *word)
 {
-  guint32 start = self->at, at = self->at;
-  WordState state = { .hash = 2166136261u };
-  gboolean first_upper = FALSE, ascii = TRUE, is_number;
-  PlxToken *token;
-  guint flags;
+  Character after = peek (self, word->at + 1);
+  guint32 length = word->at - word->segment;
+  Kind second = peek (self, after.next).kind;
 
-  while (at < self->end)
-    {
-      Character ch = peek (self, at);
-      CharClass class = classify (ch.c);
-
-      if (class == CHAR_LOWER || class == CHAR_UPPER || class == CHAR_DIGIT)
-        {
-          if (at == start)
-            first_upper = class == CHAR_UPPER;
-          take_character (&state, ch.c, class);
-        }
-      else if ((ch.c == '.' || ch.c == ',' || ch.c == ':') && state.n_digits > 0 &&
-               classify (peek (self, ch.next).c) == CHAR_DIGIT &&
-               classify ((guint8) self->bytes[at - 1]) == CHAR_DIGIT)
-        {
-          state.n_since_stop = 0;
-        }
-      else if (class == CHAR_OTHER &&
-               continues_word (self, start, at, ch, state.n_since_stop, state.dotted))
-        {
-          if (ch.c == '.')
-            {
-              state.dotted = state.n_since_stop == 1;
-              state.n_since_stop = 0;
-            }
-        }
-      else
-        {
-          break;
-        }
-      if (ch.c < 0x80)
-        state.hash = (state.hash ^ (guint8) g_ascii_tolower ((char) ch.c)) * 16777619u;
-      else
-        ascii = FALSE;
-      at = ch.next;
-    }
-
-  /* The stop that closes "U.S." belongs to it. */
-  flags = 0;
-  if (state.dotted && state.n_since_stop == 1 && at < self->end && self->bytes[at] == '.')
-    {
-      state.hash = (state.hash ^ '.') * 16777619u;
-      at++;
-      flags |= PLX_TOKEN_ABBREVIATION;
-    }
-
-  is_number = state.n_digits > 0 && classify ((guint8) self->bytes[start]) == CHAR_DIGIT;
-  flags |= is_number ? PLX_TOKEN_NUMBER : PLX_TOKEN_WORD;
-  flags |= first_upper ? PLX_TOKEN_CAPITALISED : 0;
-  flags |= state.n_upper >= 2 && state.n_lower == 0 ? PLX_TOKEN_ALL_CAPS : 0;
-  flags |= self->after_hyphen ? PLX_TOKEN_JOINED : 0;
-  flags |= ends_negated (self->bytes + start, at - start) ? PLX_TOKEN_NEGATED : 0;
-  token = push_token (self, start, at, flags);
-  token->hash = ascii ? (state.hash != 0 ? state.hash : 1)
-                      : plx_word_hash (self->bytes + start, at - start);
-  self->after_hyphen = FALSE;
-  self->at = at;
+  if (after.kind & KIND_DIGIT)
+    return (kinds[self->bytes[word->at - 1]] & KIND_DIGIT) || word->address;
+  if (!(after.kind & KIND_LETTER))
+    return FALSE;
+  /* "U.S", but not "B.The" */
+  if (length == 1 && (word->segment == word->start || word->dotted) &&
+      !(after.kind == KIND_UPPER && second == KIND_LOWER))
+    return word->dotted = TRUE;
+  if (length == 2 && after.kind == KIND_UPPER && peek (self, after.next).c == '.') /* Ph.D. */
+    return word->dotted = TRUE;
+  return word->address || is_domain (self, word->at + 1);
 }
 
 static void
-scan_clitic (Scanner *self,
-             guint32  end)
+take_character (Word     *word,
+                Character c)
 {
-  PlxToken *token = push_token (self, self->at, end, PLX_TOKEN_WORD | PLX_TOKEN_CLITIC);
+  word->hash = plx_word_hash_character (word->hash, c.c);
+  word->seen |= c.kind;
+  word->at = c.next;
+}
 
-  token->hash = plx_word_hash (self->bytes + self->at, end - self->at);
-  self->at = end;
+/* Decides about the character at the end of @word, which is no ASCII letter or digit: takes it
+ * and returns TRUE if the word goes on behind it. */
+static gboolean
+take_inner (const Scanner *self,
+            Word          *word)
+{
+  Character c = peek (self, word->at);
+  Character after;
+
+  if (c.kind & KIND_WORD)
+    return take_character (word, c), TRUE;
+  after = peek (self, c.next);
+  if (c.kind == KIND_IGNORED && (after.kind & KIND_WORD))
+    {
+      word->at = c.next;
+      return TRUE;
+    }
+  if (is_apostrophe (c.c))
+    {
+      if (!(after.kind & KIND_LETTER) || match_clitic (self, word->at) != 0)
+        return FALSE;
+      word->apostrophe = TRUE;
+      return take_character (word, c), TRUE;
+    }
+
+  switch (c.c)
+    {
+    case '.':
+      if (!continues_after_stop (self, word))
+        return FALSE;
+      word->segment = c.next;
+      return take_character (word, c), TRUE;
+    case ',':
+    case ':':
+    case '/':
+      if (after.kind != KIND_DIGIT || !(kinds[self->bytes[word->at - 1]] & KIND_DIGIT))
+        return FALSE;
+      return take_character (word, c), TRUE;
+    case '&':
+      if (after.kind != KIND_UPPER || (word->seen & KIND_LOWER))
+        return FALSE;
+      return take_character (word, c), TRUE;
+    case '@':
+      word->address = TRUE;
+      G_GNUC_FALLTHROUGH;
+    case '_':
+      if (!(after.kind & KIND_WORD))
+        return FALSE;
+      return take_character (word, c), TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
-touches_word (const Scanner *self,
-              guint32        at)
+is_all_caps (const Scanner *self,
+             const Word    *word)
 {
-  const PlxToken *last =
-    self->n > 0 ? &g_array_index (self->text->tokens, PlxToken, self->n - 1) : NULL;
+  guint n = 0;
 
-  return last != NULL && last->span.end == at && (last->flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER));
+  if (!(word->seen & KIND_UPPER) || (word->seen & KIND_LOWER))
+    return FALSE;
+  for (guint32 at = word->start; at < word->at && n < 2;)
+    {
+      Character c = peek (self, at);
+
+      n += c.kind == KIND_UPPER;
+      at = c.next;
+    }
+  return n == 2;
+}
+
+static gboolean
+is_negated (const Scanner *self,
+            const Word    *word,
+            guint32        hash)
+{
+  static guint32 cannot;
+  const guint8 *end = self->bytes + word->at;
+  guint32 length = word->at - word->start;
+
+  if (!word->apostrophe)
+    {
+      if (G_UNLIKELY (cannot == 0))
+        cannot = plx_word_hash ("cannot", 6);
+      return hash == cannot;
+    }
+  if (length < 4 || (end[-1] | 0x20) != 't')
+    return FALSE;
+  if (end[-2] == '\'')
+    return (end[-3] | 0x20) == 'n';
+  return length >= 6 && memcmp (end - 4, "\xe2\x80\x99", 3) == 0 && (end[-5] | 0x20) == 'n';
+}
+
+static void
+push_word (Scanner *self,
+           Word    *word)
+{
+  guint flags = word->seen & KIND_LETTER ? PLX_TOKEN_WORD : PLX_TOKEN_NUMBER;
+  Kind first = kinds[self->bytes[word->start]];
+  PlxToken *token;
+
+  if (first == KIND_HIGH)
+    first = peek (self, word->start).kind;
+  if (first == KIND_DIGIT)
+    flags = PLX_TOKEN_NUMBER;
+  /* The stop that closes "U.S." belongs to it. */
+  if (word->dotted && !word->address && word->at < self->end && self->bytes[word->at] == '.' &&
+      word->at - word->segment <= 2 && peek (self, word->at + 1).c != '.')
+    {
+      word->hash = (word->hash ^ '.') * PLX_WORD_HASH_PRIME;
+      word->at++;
+      flags |= PLX_TOKEN_ABBREVIATION;
+    }
+  flags |= first == KIND_UPPER ? PLX_TOKEN_CAPITALISED : 0;
+  flags |= is_all_caps (self, word) ? PLX_TOKEN_ALL_CAPS : 0;
+  flags |= is_negated (self, word, word->hash) ? PLX_TOKEN_NEGATED : 0;
+  token = push_token (self, word->start, word->at, flags);
+  token->hash = word->hash != 0 ? word->hash : 1;
+}
+
+static void
+push_clitic (Scanner *self,
+             guint32  end)
+{
+  guint32 start = self->at;
+
+  push_token (self, start, end, PLX_TOKEN_WORD | PLX_TOKEN_CLITIC)->hash =
+    plx_word_hash ((const char *) self->bytes + start, end - start);
+}
+
+static void
+scan_word (Scanner *self)
+{
+  const guint8 *bytes = self->bytes;
+  guint32 at = self->at, end = self->end, hash = PLX_WORD_HASH_BASIS;
+  Word word = { .start = at, .segment = at };
+  guint seen = 0, kind = 0;
+  guint32 clitic;
+
+  for (;;)
+    {
+      while (at < end && ((kind = kinds[bytes[at]]) & KIND_WORD))
+        {
+          hash = (hash ^ (bytes[at] | (kind & KIND_UPPER) << 4)) * PLX_WORD_HASH_PRIME;
+          seen |= kind;
+          at++;
+        }
+      word.at = at;
+      word.hash = hash;
+      word.seen |= seen;
+      if (at >= end || (kind & (KIND_SPACE | KIND_LINE)) || !take_inner (self, &word))
+        break;
+      at = word.at;
+      hash = word.hash;
+    }
+
+  push_word (self, &word);
+  if (self->at < end && (bytes[self->at] == '\'' || bytes[self->at] >= 0x80))
+    {
+      clitic = match_clitic (self, self->at);
+      if (clitic != 0)
+        push_clitic (self, clitic);
+    }
+}
+
+/* The ASCII character that stands for a mark in PlxToken. */
+static guint16
+fold_mark (UChar32 c)
+{
+  if (c < 0x80)
+    return (guint16) c;
+  switch (c)
+    {
+    case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x00ab: case 0x00bb: case 0x2033:
+    case 0x300c: case 0x300d: case 0xff02:
+      return '"';
+    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2039: case 0x203a: case 0x02bc:
+      return '\'';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+      return '-';
+    case 0x2026: case 0x3002: case 0xff0e: case 0x0964: case 0x06d4:
+      return '.';
+    case 0x2022: case 0x2023: case 0x25aa: case 0x25cf: case 0x25a0: case 0x25e6: case 0x2043:
+    case 0x00b7:
+      return '*';
+    case 0xff01: case 0x203c:
+      return '!';
+    case 0xff1f: case 0x061f:
+      return '?';
+    case 0xff0c: case 0x3001:
+      return ',';
+    case 0xff1a:
+      return ':';
+    default:
+      return c <= G_MAXUINT16 ? (guint16) c : 0x25a1;
+    }
+}
+
+/* Whether a single mark is a quotation mark, and not an apostrophe. */
+static gboolean
+is_single_quote (Scanner  *self,
+                 Character c)
+{
+  static const char *const elided[] = { "em", "til", "tis", "twas", "cause", "n", "bout", "round" };
+  Character after = peek (self, c.next);
+  gboolean touching = touched_token (self, 0xffff) != NULL;
+
+  if (c.c == 0x2018 || c.c == 0x201a || c.c == 0x201b || c.c == 0x2039 || c.c == 0x203a ||
+      c.c == '`')
+    {
+      self->single_open = TRUE;
+      return TRUE;
+    }
+  if (touching && !touched_token (self, PLX_TOKEN_QUOTE) &&
+      !(touched_token (self, PLX_TOKEN_PUNCTUATION) &&
+        strchr ("([{-", self->tokens[self->n - 1].mark) != NULL))
+    {
+      gboolean was_open = self->single_open;
+
+      self->single_open = FALSE;
+      return was_open && !(after.kind & KIND_WORD);
+    }
+  if (after.kind == KIND_DIGIT || !(after.kind & KIND_WORD) || c.c == 0x2019)
+    return self->single_open && !(after.kind & KIND_WORD);
+  for (guint i = 0; i < G_N_ELEMENTS (elided); i++)
+    {
+      guint32 end = c.next + (guint32) strlen (elided[i]);
+
+      if (end <= self->end && !(peek (self, end).kind & KIND_WORD) &&
+          g_ascii_strncasecmp ((const char *) self->bytes + c.next, elided[i],
+                               strlen (elided[i])) == 0)
+        return FALSE;
+    }
+  self->single_open = TRUE;
+  return TRUE;
+}
+
+/* The end of a run of stops or dashes that begins with @mark; ? and ! outweigh a full stop. */
+static guint32
+skip_run (const Scanner *self,
+          guint32        at,
+          guint16       *mark)
+{
+  const char *set = *mark == '-' ? "-" : ".!?";
+
+  while (at < self->end && strchr (set, *mark) != NULL)
+    {
+      Character c = peek (self, at);
+      guint16 next = fold_mark (c.c);
+
+      if (c.c == 0 || next == 0 || next > 0x7f || strchr (set, next) == NULL)
+        break;
+      if (*mark == '.')
+        *mark = next;
+      at = c.next;
+    }
+  return at;
 }
 
 static void
 scan_mark (Scanner  *self,
-           Character ch)
+           Character c)
 {
-  guint32 start = self->at, end = ch.next;
-  guint16 mark = fold_mark (ch.c);
+  guint32 start = self->at, end = c.next;
+  guint16 mark = fold_mark (c.c);
   guint flags = PLX_TOKEN_PUNCTUATION;
 
-  /* A hyphen between two words joins them and is no token. */
-  if ((ch.c == '-' || ch.c == 0x2010 || ch.c == 0x2011) && touches_word (self, start) &&
-      is_word_character (peek (self, end).c))
+  switch (mark)
     {
-      self->after_hyphen = TRUE;
-      self->at = end;
-      return;
+    case '-':
+      /* A hyphen between two words joins them and is no token. */
+      if ((c.c == '-' || c.c == 0x2010 || c.c == 0x2011) &&
+          touched_token (self, PLX_TOKEN_WORD | PLX_TOKEN_NUMBER) != NULL &&
+          (peek (self, end).kind & KIND_WORD))
+        {
+          self->pending |= PLX_TOKEN_JOINED;
+          self->at = end;
+          return;
+        }
+      end = skip_run (self, end, &mark);
+      break;
+    case '.':
+    case '!':
+    case '?':
+      end = skip_run (self, end, &mark);
+      break;
+    case '"':
+      flags |= PLX_TOKEN_QUOTE;
+      break;
+    case '`':
+    case '\'':
+      /* ``old wire copy'' writes a double mark as two single ones. */
+      if ((c.c == '`' || c.c == '\'') && peek (self, end).c == c.c)
+        {
+          end++;
+          mark = '"';
+          flags |= PLX_TOKEN_QUOTE;
+        }
+      else
+        {
+          mark = '\'';
+          flags |= is_single_quote (self, c) ? PLX_TOKEN_QUOTE : 0;
+        }
+      break;
+    default:
+      break;
     }
-
-  /* ``old wire copy'' writes a double mark as two single ones. */
-  if ((ch.c == '`' || ch.c == '\'') && peek (self, end).c == ch.c)
-    {
-      end = peek (self, end).next;
-      mark = '"';
-    }
-  else if (ch.c == '`')
-    {
-      mark = '\'';
-    }
-  if (mark == '"' || mark == '\'')
-    flags |= PLX_TOKEN_QUOTE;
   push_token (self, start, end, flags)->mark = mark;
-  self->at = end;
+}
+
+static void
+take_line (Scanner  *self,
+           Character c)
+{
+  if (c.c == '\r' && peek (self, c.next).c == '\n')
+    c.next++;
+  if (self->pending & (PLX_TOKEN_AFTER_LINE | PLX_TOKEN_AFTER_BLANK) || c.kind == KIND_BLANK)
+    {
+      self->pending = PLX_TOKEN_AFTER_BLANK;
+      self->single_open = FALSE;
+    }
+  else
+    {
+      self->pending = PLX_TOKEN_AFTER_LINE;
+    }
+  self->at = c.next;
+}
+
+/* What is no word that begins with an ASCII letter or digit, and no space. */
+static void
+scan_other (Scanner *self)
+{
+  Character c = peek (self, self->at);
+  guint32 clitic;
+
+  if (c.kind & (KIND_LINE | KIND_BLANK))
+    {
+      take_line (self, c);
+    }
+  else if (c.kind & (KIND_SPACE | KIND_IGNORED))
+    {
+      self->at = c.next;
+    }
+  else if (c.kind & KIND_WORD)
+    {
+      scan_word (self);
+    }
+  else
+    {
+      clitic = touched_token (self, 0xffff) != NULL ? match_clitic (self, self->at) : 0;
+      if (clitic != 0)
+        push_clitic (self, clitic);
+      else
+        scan_mark (self, c);
+    }
 }
 
 void
 plx_text_scan_tokens (PlxText *self,
                       PlxSpan  span)
 {
-  Scanner scanner = { .text = self, .bytes = self->bytes, .at = span.start, .end = span.end,
-                      .n = self->tokens->len, .capacity = self->tokens->len };
+  Scanner scanner = { .array = self->tokens, .tokens = (PlxToken *) (gpointer) self->tokens->data,
+                      .bytes = (const guint8 *) self->bytes, .at = span.start, .end = span.end,
+                      .n = self->tokens->len, .room = self->tokens->len,
+                      .pending = PLX_TOKEN_AFTER_BLANK };
 
   while (scanner.at < scanner.end)
     {
-      Character ch = peek (&scanner, scanner.at);
-      CharClass class = classify (ch.c);
-      guint32 end;
+      guint8 byte = scanner.bytes[scanner.at];
+      guint kind = kinds[byte];
 
-      if (class == CHAR_SPACE)
+      if (kind & KIND_WORD)
         {
-          scanner.at = ch.next;
-          continue;
-        }
-      if (class != CHAR_OTHER)
-        {
-          end = ch.c == 'h' || ch.c == 'w' || ch.c == 'W' ? match_address (&scanner, scanner.at) : 0;
+          guint32 end = byte == 'h' || byte == 'w' || byte == 'W' ? match_address (&scanner) : 0;
+
           if (end == 0)
-            {
-              scan_word (&scanner);
-            }
+            scan_word (&scanner);
           else
-            {
-              push_token (&scanner, scanner.at, end, PLX_TOKEN_WORD)->hash =
-                plx_word_hash (scanner.bytes + scanner.at, end - scanner.at);
-              scanner.at = end;
-            }
-          continue;
+            push_token (&scanner, scanner.at, end, PLX_TOKEN_WORD)->hash =
+              plx_word_hash (self->bytes + scanner.at, end - scanner.at);
         }
-
-      end = touches_word (&scanner, scanner.at) ? match_clitic (&scanner, scanner.at) : 0;
-      if (end != 0)
-        scan_clitic (&scanner, end);
+      else if (kind & KIND_SPACE)
+        {
+          scanner.at++;
+        }
       else
-        scan_mark (&scanner, ch);
+        {
+          scan_other (&scanner);
+        }
     }
   g_array_set_size (self->tokens, scanner.n);
 }

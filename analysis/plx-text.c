@@ -64,13 +64,6 @@ plx_text_read_span (PlxText *self,
   plx_text_split_sentences (self, span, first);
 }
 
-static inline guint32
-hash_byte (guint32 hash,
-           guint8  byte)
-{
-  return (hash ^ byte) * 16777619u;
-}
-
 /* Folds one character beyond ASCII; returns how many bytes it wrote. */
 static int
 fold_character (UChar32 c,
@@ -90,10 +83,22 @@ fold_character (UChar32 c,
 }
 
 guint32
+plx_word_hash_character (guint32 hash,
+                         gint32  character)
+{
+  char folded[4];
+  int n = fold_character (character, folded);
+
+  for (int i = 0; i < n; i++)
+    hash = (hash ^ (guint8) folded[i]) * PLX_WORD_HASH_PRIME;
+  return hash;
+}
+
+guint32
 plx_word_hash (const char *word,
                gsize       length)
 {
-  guint32 hash = 2166136261u; /* FNV-1a */
+  guint32 hash = PLX_WORD_HASH_BASIS;
   int at = 0;
 
   while (at < (int) length)
@@ -102,19 +107,15 @@ plx_word_hash (const char *word,
 
       if (byte < 0x80)
         {
-          hash = hash_byte (hash, (guint8) g_ascii_tolower ((char) byte));
+          hash = (hash ^ (guint8) g_ascii_tolower ((char) byte)) * PLX_WORD_HASH_PRIME;
           at++;
         }
       else
         {
-          char folded[4];
           UChar32 c;
-          int n;
 
           U8_NEXT_OR_FFFD (word, at, (int) length, c);
-          n = fold_character (c, folded);
-          for (int i = 0; i < n; i++)
-            hash = hash_byte (hash, (guint8) folded[i]);
+          hash = plx_word_hash_character (hash, c);
         }
     }
   return hash != 0 ? hash : 1;

@@ -7,7 +7,7 @@
  * keep their room, so that a stream of articles is read without allocating.
  *
  * Words are folded (lower case, straight apostrophes) only in their hash: the text itself is
- * never copied. A hyphen ends a word ("tit-for-tat" is three tokens, the last two flagged
+ * never copied. A run of stops ("...", "?!") or dashes is one token. A hyphen ends a word ("tit-for-tat" is three tokens, the last two flagged
  * PLX_TOKEN_JOINED); a possessive 's is a token of its own, flagged PLX_TOKEN_CLITIC; "n't"
  * stays on its verb, flagged PLX_TOKEN_NEGATED. Numbers keep their separators ("1,234.5"),
  * abbreviations their stops ("U.S."; both "u.s." and "us" are tried when it is looked up). */
@@ -28,7 +28,9 @@ typedef enum
   PLX_TOKEN_CLITIC = 1 << 7,      /* 's, 're, 'll … split off the word before */
   PLX_TOKEN_NEGATED = 1 << 8,     /* ends in n't or is cannot */
   PLX_TOKEN_QUOTE = 1 << 9,       /* a quotation mark (not an apostrophe) */
-  PLX_TOKEN_ABBREVIATION = 1 << 10,
+  PLX_TOKEN_ABBREVIATION = 1 << 10, /* with stops inside and at its end: U.S., a.m. */
+  PLX_TOKEN_AFTER_LINE = 1 << 11,   /* one line break lies before it */
+  PLX_TOKEN_AFTER_BLANK = 1 << 12,  /* a blank line or the start of a stretch lies before it */
 } PlxTokenFlags;
 
 typedef struct

@@ -13,28 +13,48 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One sentence a line; a line break inside a sentence becomes a space. */
+/* Appends what stands between two offsets as one line; a line break becomes a space. */
+static void
+append_line (GString    *lines,
+             const char *bytes,
+             guint32     start,
+             guint32     end)
+{
+  gsize first = lines->len;
+
+  while (start < end && g_ascii_isspace (bytes[start]))
+    start++;
+  while (start < end && g_ascii_isspace (bytes[end - 1]))
+    end--;
+  if (start == end)
+    return;
+  g_string_append_len (lines, bytes + start, end - start);
+  for (gsize i = first; i < lines->len; i++)
+    {
+      if (g_ascii_isspace (lines->str[i]))
+        lines->str[i] = ' ';
+    }
+  g_string_append_c (lines, '\n');
+}
+
+/* One sentence a line. A line reaches to the next sentence, so that invisible characters, which
+ * belong to no token, are kept too. */
 static char *
 list_sentences (const char *bytes)
 {
   g_autoptr (PlxText) text = plx_text_new ();
   GString *lines = g_string_new (NULL);
-  gsize length = strlen (bytes);
+  guint32 length = (guint32) strlen (bytes), start = 0;
 
   plx_text_set_bytes (text, bytes, length);
-  plx_text_read_span (text, (PlxSpan) { 0, (guint32) length });
-  for (guint i = 0; i < text->sentences->len; i++)
+  plx_text_read_span (text, (PlxSpan) { 0, length });
+  for (guint i = 1; i <= text->sentences->len; i++)
     {
-      PlxSpan span = g_array_index (text->sentences, PlxTextSentence, i).span;
-      gsize start = lines->len;
+      guint32 end = i < text->sentences->len
+                      ? g_array_index (text->sentences, PlxTextSentence, i).span.start : length;
 
-      g_string_append_len (lines, bytes + span.start, plx_span_length (span));
-      for (gsize k = start; k < lines->len; k++)
-        {
-          if (lines->str[k] == '\n')
-            lines->str[k] = ' ';
-        }
-      g_string_append_c (lines, '\n');
+      append_line (lines, bytes, start, end);
+      start = end;
     }
   return g_string_free (lines, FALSE);
 }
