@@ -4,6 +4,7 @@
 #include "plx-corpus-private.h"
 
 #include "plx-evidence.h"
+#include "plx-task.h"
 
 /* A summary is made in three steps: list the articles; read those that no evidence is kept of, on
  * several threads; add up the evidence of all. The first two are short when little has changed
@@ -445,21 +446,17 @@ free_summary (gpointer data)
   plx_summary_free (data);
 }
 
-static void
-summarise_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
+static gpointer
+summarise_thread (gpointer data)
 {
-  Request *request = data;
+  GTask *task = data;
+  Request *request = g_task_get_task_data (task);
   GError *error = NULL;
-  PlxSummary *summary = summarise (source, &request->options, request->progress, cancellable,
-                                   &error);
+  PlxSummary *summary = summarise (g_task_get_source_object (task), &request->options,
+                                   request->progress, g_task_get_cancellable (task), &error);
 
-  if (summary != NULL)
-    g_task_return_pointer (task, summary, free_summary);
-  else
-    g_task_return_error (task, error);
+  plx_task_hand_over_pointer (task, summary, free_summary, error);
+  return NULL;
 }
 
 void
@@ -471,7 +468,7 @@ plx_corpus_summarise_async (PlxCorpus               *self,
                             GAsyncReadyCallback      callback,
                             gpointer                 user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
   Request *request;
 
   g_return_if_fail (PLX_IS_CORPUS (self));
@@ -483,7 +480,7 @@ plx_corpus_summarise_async (PlxCorpus               *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, plx_corpus_summarise_async);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, summarise_thread);
+  g_thread_unref (g_thread_new ("plx-summarise", summarise_thread, task));
 }
 
 PlxSummary *

@@ -3,8 +3,9 @@
 
 #include "plx-corpus-writer.h"
 
-/* What thread and owner share. The thread keeps it alive, so that it may outlive the owner when a
- * job drops the last reference to the corpus. */
+#include "plx-task.h"
+
+/* The thread's to free, at its end. */
 struct _PlxCorpusWriter
 {
   GThread             *thread;
@@ -43,12 +44,8 @@ run_job (PlxCorpusWriter *self,
 
   if (job->task != NULL)
     {
-      if (succeeded)
-        g_task_return_boolean (job->task, TRUE);
-      else
-        g_task_return_error (job->task, g_steal_pointer (&error));
+      plx_task_hand_over_boolean (job->task, g_steal_pointer (&error));
       g_clear_object (&job->cancellable);
-      g_object_unref (job->task);
       g_free (job);
       return;
     }
@@ -93,12 +90,10 @@ plx_corpus_writer_free (PlxCorpusWriter *self)
 {
   GThread *thread = self->thread;
 
+  g_assert (thread != g_thread_self ());
+
   g_async_queue_push (self->jobs, g_new0 (Job, 1));
-  /* @self is the thread's to free from here on. */
-  if (thread == g_thread_self ())
-    g_thread_unref (thread);
-  else
-    g_thread_join (thread);
+  g_thread_join (thread);
 }
 
 gboolean

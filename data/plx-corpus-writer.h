@@ -18,7 +18,7 @@ typedef gboolean (*PlxCorpusJobFunc) (PlxSqliteConnection *connection, gpointer 
 PlxCorpusWriter *plx_corpus_writer_new  (PlxSqliteConnection *connection);
 
 /* plx_corpus_writer_free: lets the jobs that wait come to their end, then closes the connection.
- * Waits for that, unless called by a job itself. */
+ * Waits for that. Not for use within a job. */
 void             plx_corpus_writer_free (PlxCorpusWriter *self);
 
 /* plx_corpus_writer_run: runs a job on the thread and waits for it. Not for use within a job. */
@@ -27,7 +27,7 @@ gboolean         plx_corpus_writer_run  (PlxCorpusWriter *self, PlxCorpusJobFunc
                                          GError **error);
 
 /* plx_corpus_writer_push:
- * @task: (transfer none): returned TRUE, or with the job's error
+ * @task: (transfer none): returned TRUE, or with the job's error, on its own context
  * @data: lives as long as @task, as its task data does */
 void             plx_corpus_writer_push (PlxCorpusWriter *self, PlxCorpusJobFunc func,
                                          gpointer data, GTask *task);

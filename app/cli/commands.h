@@ -12,5 +12,11 @@ PlxCliStatus plx_cli_cmd_sentences (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_similarity (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_extract (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_score (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_new (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_add (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_sources (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_export (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_verify (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_recover (int argc, char **argv);
 
 G_END_DECLS

@@ -17,6 +17,12 @@ static const PlxCliCommand commands[] = {
     plx_cli_cmd_score },
   { "similarity", N_("Say how likely it is that two sentences state one fact"),
     plx_cli_cmd_similarity },
+  { "new", N_("Make an empty corpus file"), plx_cli_cmd_new },
+  { "add", N_("Import articles into a corpus file"), plx_cli_cmd_add },
+  { "sources", N_("Print the table of a corpus’ sources"), plx_cli_cmd_sources },
+  { "export", N_("Write a corpus’ tables as CSV or JSON"), plx_cli_cmd_export },
+  { "verify", N_("Look whether a corpus file is whole"), plx_cli_cmd_verify },
+  { "recover", N_("Save what can be read of a damaged corpus file"), plx_cli_cmd_recover },
   { NULL }
 };
 

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli-corpus.h"
+
+#include "cli-lexicon.h"
+#include "data/plx-shipped-lexicons.h"
+
+#include <glib/gi18n.h>
+
+PlxCorpus *
+plx_cli_open_corpus (const char   *path,
+                     PlxCorpusMode mode)
+{
+  g_autoptr (GError) error = NULL;
+  PlxCorpus *corpus = plx_corpus_open (path, mode, &error);
+
+  if (corpus == NULL)
+    plx_cli_error ("%s", error->message);
+  return corpus;
+}
+
+PlxCorpus *
+plx_cli_open_corpus_with_lexicon (const char        *path,
+                                  const char *const *lexicons)
+{
+  g_autoptr (PlxCorpus) corpus = plx_cli_open_corpus (path, PLX_CORPUS_OPEN_EXISTING);
+  g_autoptr (PlxLexicon) lexicon = NULL;
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *edits = NULL;
+
+  if (corpus == NULL)
+    return NULL;
+
+  edits = plx_corpus_dup_lexicon_edits (corpus, &error);
+  if (edits != NULL)
+    lexicon = plx_lexicon_files_load (lexicons, edits, &diagnostics, &error);
+  if (diagnostics != NULL)
+    plx_cli_print_diagnostics (diagnostics, /* to_stdout= */ FALSE);
+  if (lexicon == NULL)
+    {
+      plx_cli_error ("%s", error->message);
+      return NULL;
+    }
+
+  plx_corpus_set_lexicon (corpus, lexicon);
+  return g_steal_pointer (&corpus);
+}
+
+static void
+progress_cb (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  plx_cli_progress (_("Reading articles"), done, total);
+}
+
+typedef struct
+{
+  GMainLoop    *loop;
+  GAsyncResult *result;
+} Wait;
+
+static void
+finished_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Wait *wait = user_data;
+
+  wait->result = g_object_ref (result);
+  g_main_loop_quit (wait->loop);
+}
+
+PlxSummary *
+plx_cli_summarise_corpus (PlxCorpus               *corpus,
+                          const PlxSummaryOptions *options)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  Wait wait = { loop, NULL };
+  PlxSummary *summary;
+
+  plx_corpus_summarise_async (corpus, options, progress_cb, NULL, NULL, finished_cb, &wait);
+  g_main_loop_run (loop);
+  summary = plx_corpus_summarise_finish (corpus, wait.result, &error);
+  g_object_unref (wait.result);
+  if (summary == NULL)
+    plx_cli_error ("%s", error->message);
+  return summary;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli-corpus.h"
+#include "commands.h"
+#include "data/plx-export.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  PlxCorpus       *corpus;
+  PlxSummary      *summary; /* NULL: the sentences are wanted */
+  PlxExportOptions options;
+} Export;
+
+static void
+progress_cb (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  plx_cli_progress (_("Exporting articles"), done, total);
+}
+
+static gboolean
+write_table (GOutputStream *stream,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Export *export = data;
+
+  if (export->summary != NULL)
+    return plx_export_sources (export->summary, &export->options, stream, cancellable, error);
+  return plx_export_sentences (export->corpus, &export->options, stream, progress_cb, NULL,
+                               cancellable, error);
+}
+
+/* Chooses the format by the option, else by the ending of the file's name, else CSV. */
+static gboolean
+parse_format (const char     *name,
+              const char     *output,
+              PlxTableFormat *out_format)
+{
+  g_autofree char *folded = output != NULL ? g_ascii_strdown (output, -1) : NULL;
+
+  if (name == NULL)
+    *out_format = folded != NULL && g_str_has_suffix (folded, ".json") ? PLX_TABLE_JSON
+                                                                       : PLX_TABLE_CSV;
+  else if (strcmp (name, "csv") == 0)
+    *out_format = PLX_TABLE_CSV;
+  else if (strcmp (name, "json") == 0)
+    *out_format = PLX_TABLE_JSON;
+  else
+    {
+      plx_cli_error (_("there is no format “%s”; use “csv” or “json”"), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_table (const char *name,
+             gboolean   *out_is_sentences)
+{
+  *out_is_sentences = name != NULL && strcmp (name, "sentences") == 0;
+  if (name == NULL || *out_is_sentences || strcmp (name, "sources") == 0)
+    return TRUE;
+
+  plx_cli_error (_("there is no table “%s”; use “sources” or “sentences”"), name);
+  return FALSE;
+}
+
+static PlxCliStatus
+run_export (Export     *export,
+            const char *output)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  if (output == NULL)
+    {
+      g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+      written = write_table (stream, export, NULL, &error);
+    }
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+
+      written = plx_export_to_file (file, write_table, export, NULL, &error);
+    }
+
+  if (!written)
+    plx_cli_error ("%s%s%s", output != NULL ? output : "", output != NULL ? ": " : "",
+                   error->message);
+  return written ? PLX_CLI_OK : PLX_CLI_FAILED;
+}
+
+PlxCliStatus
+plx_cli_cmd_export (int   argc,
+                    char *argv[])
+{
+  g_autofree char *output = NULL;
+  g_autofree char *format = NULL;
+  g_autofree char *table = NULL;
+  g_auto (GStrv) lexicons = NULL;
+  PlxSummaryOptions summary_options = PLX_SUMMARY_OPTIONS_INIT;
+  gboolean is_raw = FALSE;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Write to FILE instead of standard output"), N_("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+      N_("“csv” or “json” (default: by the ending of FILE, else CSV)"), N_("FORMAT") },
+    { "table", 't', 0, G_OPTION_ARG_STRING, &table,
+      N_("The table of the “sources” (default) or of all “sentences”"), N_("TABLE") },
+    { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons,
+      N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
+    { "reporter-only", 0, 0, G_OPTION_ARG_NONE, &summary_options.reporter_only,
+      N_("Leave out what others than the reporter say"), NULL },
+    { "raw", 0, 0, G_OPTION_ARG_NONE, &is_raw,
+      N_("Put no apostrophe before texts that a spreadsheet would take for a formula"), NULL },
+    { NULL }
+  };
+  g_autoptr (PlxCorpus) corpus = NULL;
+  g_autoptr (PlxSummary) summary = NULL;
+  gboolean is_sentences;
+  Export export = { .options.is_raw = FALSE };
+
+  if (!plx_cli_parse (argv[0], _("CORPUS"),
+                      _("Writes a table of a corpus: for each source its scores with intervals, or "
+                        "each sentence with its scores, cues and speaker."),
+                      entries, &argc, &argv) ||
+      !parse_format (format, output, &export.options.format) ||
+      !parse_table (table, &is_sentences))
+    return PLX_CLI_USAGE;
+  if (argc != 2)
+    {
+      plx_cli_error ("%s", _("name one corpus file"));
+      return PLX_CLI_USAGE;
+    }
+
+  corpus = plx_cli_open_corpus_with_lexicon (argv[1], (const char *const *) lexicons);
+  if (corpus == NULL)
+    return PLX_CLI_FAILED;
+  if (!is_sentences)
+    {
+      summary = plx_cli_summarise_corpus (corpus, &summary_options);
+      if (summary == NULL)
+        return PLX_CLI_FAILED;
+    }
+
+  export.corpus = corpus;
+  export.summary = summary;
+  export.options.is_raw = is_raw;
+  return run_export (&export, output);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli-corpus.h"
+#include "commands.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* The widest a name is shown; the rest of the table should fit beside it. */
+#define MAX_NAME_COLUMNS 32
+
+/* The columns of a terminal that a text takes. */
+static guint
+measure (const char *text)
+{
+  guint n_columns = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_iszerowidth (c))
+        n_columns += g_unichar_iswide (c) ? 2 : 1;
+    }
+
+  return n_columns;
+}
+
+static void
+print_blanks (guint n)
+{
+  g_print ("%*s", (int) n, "");
+}
+
+static void
+print_left (const char *text,
+            guint       n_columns)
+{
+  guint width = measure (text);
+
+  g_print ("%s", text);
+  print_blanks (width < n_columns ? n_columns - width : 0);
+}
+
+static void
+print_right (const char *text,
+             guint       n_columns)
+{
+  guint width = measure (text);
+
+  print_blanks (width < n_columns ? n_columns - width : 0);
+  g_print ("%s", text);
+}
+
+/* Names come from pages: what would move the cursor is shown as a blank. */
+static char *
+dup_name (const PlxSummaryRow *row)
+{
+  const char *text = *row->name != '\0' ? row->name : _("(unknown source)");
+  GString *name = g_string_new (NULL);
+  guint n_columns = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint width = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+
+      if (n_columns + width > MAX_NAME_COLUMNS - (*g_utf8_next_char (p) != '\0'))
+        {
+          g_string_append (name, "…");
+          break;
+        }
+      g_string_append_unichar (name, g_unichar_isprint (c) || width == 0 ? c : ' ');
+      n_columns += width;
+    }
+
+  return g_string_free (name, FALSE);
+}
+
+static char *
+describe_axis (const PlxSummaryAxis *axis)
+{
+  if (isnan (axis->score) || !axis->enough)
+    /* Translators: stands in a table in the place of a score */
+    return g_strdup (_("too little evidence"));
+
+  return g_strdup_printf ("%+.2f [%+.2f, %+.2f]", axis->score, axis->low, axis->high);
+}
+
+typedef struct
+{
+  GPtrArray *cells; /* of char: n_columns for each row, the header first */
+  guint      n_columns;
+} Grid;
+
+static void
+add_count (Grid *grid,
+           guint count)
+{
+  g_ptr_array_add (grid->cells, g_strdup_printf ("%u", count));
+}
+
+static void
+fill_grid (Grid             *grid,
+           const PlxSummary *summary)
+{
+  g_ptr_array_add (grid->cells, g_strdup (_("Source")));
+  g_ptr_array_add (grid->cells, g_strdup (_("Articles")));
+  g_ptr_array_add (grid->cells, g_strdup (_("Sentences")));
+  for (guint i = 0; i < summary->n_axes; i++)
+    {
+      const PlxAxis *axis = &summary->axes[i];
+
+      /* Translators: the two ends of a scale, as in “negative ↔ positive” */
+      g_ptr_array_add (grid->cells, g_strdup_printf (_("%s ↔ %s"), axis->negative, axis->positive));
+    }
+
+  for (guint i = 0; i < summary->rows->len; i++)
+    {
+      const PlxSummaryRow *row = summary->rows->pdata[i];
+
+      g_ptr_array_add (grid->cells, dup_name (row));
+      add_count (grid, row->n_articles);
+      add_count (grid, row->n_sentences);
+      for (guint axis = 0; axis < summary->n_axes; axis++)
+        g_ptr_array_add (grid->cells, describe_axis (&row->axes[axis]));
+    }
+}
+
+static void
+print_grid (const Grid *grid)
+{
+  g_autofree guint *widths = g_new0 (guint, grid->n_columns);
+
+  for (guint i = 0; i < grid->cells->len; i++)
+    widths[i % grid->n_columns] = MAX (widths[i % grid->n_columns], measure (grid->cells->pdata[i]));
+
+  for (guint i = 0; i < grid->cells->len; i++)
+    {
+      guint column = i % grid->n_columns;
+
+      if (column == 0)
+        {
+          print_left (grid->cells->pdata[i], widths[column]);
+        }
+      else
+        {
+          print_blanks (2);
+          print_right (grid->cells->pdata[i], widths[column]);
+        }
+      if (column == grid->n_columns - 1)
+        g_print ("\n");
+    }
+}
+
+static void
+print_summary (const PlxSummary *summary)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  Grid grid = { cells, 3 + summary->n_axes };
+
+  fill_grid (&grid, summary);
+  print_grid (&grid);
+}
+
+PlxCliStatus
+plx_cli_cmd_sources (int   argc,
+                     char *argv[])
+{
+  g_auto (GStrv) lexicons = NULL;
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  const GOptionEntry entries[] = {
+    { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons,
+      N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
+    { "reporter-only", 0, 0, G_OPTION_ARG_NONE, &options.reporter_only,
+      N_("Leave out what others than the reporter say"), NULL },
+    { NULL }
+  };
+  g_autoptr (PlxCorpus) corpus = NULL;
+  g_autoptr (PlxSummary) summary = NULL;
+
+  if (!plx_cli_parse (argv[0], _("CORPUS"),
+                      _("Prints the table of the sources: articles, sentences, and on each axis the "
+                        "score from −1 to +1 with its 95 % interval. “parallax-cli export” writes "
+                        "it for other programs."),
+                      entries, &argc, &argv))
+    return PLX_CLI_USAGE;
+  if (argc != 2)
+    {
+      plx_cli_error ("%s", _("name one corpus file"));
+      return PLX_CLI_USAGE;
+    }
+
+  corpus = plx_cli_open_corpus_with_lexicon (argv[1], (const char *const *) lexicons);
+  if (corpus == NULL)
+    return PLX_CLI_FAILED;
+  summary = plx_cli_summarise_corpus (corpus, &options);
+  if (summary == NULL)
+    return PLX_CLI_FAILED;
+
+  print_summary (summary);
+  return PLX_CLI_OK;
+}

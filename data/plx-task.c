@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-task.h"
+
+typedef struct
+{
+  GTask         *task;
+  gboolean       is_boolean;
+  gpointer       result;
+  GDestroyNotify free_result;
+  GError        *error;
+} Answer;
+
+static gboolean
+return_cb (gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  if (answer->error != NULL)
+    g_task_return_error (answer->task, g_steal_pointer (&answer->error));
+  else if (answer->is_boolean)
+    g_task_return_boolean (answer->task, TRUE);
+  else
+    g_task_return_pointer (answer->task, g_steal_pointer (&answer->result), answer->free_result);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_answer (gpointer data)
+{
+  Answer *answer = data;
+
+  if (answer->result != NULL && answer->free_result != NULL)
+    answer->free_result (answer->result);
+  g_clear_error (&answer->error);
+  g_object_unref (answer->task);
+  g_free (answer);
+}
+
+static void
+hand_over (const Answer *answer)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (answer->task));
+  g_source_set_callback (source, return_cb, g_memdup2 (answer, sizeof *answer), free_answer);
+  g_source_attach (source, g_task_get_context (answer->task));
+}
+
+void
+plx_task_hand_over_boolean (GTask  *task,
+                            GError *error)
+{
+  Answer answer = { .task = task, .is_boolean = TRUE, .error = error };
+
+  hand_over (&answer);
+}
+
+void
+plx_task_hand_over_pointer (GTask         *task,
+                            gpointer       result,
+                            GDestroyNotify free_result,
+                            GError        *error)
+{
+  Answer answer = { task, FALSE, result, free_result, error };
+
+  hand_over (&answer);
+}

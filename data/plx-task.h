@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Returning a task from another thread, so that this thread's reference to it (and with it to the
+ * task's source object) goes over to the task's own context. With g_task_return_*() and
+ * g_object_unref() the thread may be the last to let go, at any time after the callback: nobody
+ * could tell when a corpus that was closed is closed.
+ *
+ * plx_task_hand_over_boolean:
+ * @task: (transfer full)
+ * @error: (transfer full) (nullable): NULL returns TRUE */
+void plx_task_hand_over_boolean (GTask *task, GError *error);
+
+/* plx_task_hand_over_pointer:
+ * @task: (transfer full)
+ * @result: (transfer full) (nullable): ignored if there is an @error */
+void plx_task_hand_over_pointer (GTask *task, gpointer result, GDestroyNotify free_result,
+                                 GError *error);
+
+G_END_DECLS
