@@ -33,6 +33,7 @@ static const char *const column_names[N_COLUMNS] = {
 struct _PlxLexiconBuilder
 {
   PlxLexicon        *lexicon;
+  PlxLexiconParts    parts;
   GPtrArray         *diagnostics;
   PlxLexiconOpenFunc open;
   gpointer           open_data;
@@ -97,51 +98,13 @@ diagnose (FileState   *file,
 }
 
 static void
-clear_axis (gpointer data)
-{
-  PlxAxis *axis = data;
-
-  g_free (axis->id);
-  g_free (axis->negative);
-  g_free (axis->positive);
-}
-
-static void
-clear_source (gpointer data)
-{
-  PlxLexiconSource *source = data;
-
-  g_free (source->name);
-  g_free (source->version);
-  g_free (source->path);
-}
-
-static PlxLexicon *
-lexicon_new (void)
-{
-  PlxLexicon *self = g_new0 (PlxLexicon, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->axes = g_array_new (FALSE, FALSE, sizeof (PlxAxis));
-  g_array_set_clear_func (self->axes, clear_axis);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (PlxEntry));
-  self->conditions = g_array_new (FALSE, FALSE, sizeof (PlxCondition));
-  self->sources = g_array_new (FALSE, FALSE, sizeof (PlxLexiconSource));
-  g_array_set_clear_func (self->sources, clear_source);
-  self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->terms = g_array_new (FALSE, FALSE, sizeof (PlxContextTerm));
-  self->context_words = g_array_new (FALSE, FALSE, sizeof (PlxLexiconWord));
-  self->pool = g_byte_array_new ();
-  self->states = g_array_new (FALSE, FALSE, sizeof (PlxState));
-  self->accepts = g_array_new (FALSE, FALSE, sizeof (PlxAccept));
-  self->wild_edges = g_array_new (FALSE, FALSE, sizeof (PlxWildEdge));
-  return self;
-}
-
-static void
 builder_reset (PlxLexiconBuilder *self)
 {
-  self->lexicon = lexicon_new ();
+  self->lexicon = plx_lexicon_new_empty ();
+  self->parts.conditions = g_array_new (FALSE, FALSE, sizeof (PlxCondition));
+  self->parts.terms = g_array_new (FALSE, FALSE, sizeof (PlxContextTerm));
+  self->parts.context_words = g_array_new (FALSE, FALSE, sizeof (PlxLexiconWord));
+  self->parts.pool = g_byte_array_new ();
   self->slots_mask = 4095;
   self->slots = g_new0 (guint32, self->slots_mask + 1);
   self->keys = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -153,6 +116,10 @@ static void
 builder_clear (PlxLexiconBuilder *self)
 {
   g_clear_pointer (&self->lexicon, plx_lexicon_unref);
+  g_clear_pointer (&self->parts.conditions, g_array_unref);
+  g_clear_pointer (&self->parts.terms, g_array_unref);
+  g_clear_pointer (&self->parts.context_words, g_array_unref);
+  g_clear_pointer (&self->parts.pool, g_byte_array_unref);
   g_clear_pointer (&self->slots, g_free);
   g_clear_pointer (&self->keys, g_array_unref);
   g_clear_pointer (&self->dead, g_array_unref);
@@ -272,7 +239,7 @@ add_entry (PlxLexiconBuilder  *self,
         }
     }
   g_array_append_vals (lexicon->entries, entry, 1);
-  g_array_append_vals (lexicon->conditions, condition, 1);
+  g_array_append_vals (self->parts.conditions, condition, 1);
   g_array_append_val (self->keys, key);
   g_array_append_val (self->dead, alive);
   self->slots[slot] = lexicon->entries->len;
@@ -436,7 +403,7 @@ read_pattern_and_condition (FileState    *file,
                             PlxCondition *out_condition,
                             char *const  *fields)
 {
-  PlxLexicon *lexicon = file->builder->lexicon;
+  PlxLexiconParts *parts = &file->builder->parts;
   PlxPattern pattern;
   PlxShifterKind shifter;
   guint column = 0;
@@ -449,9 +416,8 @@ read_pattern_and_condition (FileState    *file,
                 PLX_SEVERITY_ERROR, "%s", problem);
       return FALSE;
     }
-  condition_problem = plx_condition_parse (entry->condition, out_condition, &shifter,
-                                           lexicon->terms, lexicon->context_words, lexicon->pool,
-                                           &column);
+  condition_problem = plx_condition_parse (entry->condition, out_condition, &shifter, parts->terms,
+                                           parts->context_words, parts->pool, &column);
   if (condition_problem != NULL)
     {
       diagnose (file, field_column (fields, file->columns[COLUMN_CONDITION]) + column,
@@ -781,7 +747,7 @@ plx_lexicon_builder_add_bytes (PlxLexiconBuilder *self,
   text = g_malloc (length + 1);
   memcpy (text, data, length);
   text[length] = '\0';
-  g_ptr_array_add (self->lexicon->texts, text);
+  g_ptr_array_add (self->lexicon->blocks, text);
   check_utf8 = !g_utf8_validate (text, (gssize) length, NULL);
 
   for (char *p = text; p < text + length; )
@@ -807,7 +773,7 @@ drop_dead (PlxLexiconBuilder *self)
 {
   PlxLexicon *lexicon = self->lexicon;
   PlxEntry *entries = (PlxEntry *) (gpointer) lexicon->entries->data;
-  PlxCondition *conditions = (PlxCondition *) (gpointer) lexicon->conditions->data;
+  PlxCondition *conditions = (PlxCondition *) (gpointer) self->parts.conditions->data;
   guint32 kept = 0;
 
   for (guint32 i = 0; i < lexicon->entries->len; i++)
@@ -818,7 +784,7 @@ drop_dead (PlxLexiconBuilder *self)
       conditions[kept++] = conditions[i];
     }
   g_array_set_size (lexicon->entries, kept);
-  g_array_set_size (lexicon->conditions, kept);
+  g_array_set_size (self->parts.conditions, kept);
 }
 
 PlxLexicon *
@@ -830,7 +796,7 @@ plx_lexicon_builder_compile (PlxLexiconBuilder *self)
 
   drop_dead (self);
   lexicon = g_steal_pointer (&self->lexicon);
-  plx_lexicon_compile_trie (lexicon);
+  plx_lexicon_compile_tables (lexicon, &self->parts);
   plx_lexicon_compute_digest (lexicon);
   builder_clear (self);
   builder_reset (self);

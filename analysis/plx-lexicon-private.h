@@ -4,9 +4,13 @@
 /* What the files of the lexicon, the matcher and the rules share: the compiled form.
  *
  * Patterns become a trie over words. The first words stand in one open-addressing table keyed by
- * the word's hash (`roots`), all later ones in another keyed by state and hash (`edges`); a
- * bitmap over hashes tells most words of a text apart from first words without touching either.
- * A state is an index into `states`. Words with a wildcard hang on their state as a list. */
+ * the word's hash (`roots`), with all that decides whether the walk goes on in the same cache
+ * line; the later words of a state stand together, by hash, in `edges`. A bitmap over hashes
+ * tells most words of a text apart from first words without touching either, and 64 bits at each
+ * state do the same for the next word. Words with a wildcard hang on their state as a list.
+ *
+ * Everything is arrays of plain numbers without a pointer, so that the shipped lexicons are
+ * compiled when Parallax is built, and are ready when the program is mapped into memory. */
 
 #include "plx-inflect.h"
 #include "plx-lexicon.h"
@@ -105,69 +109,99 @@ typedef struct
 
 typedef struct
 {
+  guint64 next_words;   /* plx_hash_bit() of every later word; all ones if there is a wildcard */
   guint32 first_accept; /* PLX_NONE: none */
   guint32 first_wild;   /* PLX_NONE: none */
   guint32 gap;          /* the state after a gap, or PLX_NONE */
-  guint32 has_edges;
+  guint32 first_edge;
+  guint32 n_edges;
+  guint32 padding;
 } PlxState;
+
+typedef struct
+{
+  guint32 hash;
+  guint32 state;
+} PlxEdge;
 
 typedef struct
 {
   PlxLexiconWord word;
   guint32        state;
-  guint32        next; /* of the same state */
+  guint32        next; /* of the same state; at the root: with the same plx_letters_key() */
 } PlxWildEdge;
 
-/* A slot of an open-addressing table; hash 0 means free. */
+/* A slot of the table of first words; hash 0 means free. */
 typedef struct
 {
+  guint64 next_words; /* those of its state */
   guint32 hash;
-  guint32 word;  /* offset of its text in the pool; its length stands before it, in two bytes */
-  guint32 state; /* reached by it; PLX_NONE for a word of grammar only */
-  guint32 grammar; /* PlxGrammarFlags */
+  guint32 word;       /* offset of its text in the pool; its length stands before it, in two bytes */
+  guint32 state;      /* reached by it; PLX_NONE for a word of grammar only */
+  guint32 grammar;    /* PlxGrammarFlags */
+  guint32 has_accept;
+  guint32 has_gap;
 } PlxRootSlot;
 
+#define PLX_WILD_HEADS 2048
+
+/* Which wildcards of first words begin, or end, with which three letters. */
 typedef struct
 {
-  guint32 from;
-  guint32 hash;
-  guint32 word;
-  guint32 state;
-} PlxEdgeSlot;
+  guint32 has_prefixes;
+  guint32 has_suffixes;
+  guint32 prefixes[PLX_WILD_HEADS]; /* by plx_letters_key(): the first wild edge, or PLX_NONE */
+  guint32 suffixes[PLX_WILD_HEADS];
+} PlxWildHeads;
+
+/* The compiled form. */
+typedef struct
+{
+  const PlxCondition   *conditions; /* one for each entry */
+  const PlxContextTerm *terms;
+  const PlxLexiconWord *context_words;
+  const guint8         *pool;       /* folded words */
+  const PlxRootSlot    *roots;
+  const guint32        *bitmap;     /* over plx_lexicon_bitmap_bit() & bitmap_mask */
+  const PlxState       *states;     /* [0] is the root, whose edges are `roots` */
+  const PlxEdge        *edges;
+  const PlxAccept      *accepts;
+  const PlxWildEdge    *wild_edges;
+  const PlxWildHeads   *wild_heads;
+  guint32               roots_mask;
+  guint32               bitmap_mask;
+  guint32               n_terms;
+  guint32               n_context_words;
+  guint32               n_pool;
+  guint32               n_states;
+  guint32               n_edges;
+  guint32               n_accepts;
+  guint32               n_wild_edges;
+} PlxLexiconTables;
 
 struct _PlxLexicon
 {
   gatomicrefcount ref_count;
 
-  GArray    *axes;       /* of PlxAxis */
-  GArray    *entries;    /* of PlxEntry */
-  GArray    *conditions; /* of PlxCondition, one for each entry */
-  GArray    *sources;    /* of PlxLexiconSource */
-  GPtrArray *texts;      /* of char *, what entries point into */
-  char       digest[33];
+  GArray          *axes;    /* of PlxAxis */
+  GArray          *entries; /* of PlxEntry */
+  GArray          *sources; /* of PlxLexiconSource */
+  char             digest[33];
+  PlxLexiconTables tables;
 
-  GArray    *terms;         /* of PlxContextTerm */
-  GArray    *context_words; /* of PlxLexiconWord */
-  GByteArray *pool;         /* folded words */
-
-  PlxRootSlot *roots;
-  guint32      roots_mask;
-  guint32      n_roots;
-  guint32     *bitmap;      /* over hash & bitmap_mask */
-  guint32      bitmap_mask;
-  PlxEdgeSlot *edges;
-  guint32      edges_mask;
-  guint32      n_edges;
-  GArray      *states;      /* of PlxState; [0] is the root, whose edges are `roots` */
-  GArray      *accepts;     /* of PlxAccept */
-  GArray      *wild_edges;  /* of PlxWildEdge */
-
-  /* Which first (last) three letters a wildcard of a first word has: plx_letters_key(). */
-  guint32      wild_prefixes[64];
-  guint32      wild_suffixes[64];
-  gboolean     has_wild_prefixes;
-  gboolean     has_wild_suffixes;
+  /* owned: what entries and tables point into */
+  GPtrArray *blocks; /* of memory freed with g_free() */
+  GBytes    *image;  /* NULL unless made from one */
 };
+
+/* What the builder collects beside entries, and hands to the tables. */
+typedef struct
+{
+  GArray     *conditions;    /* of PlxCondition */
+  GArray     *terms;         /* of PlxContextTerm */
+  GArray     *context_words; /* of PlxLexiconWord */
+  GByteArray *pool;
+} PlxLexiconParts;
 
 /* Entries compete for words within a layer only: one for each axis, then these. */
 #define PLX_LAYER_OPERATOR PLX_MAX_AXES
@@ -229,8 +263,11 @@ char       *plx_condition_parse (const char *condition, PlxCondition *out_condit
 /* plx_pool_add: Returns: the offset of a copy of the word, its length in the two bytes before it */
 guint32     plx_pool_add (GByteArray *pool, const char *word, gsize length);
 
-/* plx_lexicon_compile_trie: fills roots, edges, states, accepts and bitmap from the entries */
-void        plx_lexicon_compile_trie (PlxLexicon *self);
+/* plx_lexicon_new_empty: Returns: (transfer full): a lexicon without axes, entries and tables */
+PlxLexicon *plx_lexicon_new_empty   (void);
+
+/* plx_lexicon_compile_tables: fills the tables from the entries; takes what @parts hold */
+void        plx_lexicon_compile_tables (PlxLexicon *self, PlxLexiconParts *parts);
 
 /* plx_lexicon_compute_digest: fills the digest from the entries and axes */
 void        plx_lexicon_compute_digest (PlxLexicon *self);
@@ -242,10 +279,17 @@ plx_lexicon_bitmap_bit (guint32 hash)
   return hash >> 5 ^ hash << 12;
 }
 
-/* plx_lexicon_find_root: Returns: the slot of a first word by its hash, or NULL */
+/* plx_hash_bit: one of 64 bits by which a state tells what words may follow */
+static inline guint64
+plx_hash_bit (guint32 hash)
+{
+  return G_GUINT64_CONSTANT (1) << (hash >> 26);
+}
+
+/* plx_tables_find_root: Returns: the slot of a first word by its hash, or NULL */
 static inline const PlxRootSlot *
-plx_lexicon_find_root (const PlxLexicon *self,
-                       guint32           hash)
+plx_tables_find_root (const PlxLexiconTables *self,
+                      guint32                 hash)
 {
   guint32 i;
 
@@ -257,48 +301,58 @@ plx_lexicon_find_root (const PlxLexicon *self,
   return NULL;
 }
 
+/* plx_tables_find_edge: Returns: the state that the word with this hash leads to, or PLX_NONE */
 static inline guint32
-plx_edge_hash (guint32 from,
-               guint32 hash)
+plx_tables_find_edge (const PlxLexiconTables *self,
+                      const PlxState         *state,
+                      guint32                 hash)
 {
-  return (hash ^ (from * 0x9e3779b1u)) * 0x85ebca6bu >> 7;
-}
+  const PlxEdge *edges = self->edges + state->first_edge;
+  guint32 low = 0;
+  guint32 high = state->n_edges;
 
-static inline const PlxEdgeSlot *
-plx_lexicon_find_edge (const PlxLexicon *self,
-                       guint32           from,
-                       guint32           hash)
-{
-  guint32 i;
-
-  for (i = plx_edge_hash (from, hash) & self->edges_mask; self->edges[i].hash != 0;
-       i = (i + 1) & self->edges_mask)
+  while (high - low > 4)
     {
-      if (self->edges[i].hash == hash && self->edges[i].from == from)
-        return &self->edges[i];
+      guint32 middle = (low + high) / 2;
+
+      if (edges[middle].hash <= hash)
+        low = middle;
+      else
+        high = middle;
     }
-  return NULL;
+  for (; low < high; low++)
+    {
+      if (edges[low].hash == hash)
+        return edges[low].state;
+    }
+  return PLX_NONE;
 }
 
 static inline const char *
-plx_pool_get (const PlxLexicon *self,
-              guint32           offset,
-              gsize            *out_length)
+plx_pool_get (const guint8 *pool,
+              guint32       offset,
+              gsize        *out_length)
 {
-  const guint8 *data = self->pool->data + offset;
-
-  *out_length = (gsize) (data[-2] | data[-1] << 8);
-  return (const char *) data;
+  *out_length = (gsize) (pool[offset - 2] | pool[offset - 1] << 8);
+  return (const char *) pool + offset;
 }
 
-/* plx_letters_key: the bit of a wildcard's first three (last three) bytes in a table of 2048 */
+/* plx_byte_to_lower: ASCII letters; inline, where g_ascii_tolower() would be called for each byte
+ * of the text */
+static inline guchar
+plx_byte_to_lower (guchar c)
+{
+  return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+/* plx_letters_key: of a wildcard's first three (last three) bytes, below PLX_WILD_HEADS */
 static inline guint32
 plx_letters_key (const char *three)
 {
-  guint32 key = 0;
+  guint32 key = (guint32) plx_byte_to_lower ((guchar) three[0]) << 16 |
+                (guint32) plx_byte_to_lower ((guchar) three[1]) << 8 |
+                plx_byte_to_lower ((guchar) three[2]);
 
-  for (guint i = 0; i < 3; i++)
-    key = key * 37 + (guint32) (guchar) g_ascii_tolower (three[i]);
   return (key * 0x9e3779b1u) >> 21;
 }
 

@@ -41,6 +41,41 @@ plx_role_from_string (const char *name,
   return FALSE;
 }
 
+static void
+clear_axis (gpointer data)
+{
+  PlxAxis *axis = data;
+
+  g_free (axis->id);
+  g_free (axis->negative);
+  g_free (axis->positive);
+}
+
+static void
+clear_source (gpointer data)
+{
+  PlxLexiconSource *source = data;
+
+  g_free (source->name);
+  g_free (source->version);
+  g_free (source->path);
+}
+
+PlxLexicon *
+plx_lexicon_new_empty (void)
+{
+  PlxLexicon *self = g_new0 (PlxLexicon, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->axes = g_array_new (FALSE, FALSE, sizeof (PlxAxis));
+  g_array_set_clear_func (self->axes, clear_axis);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (PlxEntry));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (PlxLexiconSource));
+  g_array_set_clear_func (self->sources, clear_source);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
 PlxLexicon *
 plx_lexicon_ref (PlxLexicon *self)
 {
@@ -58,18 +93,9 @@ plx_lexicon_unref (PlxLexicon *self)
 
   g_array_unref (self->axes);
   g_array_unref (self->entries);
-  g_array_unref (self->conditions);
   g_array_unref (self->sources);
-  g_ptr_array_unref (self->texts);
-  g_array_unref (self->terms);
-  g_array_unref (self->context_words);
-  g_byte_array_unref (self->pool);
-  g_array_unref (self->states);
-  g_array_unref (self->accepts);
-  g_array_unref (self->wild_edges);
-  g_free (self->roots);
-  g_free (self->bitmap);
-  g_free (self->edges);
+  g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->image, g_bytes_unref);
   g_free (self);
 }
 

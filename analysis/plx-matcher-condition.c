@@ -17,7 +17,7 @@ begins_with (const char *text,
 {
   for (gsize i = 0; i < length; i++)
     {
-      if (g_ascii_tolower (text[i]) != folded[i])
+      if (plx_byte_to_lower ((guchar) text[i]) != (guchar) folded[i])
         return FALSE;
     }
   return TRUE;
@@ -29,7 +29,7 @@ plx_word_matches (const PlxLexicon     *lexicon,
                   const char           *bytes,
                   const PlxToken       *token)
 {
-  const char *folded = (const char *) lexicon->pool->data + word->offset;
+  const char *folded = (const char *) lexicon->tables.pool + word->offset;
   const char *text = bytes + token->span.start;
   gsize length = plx_span_length (token->span);
 
@@ -86,8 +86,7 @@ any_word_is (const PlxMatchContext *context,
              const PlxContextTerm  *term,
              guint32                token)
 {
-  const PlxLexiconWord *words = &g_array_index (context->lexicon->context_words, PlxLexiconWord,
-                                                term->first_word);
+  const PlxLexiconWord *words = &context->lexicon->tables.context_words[term->first_word];
 
   if (token == PLX_NONE)
     return FALSE;
@@ -133,8 +132,7 @@ terms_hold (const PlxMatchContext *context,
 {
   for (guint i = 0; i < condition->n_terms; i++)
     {
-      const PlxContextTerm *term = &g_array_index (context->lexicon->terms, PlxContextTerm,
-                                                   condition->first_term + i);
+      const PlxContextTerm *term = &context->lexicon->tables.terms[condition->first_term + i];
       gboolean found;
 
       if (term->kind == PLX_CONTEXT_PREV)

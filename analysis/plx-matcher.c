@@ -26,10 +26,11 @@ void
 plx_matcher_init (PlxMatcher       *self,
                   const PlxLexicon *lexicon)
 {
-  const PlxRootSlot *slot = plx_lexicon_find_root (lexicon, plx_word_hash ("not", 3));
+  const PlxRootSlot *slot = plx_tables_find_root (&lexicon->tables, plx_word_hash ("not", 3));
 
   self->lexicon = lexicon;
   self->matches = g_array_new (FALSE, FALSE, sizeof (PlxMatch));
+  self->grammar = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->not_state = slot != NULL ? slot->state : PLX_NONE;
 }
 
@@ -37,6 +38,7 @@ void
 plx_matcher_clear (PlxMatcher *self)
 {
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->grammar, g_array_unref);
 }
 
 /* Longest first, then fewest wildcards, then the later line. */
@@ -60,7 +62,7 @@ accept_state (Walk           *walk,
 
   for (guint32 i = state->first_accept; i != PLX_NONE; )
     {
-      const PlxAccept *accept = &g_array_index (lexicon->accepts, PlxAccept, i);
+      const PlxAccept *accept = &lexicon->tables.accepts[i];
       PlxMatch match = { accept->entry, walk->first, last, accept->n_words, accept->n_wildcards,
                          accept->form, accept->layer, 0 };
       guint32 bit = 1u << accept->layer;
@@ -68,7 +70,7 @@ accept_state (Walk           *walk,
       if ((!(walk->have & bit) || is_better (&match, &walk->best[accept->layer])) &&
           plx_match_holds (&walk->context,
                            &g_array_index (lexicon->entries, PlxEntry, accept->entry),
-                           &g_array_index (lexicon->conditions, PlxCondition, accept->entry), &match))
+                           &lexicon->tables.conditions[accept->entry], &match))
         {
           walk->best[accept->layer] = match;
           walk->have |= bit;
@@ -98,24 +100,22 @@ next_in_phrase (const Walk *walk,
 static void walk_state (Walk *walk, guint32 state_index, guint32 last);
 
 static void
-walk_word (Walk   *walk,
-           guint32 state_index,
-           guint32 token_index)
+walk_word (Walk           *walk,
+           const PlxState *state,
+           guint32         token_index)
 {
   const PlxLexicon *lexicon = walk->matcher->lexicon;
-  const PlxState *state = &g_array_index (lexicon->states, PlxState, state_index);
   const PlxToken *token = &walk->context.tokens[token_index];
+  guint32 next;
 
-  if (state->has_edges)
-    {
-      const PlxEdgeSlot *edge = plx_lexicon_find_edge (lexicon, state_index, token->hash);
-
-      if (edge != NULL)
-        walk_state (walk, edge->state, token_index);
-    }
+  if (!(state->next_words & plx_hash_bit (token->hash)))
+    return;
+  next = plx_tables_find_edge (&lexicon->tables, state, token->hash);
+  if (next != PLX_NONE)
+    walk_state (walk, next, token_index);
   for (guint32 i = state->first_wild; i != PLX_NONE; )
     {
-      const PlxWildEdge *edge = &g_array_index (lexicon->wild_edges, PlxWildEdge, i);
+      const PlxWildEdge *edge = &lexicon->tables.wild_edges[i];
 
       if (plx_word_matches (lexicon, &edge->word, walk->context.bytes, token))
         walk_state (walk, edge->state, token_index);
@@ -128,80 +128,98 @@ walk_state (Walk   *walk,
             guint32 state_index,
             guint32 last)
 {
-  const PlxState *state = &g_array_index (walk->matcher->lexicon->states, PlxState, state_index);
+  const PlxState *states = walk->matcher->lexicon->tables.states;
+  const PlxState *state = &states[state_index];
   guint32 next;
 
   if (++walk->steps > MAX_STEPS)
     return;
   if (state->first_accept != PLX_NONE)
     accept_state (walk, state, last);
-  if (!state->has_edges && state->first_wild == PLX_NONE && state->gap == PLX_NONE)
+  if (state->next_words == 0 && state->gap == PLX_NONE)
     return;
 
   next = next_in_phrase (walk, last);
   if (next == PLX_NONE)
     return;
-  if (state->has_edges || state->first_wild != PLX_NONE)
-    walk_word (walk, state_index, next);
+  walk_word (walk, state, next);
   for (guint skipped = 0; state->gap != PLX_NONE && next != PLX_NONE && skipped <= PLX_PATTERN_MAX_GAP;
        skipped++)
     {
-      walk_word (walk, state->gap, next);
+      walk_word (walk, &states[state->gap], next);
       next = next_in_phrase (walk, next);
     }
 }
 
-/* Tries the wildcards of first words. */
+/* Tries the wildcards of first words that begin, or end, with the same three letters. */
 static void
 walk_wildcards (Walk           *walk,
                 const PlxToken *token)
 {
-  const PlxLexicon *lexicon = walk->matcher->lexicon;
+  const PlxLexiconTables *tables = &walk->matcher->lexicon->tables;
   const char *text = walk->context.bytes + token->span.start;
   gsize length = plx_span_length (token->span);
-  guint32 key;
+  guint32 heads[2] = { PLX_NONE, PLX_NONE };
 
   if (length < PLX_WILDCARD_MIN_LETTERS)
     return;
-  key = plx_letters_key (text);
-  if (!(lexicon->wild_prefixes[key >> 5] & 1u << (key & 31)))
+  if (tables->wild_heads->has_prefixes)
+    heads[0] = tables->wild_heads->prefixes[plx_letters_key (text)];
+  if (tables->wild_heads->has_suffixes)
+    heads[1] = tables->wild_heads->suffixes[plx_letters_key (text + length - 3)];
+  for (guint kind = 0; kind < 2; kind++)
     {
-      key = plx_letters_key (text + length - 3);
-      if (!lexicon->has_wild_suffixes || !(lexicon->wild_suffixes[key >> 5] & 1u << (key & 31)))
-        return;
-    }
-  for (guint32 i = g_array_index (lexicon->states, PlxState, 0).first_wild; i != PLX_NONE; )
-    {
-      const PlxWildEdge *edge = &g_array_index (lexicon->wild_edges, PlxWildEdge, i);
+      for (guint32 i = heads[kind]; i != PLX_NONE; )
+        {
+          const PlxWildEdge *edge = &tables->wild_edges[i];
 
-      if (plx_word_matches (lexicon, &edge->word, walk->context.bytes, token))
-        walk_state (walk, edge->state, walk->first);
-      i = edge->next;
+          if (plx_word_matches (walk->matcher->lexicon, &edge->word, walk->context.bytes, token))
+            walk_state (walk, edge->state, walk->first);
+          i = edge->next;
+        }
     }
 }
 
-static void
-walk_literal (Walk           *walk,
-              const PlxToken *token)
+/* Whether a token is, but for case, a word of the pool. */
+static gboolean
+is_pool_word (const char *text,
+              gsize       length,
+              const char *word,
+              gsize       word_length)
 {
-  const PlxLexicon *lexicon = walk->matcher->lexicon;
-  const PlxRootSlot *slot = plx_lexicon_find_root (lexicon, token->hash);
-  const char *word;
-  gsize length;
+  for (gsize i = 0; i < length && i < word_length; i++)
+    {
+      if (plx_byte_to_lower ((guchar) text[i]) != (guchar) word[i])
+        return plx_word_equal (text, length, word, word_length);
+    }
+  return length == word_length || plx_word_equal (text, length, word, word_length);
+}
 
-  if (slot == NULL || slot->state == PLX_NONE)
-    return;
-  word = plx_pool_get (lexicon, slot->word, &length);
-  if (plx_word_equal (walk->context.bytes + token->span.start, plx_span_length (token->span), word,
-                      length))
-    walk_state (walk, slot->state, walk->first);
+/* Whether a walk from a first word can come to anything: it is an entry by itself, or the next
+ * word is one that may follow. */
+static gboolean
+may_go_on (const PlxMatchContext *context,
+           const PlxRootSlot     *slot,
+           guint32                index)
+{
+  const PlxToken *next = &context->tokens[index + 1];
+
+  if (slot->state == PLX_NONE)
+    return FALSE;
+  if (slot->has_accept || slot->has_gap)
+    return TRUE;
+  if (index + 1 >= context->end)
+    return FALSE;
+  if (next->hash == 0)
+    return (next->flags & PLX_TOKEN_QUOTE) != 0;
+  return (slot->next_words & plx_hash_bit (next->hash)) != 0;
 }
 
 /* All that begins at one token, into best[]. */
 static void
-walk_from (Walk    *walk,
-           guint32  index,
-           gboolean literal)
+walk_from (Walk              *walk,
+           guint32            index,
+           const PlxRootSlot *slot)
 {
   const PlxLexicon *lexicon = walk->matcher->lexicon;
   const PlxToken *token = &walk->context.tokens[index];
@@ -209,12 +227,18 @@ walk_from (Walk    *walk,
   walk->first = index;
   walk->have = 0;
   walk->steps = 0;
-  if (literal)
-    walk_literal (walk, token);
+  if (slot != NULL && may_go_on (&walk->context, slot, index))
+    {
+      gsize length;
+      const char *word = plx_pool_get (lexicon->tables.pool, slot->word, &length);
+
+      if (is_pool_word (walk->context.bytes + token->span.start, plx_span_length (token->span), word,
+                        length))
+        walk_state (walk, slot->state, index);
+    }
   if ((token->flags & PLX_TOKEN_NEGATED) && walk->matcher->not_state != PLX_NONE)
     walk_state (walk, walk->matcher->not_state, index);
-  if (lexicon->has_wild_prefixes || lexicon->has_wild_suffixes)
-    walk_wildcards (walk, token);
+  walk_wildcards (walk, token);
 }
 
 /* A cue for exactly the words of a block was meant: the block keeps other words from matching. */
@@ -290,52 +314,76 @@ apply_shadows (GArray *matches)
     }
 }
 
+/* What the layers hold so far. */
+typedef struct
+{
+  guint32 ends[PLX_N_LAYERS]; /* the token after the last that the layer holds */
+  guint32 seen;               /* layers, as bits */
+  guint32 phrases;            /* layers that hold a match of several words */
+} Layers;
+
+/* Takes in the best matches of a walk that do not overlap with what their layer holds. */
+static void
+take_best (PlxMatcher *self,
+           const Walk *walk,
+           Layers     *layers)
+{
+  for (guint layer = 0; walk->have >> layer != 0; layer++)
+    {
+      const PlxMatch *match = &walk->best[layer];
+
+      if (!(walk->have & 1u << layer) || match->first < layers->ends[layer])
+        continue;
+      g_array_append_vals (self->matches, match, 1);
+      layers->ends[layer] = match->last + 1;
+      layers->seen |= 1u << layer;
+      if (match->n_words > 1)
+        layers->phrases |= 1u << layer;
+    }
+}
+
+#define AXIS_LAYERS ((1u << PLX_MAX_AXES) - 1)
+
 gboolean
 plx_matcher_scan (PlxMatcher            *self,
                   const PlxText         *text,
                   const PlxTextSentence *sentence)
 {
-  const PlxLexicon *lexicon = self->lexicon;
+  const PlxLexiconTables *tables = &self->lexicon->tables;
+  Layers layers = { { 0 } };
+  guint32 *grammar;
   Walk walk;
-  guint32 layer_end[PLX_N_LAYERS] = { 0 }; /* the token after the last that the layer holds */
-  gboolean blocks = FALSE;
-  gboolean cues = FALSE;
-  gboolean phrases = FALSE;
-  gboolean wild = lexicon->has_wild_prefixes || lexicon->has_wild_suffixes;
 
   walk.matcher = self;
-  walk.context = (PlxMatchContext) { lexicon, text->bytes,
+  walk.context = (PlxMatchContext) { self->lexicon, text->bytes,
                                      (const PlxToken *) (gconstpointer) text->tokens->data,
                                      sentence->first_token,
                                      sentence->first_token + sentence->n_tokens, -1 };
   g_array_set_size (self->matches, 0);
+  g_array_set_size (self->grammar, sentence->n_tokens);
+  grammar = (guint32 *) (gpointer) self->grammar->data;
 
-  for (guint32 i = walk.context.begin; i < walk.context.end; i++)
+  for (guint32 i = walk.context.begin; i < walk.context.end; i++, grammar++)
     {
-      const PlxToken *token = &walk.context.tokens[i];
-      guint32 bit = plx_lexicon_bitmap_bit (token->hash) & lexicon->bitmap_mask;
-      gboolean literal = (lexicon->bitmap[bit >> 5] & 1u << (bit & 31)) != 0;
+      guint32 hash = walk.context.tokens[i].hash;
+      guint32 bit = plx_lexicon_bitmap_bit (hash) & tables->bitmap_mask;
+      const PlxRootSlot *slot = NULL;
 
-      if (token->hash == 0 || (!literal && !wild && !(token->flags & PLX_TOKEN_NEGATED)))
+      *grammar = 0;
+      if (hash == 0)
         continue;
-      walk_from (&walk, i, literal);
-      for (guint layer = 0; walk.have >> layer != 0; layer++)
-        {
-          const PlxMatch *match = &walk.best[layer];
-
-          if (!(walk.have & 1u << layer) || i < layer_end[layer])
-            continue;
-          g_array_append_vals (self->matches, match, 1);
-          layer_end[layer] = match->last + 1;
-          blocks |= layer == PLX_LAYER_BLOCK;
-          cues |= layer < PLX_MAX_AXES;
-          phrases |= layer < PLX_MAX_AXES && match->n_words > 1;
-        }
+      if (tables->bitmap[bit >> 5] & 1u << (bit & 31))
+        slot = plx_tables_find_root (tables, hash);
+      if (slot != NULL)
+        *grammar = slot->grammar;
+      walk_from (&walk, i, slot);
+      if (walk.have != 0)
+        take_best (self, &walk, &layers);
     }
 
-  if (blocks)
+  if (layers.seen & 1u << PLX_LAYER_BLOCK)
     apply_blocks (self->matches);
-  if (phrases)
+  if (layers.phrases & AXIS_LAYERS)
     apply_shadows (self->matches);
-  return cues;
+  return (layers.seen & AXIS_LAYERS) != 0;
 }

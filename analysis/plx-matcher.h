@@ -25,7 +25,8 @@ typedef struct
 typedef struct
 {
   const PlxLexicon *lexicon;
-  GArray           *matches; /* of PlxMatch, by first token: those of the last sentence scanned */
+  GArray           *matches;   /* of PlxMatch, by first token: those of the last sentence scanned */
+  GArray           *grammar;   /* of guint32: PlxGrammarFlags of each of its tokens */
   guint32           not_state; /* where the first word "not" leads: n't goes there too */
 } PlxMatcher;
 
@@ -43,7 +44,7 @@ static inline guint32
 plx_token_get_grammar (const PlxLexicon *lexicon,
                        const PlxToken   *token)
 {
-  const PlxRootSlot *slot = token->hash != 0 ? plx_lexicon_find_root (lexicon, token->hash) : NULL;
+  const PlxRootSlot *slot = token->hash != 0 ? plx_tables_find_root (&lexicon->tables, token->hash) : NULL;
 
   return slot != NULL ? slot->grammar : 0;
 }

@@ -218,7 +218,7 @@ read_sentence (PlxReader             *self,
       piece.n_tokens = MIN (from->n_tokens - done, MAX_FRAME_TOKENS);
       if (!plx_matcher_scan (&self->matcher, text, &piece))
         continue;
-      plx_frame_build (&self->frame, text, &piece, self->matcher.matches);
+      plx_frame_build (&self->frame, text, &piece, &self->matcher);
       if (self->frame.is_question)
         sentence.flags |= PLX_SENTENCE_QUESTION;
       plx_frame_run (&self->frame);

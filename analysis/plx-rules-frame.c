@@ -28,7 +28,8 @@ plx_frame_clear (PlxFrame *self)
 }
 
 static void
-look_up_words (PlxFrame *self)
+lay_out_words (PlxFrame     *self,
+               const GArray *grammar)
 {
   guint32 n = self->end - self->begin;
 
@@ -38,7 +39,7 @@ look_up_words (PlxFrame *self)
       const PlxToken *token = &self->tokens[self->begin + i];
       PlxFrameWord *word = &g_array_index (self->words, PlxFrameWord, i);
 
-      word->grammar = plx_token_get_grammar (self->lexicon, token);
+      word->grammar = g_array_index (grammar, guint32, i);
       word->flags = token->flags;
       word->clause = 0;
       if (token->flags & PLX_TOKEN_NEGATED)
@@ -154,8 +155,7 @@ add_match (PlxFrame       *self,
            const PlxMatch *match)
 {
   const PlxEntry *entry = &g_array_index (self->lexicon->entries, PlxEntry, match->entry);
-  const PlxCondition *condition = &g_array_index (self->lexicon->conditions, PlxCondition,
-                                                  match->entry);
+  const PlxCondition *condition = &self->lexicon->tables.conditions[match->entry];
   guint8 all_axes = (guint8) ((1u << self->lexicon->axes->len) - 1);
   guint8 axes = entry->axis == PLX_AXIS_ALL ? all_axes : (guint8) (1u << entry->axis);
 
@@ -196,7 +196,7 @@ void
 plx_frame_build (PlxFrame              *self,
                  const PlxText         *text,
                  const PlxTextSentence *sentence,
-                 const GArray          *matches)
+                 const PlxMatcher      *matcher)
 {
   self->text = text;
   self->sentence = sentence;
@@ -212,13 +212,13 @@ plx_frame_build (PlxFrame              *self,
       break;
     }
 
-  look_up_words (self);
+  lay_out_words (self, matcher->grammar);
   number_clauses (self);
   g_array_set_size (self->cues, 0);
   g_array_set_size (self->operators, 0);
   g_array_set_size (self->shifters, 0);
-  for (guint i = 0; i < matches->len; i++)
-    add_match (self, &g_array_index (matches, PlxMatch, i));
+  for (guint i = 0; i < matcher->matches->len; i++)
+    add_match (self, &g_array_index (matcher->matches, PlxMatch, i));
 }
 
 void

@@ -90,8 +90,7 @@ static gboolean
 is_noun_cue (const PlxFrame    *frame,
              const PlxFrameCue *cue)
 {
-  return (g_array_index (frame->lexicon->conditions, PlxCondition, cue->match.entry).flags &
-          PLX_CONDITION_NOUN) != 0;
+  return (frame->lexicon->tables.conditions[cue->match.entry].flags & PLX_CONDITION_NOUN) != 0;
 }
 
 /* Multiplies a cue by an operator and all those that govern it. */

@@ -77,9 +77,9 @@ typedef struct
 void plx_frame_init  (PlxFrame *self, const PlxLexicon *lexicon);
 void plx_frame_clear (PlxFrame *self);
 
-/* plx_frame_build: lays out one sentence with the matches that were found in it */
+/* plx_frame_build: lays out one sentence with what @matcher, which has just scanned it, found */
 void plx_frame_build (PlxFrame *self, const PlxText *text, const PlxTextSentence *sentence,
-                      const GArray *matches);
+                      const PlxMatcher *matcher);
 
 /* plx_frame_run: runs every rule, in order */
 void plx_frame_run   (PlxFrame *self);
