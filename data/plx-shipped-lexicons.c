@@ -162,15 +162,40 @@ add_extra (PlxLexiconBuilder *builder,
   return plx_lexicon_builder_add_bytes (builder, bytes, NULL, error);
 }
 
+/* The shipped lexicons as they were compiled when Parallax was built. */
+static PlxLexicon *
+load_image (void)
+{
+  g_autoptr (GBytes) image = NULL;
+
+  if (g_getenv ("PLX_LEXICON_DIR") != NULL)
+    return NULL;
+  image = g_resource_lookup_data (plx_data_get_resource (), RESOURCE_PREFIX "shipped.plxl",
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return image != NULL ? plx_lexicon_new_from_image (image) : NULL;
+}
+
 PlxLexicon *
 plx_lexicon_files_load (const char *const *paths,
                         const char        *extra,
                         GPtrArray        **out_diagnostics,
                         GError           **error)
 {
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
+  g_autoptr (PlxLexiconBuilder) builder = NULL;
   g_autoptr (PlxLexicon) lexicon = NULL;
 
+  if (paths == NULL && (extra == NULL || *extra == '\0'))
+    {
+      lexicon = load_image ();
+      if (lexicon != NULL)
+        {
+          if (out_diagnostics != NULL)
+            *out_diagnostics = g_ptr_array_new ();
+          return g_steal_pointer (&lexicon);
+        }
+    }
+
+  builder = plx_lexicon_builder_new ();
   plx_lexicon_builder_set_open (builder, plx_lexicon_file_open, NULL);
   if (paths == NULL ? !add_shipped (builder, error) : !add_files (builder, paths, error))
     return NULL;
