@@ -261,12 +261,17 @@ static gboolean
 is_part_of_name (PlxMatchContext *context,
                  const PlxMatch  *match)
 {
+  gboolean has_gap = match->last - match->first + 1 > match->n_words;
+
   for (guint32 i = match->first; i <= match->last; i++)
     {
       const PlxToken *token = &context->tokens[i];
       const PlxToken *next = i + 1 < context->end ? token + 1 : NULL;
 
       if (!(token->flags & PLX_TOKEN_CAPITALISED))
+        continue;
+      /* "lifted the Iran sanctions": a name may stand in the gap of a pattern */
+      if (has_gap && i != match->first && i != match->last)
         continue;
       if ((token->flags & PLX_TOKEN_ALL_CAPS) && plx_span_length (token->span) >= 4)
         continue;

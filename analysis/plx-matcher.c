@@ -287,6 +287,15 @@ apply_blocks (GArray *matches)
   g_array_set_size (matches, kept);
 }
 
+/* Whether a shifter stands in the gap of a cue ("imposed no sanctions") and so is none of its words. */
+static gboolean
+is_in_gap (const PlxMatch *shifter,
+           const PlxMatch *cue)
+{
+  return shifter->layer == PLX_LAYER_SHIFTER && cue->n_words == 2 &&
+         cue->first < shifter->first && shifter->last < cue->last;
+}
+
 /* Notes for each operator and shifter on which axes a longer cue or event holds its words: the
  * "no" of "no confidence" is part of the cue there, and negates nothing. */
 static void
@@ -302,7 +311,8 @@ apply_shadows (GArray *matches)
         continue;
       for (guint j = i + 1; j < matches->len && all[j].first <= cue->last; j++)
         {
-          if (all[j].layer >= PLX_MAX_AXES && all[j].last <= cue->last && all[j].n_words < cue->n_words)
+          if (all[j].layer >= PLX_MAX_AXES && all[j].last <= cue->last &&
+              all[j].n_words < cue->n_words && !is_in_gap (&all[j], cue))
             all[j].shadow |= (guint8) (1u << cue->layer);
         }
       for (guint j = i; j > 0 && all[j - 1].first == cue->first; j--)

@@ -34,6 +34,16 @@ is_inside (const PlxFrameShifter *shifter,
          shifter->match.first >= cue->match.first && shifter->match.last <= cue->match.last;
 }
 
+/* Whether a negator stands in the gap of a cue: "imposed no sanctions". Patterns of two words
+ * only, in which what stands between can be nothing but the gap. */
+static gboolean
+is_in_gap (const PlxFrameShifter *shifter,
+           const PlxFrameCue     *cue)
+{
+  return !cue->dropped && (shifter->axes & 1u << cue->axis) && cue->match.n_words == 2 &&
+         cue->match.first < shifter->match.first && shifter->match.last < cue->match.last;
+}
+
 /* Whether a shifter may act on a cue, wherever it stands. */
 static gboolean
 may_act (const PlxFrameShifter *shifter,
@@ -124,7 +134,7 @@ plx_rule_negation (PlxFrame *frame)
           PlxFrameCue *cue = plx_frame_cue (frame, i);
           double factor = shifter->factor;
 
-          if (!is_in_scope (&scope, cue) || !may_act (shifter, cue))
+          if (!is_in_gap (shifter, cue) && (!is_in_scope (&scope, cue) || !may_act (shifter, cue)))
             continue;
           if (plx_frame_cue_weight (cue) < 0)
             factor *= NEGATED_NEGATIVE;
