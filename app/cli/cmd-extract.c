@@ -5,7 +5,7 @@
 #include "data/import/plx-import.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef enum
@@ -14,68 +14,82 @@ typedef enum
   OUTPUT_TEXT,
 } OutputFormat;
 
+/* Written out by hand rather than by json-glib: a page may have a hundred thousand blocks, for each
+ * of which it would build four objects. */
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
+append_string (GString    *json,
+               const char *string)
 {
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
+  if (string == NULL)
+    {
+      g_string_append (json, "null");
+      return;
+    }
+
+  g_string_append_c (json, '"');
+  for (const char *at = string; *at != '\0'; at++)
+    {
+      if (*at == '"' || *at == '\\')
+        g_string_append_printf (json, "\\%c", *at);
+      else if (*at == '\n')
+        g_string_append (json, "\\n");
+      else if ((guint8) *at < 0x20)
+        g_string_append_printf (json, "\\u%04x", (guint) *at);
+      else
+        g_string_append_c (json, *at);
+    }
+  g_string_append_c (json, '"');
 }
 
 static void
-add_blocks (JsonBuilder      *builder,
-            const PlxArticle *article)
+append_blocks (GString          *json,
+               const PlxArticle *article)
 {
-  json_builder_set_member_name (builder, "blocks");
-  json_builder_begin_array (builder);
+  g_string_append (json, "\"blocks\": [");
   for (guint i = 0; i < article->blocks->len; i++)
     {
       const PlxBlock *block = &g_array_index (article->blocks, PlxBlock, i);
 
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "kind");
-      json_builder_add_string_value (builder, plx_block_kind_to_string (block->kind));
-      json_builder_set_member_name (builder, "start");
-      json_builder_add_int_value (builder, block->span.start);
-      json_builder_set_member_name (builder, "end");
-      json_builder_add_int_value (builder, block->span.end);
-      json_builder_end_object (builder);
+      g_string_append_printf (json, "%s{\"kind\": \"%s\", \"start\": %u, \"end\": %u}",
+                              i > 0 ? ", " : "", plx_block_kind_to_string (block->kind),
+                              block->span.start, block->span.end);
     }
-  json_builder_end_array (builder);
+  g_string_append_c (json, ']');
 }
 
 static char *
 format_json (const PlxArticle *article,
-             const char       *path,
-             gboolean          is_pretty)
+             const char       *path)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *file = g_filename_display_name (path);
+  const struct
+  {
+    const char *name;
+    const char *value;
+  } members[] = {
+    { "file", file },
+    { "title", article->title },
+    { "author", article->byline },
+    { "agency", article->agency },
+    { "date", article->date },
+    { "updated", article->updated },
+    { "source", article->source },
+    { "url", article->url },
+    { "language", article->language },
+    { "text", article->text },
+  };
+  GString *json = g_string_new ("{");
 
-  json_builder_begin_object (builder);
-  add_string (builder, "file", file);
-  add_string (builder, "title", article->title);
-  add_string (builder, "author", article->byline);
-  add_string (builder, "agency", article->agency);
-  add_string (builder, "date", article->date);
-  add_string (builder, "updated", article->updated);
-  add_string (builder, "source", article->source);
-  add_string (builder, "url", article->url);
-  add_string (builder, "language", article->language);
-  add_string (builder, "text", article->text);
-  add_blocks (builder, article);
-  json_builder_end_object (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_string_append_printf (json, "\"%s\": ", members[i].name);
+      append_string (json, members[i].value);
+      g_string_append (json, ", ");
+    }
+  append_blocks (json, article);
+  g_string_append (json, "}\n");
 
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, is_pretty);
-  return json_generator_to_data (generator, NULL);
+  return g_string_free (json, FALSE);
 }
 
 /* What is read of the article, a paragraph a line with an empty one between. */
@@ -84,6 +98,8 @@ format_text (const PlxArticle *article)
 {
   GString *text = g_string_new (NULL);
 
+  if (article->blocks->len == 0)
+    g_string_append (text, article->text);
   for (guint i = 0; i < article->blocks->len; i++)
     {
       const PlxBlock *block = &g_array_index (article->blocks, PlxBlock, i);
@@ -156,13 +172,10 @@ extract_file (const char  *path,
     }
 
   text = format_text (article);
-  json = format_json (article, path, directory != NULL);
+  json = format_json (article, path);
   if (directory == NULL)
     {
-      if (format == OUTPUT_TEXT)
-        g_print ("%s", text);
-      else
-        g_print ("%s\n", json);
+      fputs (format == OUTPUT_TEXT ? text : json, stdout);
       return TRUE;
     }
 

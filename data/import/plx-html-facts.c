@@ -57,11 +57,11 @@ plx_html_plain_text (const char *html)
 
   g_return_val_if_fail (html != NULL, NULL);
 
-  if (strpbrk (html, "<&") == NULL)
-    text = g_strdup (html);
-  else
+  text = g_strdup (html);
+  if (strpbrk (html, "<&") != NULL)
     {
-      tree = plx_html_tree_new (html, strlen (html));
+      tree = plx_html_tree_new (text);
+      g_free (text);
       text = plx_html_tree_dup_text (tree, 0);
     }
   g_strstrip (text);

@@ -9,23 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-void
-plx_html_page_init (PlxHtmlPage        *self,
-                    const PlxHtmlTree  *tree,
-                    const PlxHtmlUnits *units)
-{
-  self->tree = tree;
-  self->units = units;
-  self->json = plx_json_ld_read (tree);
-  self->meta = plx_meta_table_new (tree);
-}
-
-void
-plx_html_page_clear (PlxHtmlPage *self)
-{
-  g_clear_pointer (&self->json, plx_json_ld_free);
-  g_clear_pointer (&self->meta, g_hash_table_unref);
-}
+/* A page of headings alone is not worth looking at all of them. */
+#define MAX_HEADINGS 300
 
 #define FIND_META(self, ...)                                                                       \
   plx_meta_table_find ((self)->meta, (const char *const[]) { __VA_ARGS__, NULL })
@@ -85,31 +70,59 @@ squeeze (const char *text,
   return g_string_free (squeezed, FALSE);
 }
 
+void
+plx_html_page_init (PlxHtmlPage        *self,
+                    const PlxHtmlTree  *tree,
+                    const PlxHtmlUnits *units)
+{
+  const char *names[3] = { NULL, };
+  g_autofree char *host = NULL;
+
+  self->tree = tree;
+  self->units = units;
+  self->json = plx_json_ld_read (tree);
+  self->meta = plx_meta_table_new (tree);
+  self->url = find_url (self);
+  host = dup_host (self->url);
+  self->host = host != NULL ? squeeze (host, strlen (host)) : NULL;
+  self->site_names = g_ptr_array_new_with_free_func (g_free);
+  names[0] = FIND_META (self, "og:site_name");
+  names[1] = FIND_META (self, "application-name");
+  names[2] = self->json->publisher;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (names[i] != NULL && strlen (names[i]) < 200)
+        g_ptr_array_add (self->site_names, squeeze (names[i], strlen (names[i])));
+    }
+}
+
+void
+plx_html_page_clear (PlxHtmlPage *self)
+{
+  g_clear_pointer (&self->json, plx_json_ld_free);
+  g_clear_pointer (&self->meta, g_hash_table_unref);
+  g_clear_pointer (&self->host, g_free);
+  g_clear_pointer (&self->site_names, g_ptr_array_unref);
+}
+
 /* Whether a part of a title is the site's name, known by og:site_name or by its address. */
 static gboolean
 is_site_name (const PlxHtmlPage *self,
               const char        *part,
               gsize              length)
 {
-  const char *site = FIND_META (self, "og:site_name", "application-name");
-  g_autofree char *host = dup_host (find_url (self));
   g_autofree char *squeezed = squeeze (part, length);
-  g_autofree char *squeezed_site = site != NULL ? squeeze (site, strlen (site)) : NULL;
-  g_autofree char *squeezed_host = host != NULL ? squeeze (host, strlen (host)) : NULL;
   const char *plain = g_str_has_prefix (squeezed, "the") ? squeezed + 3 : squeezed;
 
   if (strlen (squeezed) < 2)
     return FALSE;
-  if (squeezed_site != NULL && strcmp (squeezed, squeezed_site) == 0)
-    return TRUE;
-  if (self->json->publisher != NULL)
+  for (guint i = 0; i < self->site_names->len; i++)
     {
-      g_autofree char *publisher = squeeze (self->json->publisher, strlen (self->json->publisher));
-
-      if (strcmp (squeezed, publisher) == 0)
+      if (strcmp (squeezed, g_ptr_array_index (self->site_names, i)) == 0)
         return TRUE;
     }
-  return squeezed_host != NULL && strlen (plain) >= 3 && strstr (squeezed_host, plain) != NULL;
+
+  return self->host != NULL && strlen (plain) >= 3 && strstr (self->host, plain) != NULL;
 }
 
 static const char *const separators[] = {
@@ -234,9 +247,9 @@ dup_heading (const PlxHtmlPage *self,
   g_autofree char *best = NULL;
   g_autofree char *only = NULL;
   double best_rank = 0;
-  guint n_first = 0;
+  guint n_first = 0, n_headings = 0;
 
-  for (guint i = 0; i < self->units->units->len; i++)
+  for (guint i = 0; i < self->units->units->len && n_headings < MAX_HEADINGS; i++)
     {
       const PlxHtmlUnit *unit = &g_array_index (self->units->units, PlxHtmlUnit, i);
       g_autofree char *text = NULL;
@@ -244,6 +257,7 @@ dup_heading (const PlxHtmlPage *self,
 
       if (unit->tag < PLX_TAG_H1 || unit->tag > PLX_TAG_H3 || unit->n_bytes > 400)
         continue;
+      n_headings++;
       text = g_strndup (self->units->text->str + unit->line.span.start, unit->n_bytes);
       if (is_site_name (self, text, unit->n_bytes))
         continue;
@@ -560,12 +574,11 @@ plx_html_page_fill (const PlxHtmlPage *self,
                     const char        *saved_url)
 {
   PlxDateOrder order;
-  const char *url = find_url (self);
+  const char *url;
 
   g_return_if_fail (self != NULL && article != NULL);
 
-  if (url == NULL)
-    url = saved_url;
+  url = self->url != NULL ? self->url : saved_url;
   article->url = g_strdup (url);
   article->language = dup_language (self);
   order = plx_date_order_for_language (article->language);

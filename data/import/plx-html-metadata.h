@@ -15,6 +15,9 @@ typedef struct
   const PlxHtmlUnits *units;
   PlxJsonLd          *json;
   PlxMetaTable       *meta;
+  const char         *url;   /* nullable; the article's own address */
+  char               *host;  /* nullable; its host, squeezed like the names */
+  GPtrArray          *site_names; /* as squeezed to letters and digits */
 } PlxHtmlPage;
 
 /* plx_html_page_init: borrows @tree and @units */

@@ -10,9 +10,11 @@
 #define MAX_NODES     1500000u
 #define MAX_DEPTH     500u
 #define MAX_VALUE     (1024u * 1024) /* of an attribute */
-/* A closing tag makes libxml2 search its stack of open elements. Work is counted as tags times
- * open elements, and the parse ended where it gets out of hand. */
-#define MAX_WORK      (400u * 1000 * 1000)
+/* libxml2 compares each attribute of an element with all before it. */
+#define MAX_ATTRIBUTES 400u
+/* A closing tag makes libxml2 search its stack of open elements. Work is counted as closing tags
+ * times open elements, and the parse ended where it gets out of hand. */
+#define MAX_WORK      (300u * 1000 * 1000)
 #define CHUNK_BYTES   16384
 
 typedef struct
@@ -295,6 +297,72 @@ on_characters (void          *data,
   node->length += (guint32) length;
 }
 
+/* Blanks the attributes of an element beyond the bound. @at: after the "<" of an opening tag.
+ * Returns: the end of the tag */
+static char *
+trim_tag (char *at)
+{
+  guint n_attributes = 0;
+  char quote = '\0', last = '\0';
+
+  for (; *at != '\0' && (quote != '\0' || *at != '>'); at++)
+    {
+      char c = *at;
+
+      if (n_attributes > MAX_ATTRIBUTES)
+        *at = ' ';
+      if (quote != '\0')
+        quote = c == quote ? '\0' : quote;
+      else if ((c == '"' || c == '\'') && last == '=')
+        quote = c;
+      else if (g_ascii_isspace (c) && !g_ascii_isspace (at[1]))
+        n_attributes++;
+      if (!g_ascii_isspace (c))
+        last = c;
+    }
+
+  return at;
+}
+
+/* The end of what is no markup though it may look like it: a comment, a script, a style sheet. */
+static char *
+skip_raw (char *at)
+{
+  static const struct
+  {
+    const char *open;
+    const char *close;
+  } raws[] = { { "!--", "-->" }, { "script", "</script" }, { "style", "</style" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
+    {
+      if (g_ascii_strncasecmp (at, raws[i].open, strlen (raws[i].open)) == 0)
+        {
+          char *end = strcasestr (at, raws[i].close);
+
+          return end != NULL ? end : at + strlen (at);
+        }
+    }
+
+  return at;
+}
+
+static void
+trim_attributes (char *html)
+{
+  char *at = html;
+
+  while ((at = strchr (at, '<')) != NULL)
+    {
+      char *raw_end = skip_raw (++at);
+
+      if (raw_end > at)
+        at = raw_end + (*raw_end == '<');
+      else if (g_ascii_isalpha (*at))
+        at = trim_tag (at);
+    }
+}
+
 static void
 parse_chunks (Builder    *self,
               const char *html,
@@ -309,7 +377,7 @@ parse_chunks (Builder    *self,
       guint n_tags = 0;
 
       for (gsize i = 0; i < n; i++)
-        n_tags += html[done + i] == '<';
+        n_tags += html[done + i] == '<' && html[done + i + 1] == '/';
       htmlParseChunk (self->context, html + done, (int) n, 0);
       work += (guint64) n_tags * (guint) MAX (self->context->nameNr, 1);
       done += n;
@@ -319,8 +387,7 @@ parse_chunks (Builder    *self,
 }
 
 PlxHtmlTree *
-plx_html_tree_new (const char *html,
-                   gsize       length)
+plx_html_tree_new (char *html)
 {
   PlxHtmlTree *tree = g_new0 (PlxHtmlTree, 1);
   Builder self = { .tree = tree };
@@ -347,7 +414,8 @@ plx_html_tree_new (const char *html,
   htmlCtxtUseOptions (self.context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                       HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
                                       HTML_PARSE_NODEFDTD);
-  parse_chunks (&self, html, length);
+  trim_attributes (html);
+  parse_chunks (&self, html, strlen (html));
   while (self.n_open > 0)
     close_element (&self);
 

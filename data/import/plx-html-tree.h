@@ -94,12 +94,12 @@ typedef struct
 typedef struct _PlxHtmlTree PlxHtmlTree;
 
 /* plx_html_tree_new:
- * @html: valid UTF-8
+ * @html: valid UTF-8; the attributes of an element that has hundreds are blanked in it
  *
  * Parses the page. Beyond a bound on nodes, on depth or on the parser's work, the rest is left out
  * (depth: flattened). No network, no external entities.
  * Returns: (transfer full) */
-PlxHtmlTree       *plx_html_tree_new        (const char *html, gsize length);
+PlxHtmlTree       *plx_html_tree_new        (char *html);
 void               plx_html_tree_free       (PlxHtmlTree *self);
 
 guint32            plx_html_tree_get_size   (const PlxHtmlTree *self);

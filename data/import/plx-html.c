@@ -87,7 +87,7 @@ article_from_json (const PlxHtmlPage *page,
   if (page->json->article_body == NULL)
     return NULL;
 
-  tree = plx_html_tree_new (page->json->article_body, strlen (page->json->article_body));
+  tree = plx_html_tree_new (page->json->article_body);
   units = plx_html_units_new (tree);
   for (guint i = 0; i < units->units->len; i++)
     n_words += g_array_index (units->units, PlxHtmlUnit, i).line.n_words;
@@ -111,7 +111,7 @@ plx_html_import (GBytes     *bytes,
   g_autofree char *declared = charset != NULL ? g_strdup (charset) : find_charset (bytes);
   g_autofree char *html = plx_import_decode (bytes, declared, NULL);
   g_autofree char *saved_url = find_saved_url (html);
-  g_autoptr (PlxHtmlTree) tree = plx_html_tree_new (html, strlen (html));
+  g_autoptr (PlxHtmlTree) tree = plx_html_tree_new (html);
   g_autoptr (PlxHtmlUnits) units = plx_html_units_new (tree);
   g_autoptr (PlxArticle) article = NULL;
   g_autofree char *title = NULL;

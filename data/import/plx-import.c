@@ -139,7 +139,7 @@ import_text (GBytes  *bytes,
 
   article = plx_article_new (g_steal_pointer (&text));
   plx_text_blocks_fill (article);
-  if (article->blocks->len == 0)
+  if (article->text[strspn (article->text, " \t\n")] == '\0')
     {
       g_set_error_literal (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_EMPTY,
                            "The file has no text in it");

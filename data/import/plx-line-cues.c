@@ -253,12 +253,10 @@ static gboolean
 is_caption (const char *folded,
             guint       n_words)
 {
-  gboolean has_words = CONTAINS_ANY (folded, caption_words);
-
-  if (n_words > 70)
+  if (n_words > 70 || !CONTAINS_ANY (folded, caption_words))
     return FALSE;
   /* "(Reuters)" alone also closes wire copy: it takes a word on the picture, or both */
-  return has_words && (n_words <= 45 || ends_with_credit (folded));
+  return n_words <= 45 || ends_with_credit (folded);
 }
 
 static gboolean

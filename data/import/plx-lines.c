@@ -256,6 +256,11 @@ plx_lines_split (const char *text,
 
           line.span.start = (guint32) (start - text);
           line.span.end = (guint32) (trim_end (start, stop) - text);
+          if (lines->len == PLX_LINES_MAX)
+            {
+              g_array_unref (lines);
+              return NULL;
+            }
           g_array_append_val (lines, line);
           n_blank = 0;
         }

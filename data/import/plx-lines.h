@@ -39,11 +39,15 @@ typedef struct
   guint        is_settled : 1;    /* `kind` is final */
 } PlxLine;
 
+/* No article has as many lines; a text that has is taken as it is. */
+#define PLX_LINES_MAX 100000
+
 /* plx_lines_split:
  * @text: valid UTF-8, less than 4 GiB
  *
  * Cuts into lines; those of a text wrapped at a fixed width are joined to paragraphs.
- * Returns: (transfer full) (element-type PlxLine): all but the blank ones, measured, as body */
+ * Returns: (transfer full) (nullable) (element-type PlxLine): all but the blank ones, measured, as
+ *   body; NULL if there are more than PLX_LINES_MAX */
 GArray  *plx_lines_split   (const char *text, gsize length);
 
 /* plx_line_measure: fills everything but `span`, `kind`, `n_blank_before` and `is_settled` */

@@ -414,6 +414,8 @@ plx_text_blocks_fill (PlxArticle *article)
   g_return_if_fail (article != NULL && article->blocks->len == 0);
 
   self.lines = plx_lines_split (article->text, article->length);
+  if (self.lines == NULL)
+    return;
   settle_by_cues (&self);
   find_prose (&self);
   if (self.first_prose != NO_LINE)
