@@ -19,8 +19,7 @@ typedef struct
   gsize n_broken;    /* bytes that no sequence accounts for */
 } Utf8Census;
 
-/* Counts like a decoder that puts one U+FFFD for each broken byte; the incomplete sequence that a
- * cut at @length may leave is not held against the text. */
+/* Counts like a decoder that puts one U+FFFD for each broken byte. */
 static Utf8Census
 count_utf8 (const guint8 *data,
             gsize         length)
@@ -39,8 +38,6 @@ count_utf8 (const guint8 *data,
           continue;
         }
       c = g_utf8_get_char_validated (at, end - at);
-      if (c == (gunichar) -2 && end - at < 4)
-        break;
       if (c == (gunichar) -1 || c == (gunichar) -2)
         {
           census.n_broken++;
@@ -221,7 +218,7 @@ choose_charset (const guint8 *data,
   if (charset != NULL && g_ascii_strcasecmp (charset, "UTF-8") != 0)
     return charset;
   /* Bytes that are not UTF-8 by chance hardly ever form sequences. */
-  if (census.n_multibyte > census.n_broken)
+  if (census.n_multibyte * 2 > census.n_broken)
     return "UTF-8";
   if (census.n_broken == 0)
     return has_escapes ? detect_charset (data, length) : "UTF-8";

@@ -279,6 +279,35 @@ dup_heading (const PlxHtmlPage *self,
                                                                          : NULL;
 }
 
+/* A line of the page that is not marked as a heading, but is a part of the title. */
+static char *
+dup_title_line (const PlxHtmlPage *self,
+                const char        *title)
+{
+  for (guint i = 0; i < MIN (self->units->units->len, 2000); i++)
+    {
+      const PlxHtmlUnit *unit = &g_array_index (self->units->units, PlxHtmlUnit, i);
+      const char *start = self->units->text->str + unit->line.span.start;
+      const char *at;
+
+      if (unit->line.n_words < 3 || unit->n_bytes >= strlen (title) || unit->n_link_bytes > 0)
+        continue;
+      at = memmem (title, strlen (title), start, unit->n_bytes);
+      if (at == NULL || (at != title && at[unit->n_bytes] != '\0'))
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (separators); k++)
+        {
+          gsize n = strlen (separators[k]);
+
+          if (g_str_has_prefix (at + unit->n_bytes, separators[k]) ||
+              (at - title >= (gssize) n && memcmp (at - n, separators[k], n) == 0))
+            return g_strndup (start, unit->n_bytes);
+        }
+    }
+
+  return NULL;
+}
+
 /* "Opinion Why we are right", where the kicker is part of the heading's element */
 static gboolean
 ends_with_title (const char *heading,
@@ -311,6 +340,8 @@ plx_html_page_dup_title (const PlxHtmlPage *self)
     plain = strip_site (self, title);
 
   heading = dup_heading (self, plain);
+  if (heading == NULL && plain != NULL)
+    heading = dup_title_line (self, plain);
   if (heading == NULL)
     return g_steal_pointer (&plain);
   if (plain != NULL && ends_with_title (heading, plain))

@@ -254,6 +254,17 @@ is_nested_article (Scorer *self,
   return FALSE;
 }
 
+/* Whether enough stays of the page without a node for it to be an article. */
+static gboolean
+has_text_outside (Scorer *self,
+                  guint32 node)
+{
+  guint32 end = plx_html_tree_get_node (self->tree, node)->end;
+  guint inside = self->words[end] - self->words[node];
+
+  return !self->is_lenient && self->words[self->size] - inside >= 25;
+}
+
 static void
 spread_hints (Scorer *self)
 {
@@ -266,9 +277,9 @@ spread_hints (Scorer *self)
       if (!is_dropped (outer) && node->tag != PLX_TAG_TEXT)
         {
           hint = plx_html_hint (self->tree, i);
-          if (!is_dropped (hint) && plx_html_tag_is_block (node->tag) && is_card_list (self, i))
-            hint = PLX_HINT_ASIDE;
-          if (is_nested_article (self, i))
+          if (is_nested_article (self, i) ||
+              (!is_dropped (hint) && plx_html_tag_is_block (node->tag) && is_card_list (self, i) &&
+               has_text_outside (self, i)))
             {
               self->hints[i] = PLX_HINT_ASIDE;
               continue;
@@ -406,19 +417,36 @@ kind_of (Scorer            *self,
   return PLX_BLOCK_BODY;
 }
 
+/* Text above the headline is no part of the article, unless it is the longer part. */
+static guint
+first_of_text (Scorer *self)
+{
+  const PlxHtmlNode *article = plx_html_tree_get_node (self->tree, self->article);
+  guint32 title;
+
+  if (self->title_unit == NO_UNIT)
+    return 0;
+  title = unit_at (self, self->title_unit)->node;
+  if (title < self->article || title >= article->end ||
+      self->words[title] - self->words[self->article] > self->words[article->end] - self->words[title])
+    return 0;
+  return self->title_unit;
+}
+
 static void
 settle_units (Scorer     *self,
               const char *title)
 {
   const PlxHtmlNode *article = plx_html_tree_get_node (self->tree, self->article);
   g_autofree char *folded_title = title != NULL ? plx_line_fold (title, strlen (title)) : NULL;
+  guint first = first_of_text (self);
 
   for (guint i = 0; i < self->units->units->len; i++)
     {
       PlxHtmlUnit *unit = unit_at (self, i);
       const char *start = self->units->text->str + unit->line.span.start;
 
-      if (unit->node < self->article || unit->node >= article->end)
+      if (unit->node < self->article || unit->node >= article->end || i < first)
         unit->line.kind = PLX_BLOCK_BOILERPLATE;
       else if (unit->tag == PLX_TAG_H1 && self->title_unit == NO_UNIT)
         unit->line.kind = PLX_BLOCK_HEADLINE;
@@ -436,9 +464,9 @@ settle_units (Scorer     *self,
     }
 }
 
-/* Between headline and text, outside the subtree of the text, stands the summary. */
+/* Between headline and text, outside the subtree of the text, stand summary, byline and picture. */
 static void
-settle_standfirst (Scorer *self)
+settle_head (Scorer *self)
 {
   if (self->title_unit == NO_UNIT)
     return;
@@ -447,15 +475,16 @@ settle_standfirst (Scorer *self)
     {
       PlxHtmlUnit *unit = unit_at (self, i);
       PlxHint hint = hint_of_unit (self, unit);
+      PlxBlockKind kind = kind_of (self, unit);
 
       if (unit->node >= self->article)
         break;
-      if (is_dropped (hint) || hint == PLX_HINT_CAPTION || link_density (unit) > 0.5 ||
-          kind_of (self, unit) == PLX_BLOCK_CAPTION || kind_of (self, unit) == PLX_BLOCK_METADATA ||
-          unit->line.cues & (PLX_CUE_PROMOTION | PLX_CUE_LEGAL | PLX_CUE_RELATED))
+      if (kind == PLX_BLOCK_CAPTION || kind == PLX_BLOCK_METADATA)
+        unit->line.kind = kind;
+      else if (kind == PLX_BLOCK_BOILERPLATE || link_density (unit) > 0.5)
         continue;
-      if (hint == PLX_HINT_STANDFIRST || i == self->summary_unit ||
-          (unit->line.n_words >= 8 && unit->line.n_words <= 100 && i <= self->title_unit + 4))
+      else if (hint == PLX_HINT_STANDFIRST || i == self->summary_unit ||
+               (unit->line.n_words >= 8 && unit->line.n_words <= 100 && i <= self->title_unit + 4))
         unit->line.kind = PLX_BLOCK_STANDFIRST;
     }
 }
@@ -513,7 +542,7 @@ score_page (Scorer     *self,
   sum_values (self);
   choose_article (self);
   settle_units (self, title);
-  settle_standfirst (self);
+  settle_head (self);
   settle_empty_headings (self);
   return count_read_words (self);
 }

@@ -82,12 +82,17 @@ article_from_json (const PlxHtmlPage *page,
   PlxArticle *article;
   PlxHtmlTree *tree;
   PlxHtmlUnits *units;
+  g_autoptr (GString) body = NULL;
   guint n_words = 0;
 
   if (page->json->article_body == NULL)
     return NULL;
 
-  tree = plx_html_tree_new (page->json->article_body);
+  /* plain text more often than HTML: then its line ends part paragraphs */
+  body = g_string_new (page->json->article_body);
+  if (strchr (body->str, '<') == NULL)
+    g_string_replace (body, "\n", "<p>", 0);
+  tree = plx_html_tree_new (body->str);
   units = plx_html_units_new (tree);
   for (guint i = 0; i < units->units->len; i++)
     n_words += g_array_index (units->units, PlxHtmlUnit, i).line.n_words;

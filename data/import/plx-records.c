@@ -274,7 +274,7 @@ take_record (PlxRecordReader *self,
   *out_record = self->buffer + self->start;
   self->start = (gsize) (stop - self->buffer) + (newline != NULL);
   self->line += 1 + self->n_inner_lines;
-  if (self->is_skipping)
+  if (self->is_skipping || (gsize) (stop - *out_record) > PLX_IMPORT_MAX_BYTES)
     {
       self->is_skipping = FALSE;
       g_set_error (error, PLX_IMPORT_ERROR, PLX_IMPORT_ERROR_TOO_LARGE,

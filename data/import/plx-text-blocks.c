@@ -323,35 +323,56 @@ settle_link_runs (TextBlocks *self)
     }
 }
 
-/* The note on the author stands after the text. Once it has begun, short lines around it belong to
- * it; a long paragraph after it is text again. */
+/* Whether a line is about one of the authors whose byline the text bears. */
+static gboolean
+is_about_author (TextBlocks *self,
+                 const char *folded,
+                 gboolean   *out_is_name)
+{
+  g_auto (GStrv) names = NULL;
+
+  *out_is_name = FALSE;
+  if (self->article->byline == NULL)
+    return FALSE;
+
+  names = g_strsplit (self->article->byline, "; ", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *person = plx_line_fold (names[i], strlen (names[i]));
+
+      if (plx_line_is_about (folded, person))
+        {
+          *out_is_name = strcmp (folded, person) == 0;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The notes on the authors stand after the text, their names alone above them. */
 static void
 settle_author_notes (TextBlocks *self)
 {
-  g_autofree char *person = NULL;
   guint half = self->first_prose == NO_LINE ? 0 : (self->first_prose + self->last_prose) / 2;
-
-  if (self->article->byline != NULL && strchr (self->article->byline, ';') == NULL)
-    person = plx_line_fold (self->article->byline, strlen (self->article->byline));
 
   for (guint i = self->lines->len; i > half + 1; i--)
     {
       PlxLine *line = line_at (self, i - 1);
       g_autofree char *folded = NULL;
+      gboolean is_name = FALSE, is_about;
 
       if (line->is_settled)
         continue;
       folded = fold_line (self, line);
-      if (person != NULL && plx_line_is_about (folded, person) &&
-          (line->cues & PLX_CUE_AUTHOR || strcmp (folded, person) == 0 || i == self->lines->len))
-        settle (line, PLX_BLOCK_BOILERPLATE);
-      else if (line->cues & PLX_CUE_AUTHOR && i - 1 >= self->last_prose)
+      is_about = is_about_author (self, folded, &is_name);
+      if (line->cues & PLX_CUE_AUTHOR ? is_about || i - 1 >= self->last_prose
+                                      : is_about && (is_name || i - 1 >= self->last_prose))
         settle (line, PLX_BLOCK_BOILERPLATE);
       else if (line->is_prose)
         break;
       find_prose (self);
     }
-  find_prose (self);
 }
 
 /* The site about itself, below the text. */
@@ -429,8 +450,8 @@ plx_text_blocks_fill (PlxArticle *article)
       find_byline_in_notes (&self);
       settle_related_lists (&self);
       settle_link_runs (&self);
-      settle_author_notes (&self);
       settle_promotions (&self);
+      settle_author_notes (&self);
       settle_rest (&self);
     }
 
