@@ -108,7 +108,8 @@ ensure_root (Trie       *self,
       other = plx_pool_get (self->pool->data, self->roots[slot].word, &other_length);
       return other_length == length && memcmp (other, word, length) == 0 ? &self->roots[slot] : NULL;
     }
-  self->roots[slot] = (PlxRootSlot) { .hash = hash, .word = plx_pool_add (self->pool, word, length),
+  self->roots[slot] = (PlxRootSlot) { .letters = plx_word_letters (word, length), .hash = hash,
+                                      .word = plx_pool_add (self->pool, word, length),
                                       .state = PLX_NONE };
   self->n_roots++;
   return &self->roots[slot];
@@ -402,8 +403,8 @@ freeze_root (Trie *self)
         continue;
       state = get_state (self, slot->state);
       slot->next_words = state->next_words;
-      slot->has_accept = state->first_accept != PLX_NONE;
-      slot->has_gap = state->gap != PLX_NONE;
+      slot->grammar |= state->first_accept != PLX_NONE ? PLX_ROOT_HAS_ACCEPT : 0;
+      slot->grammar |= state->gap != PLX_NONE ? PLX_ROOT_HAS_GAP : 0;
     }
 
   memset (heads->prefixes, 0xff, sizeof heads->prefixes);
@@ -450,7 +451,8 @@ freeze (PlxLexicon      *self,
   PlxLexiconTables *tables = &self->tables;
   guint32 size = 256;
 
-  while (size < trie->n_roots * 2)
+  /* packed closely: what matters is how much of it stays in the processor's cache */
+  while (size < trie->n_roots + trie->n_roots / 4)
     size <<= 1;
   if (size != trie->roots_mask + 1)
     resize_roots (trie, size);
@@ -477,6 +479,20 @@ freeze (PlxLexicon      *self,
   tables->pool = keep (self, g_byte_array_free (g_steal_pointer (&parts->pool), FALSE));
 }
 
+static guint8
+get_check (const PlxEntry     *entry,
+           const PlxCondition *condition)
+{
+  guint8 check = 0;
+
+  if (condition->flags & (PLX_CONDITION_NAME | PLX_CONDITION_CONTEXT | PLX_CONDITION_AS))
+    check |= PLX_CHECK_CONDITION;
+  if (entry->role != PLX_ROLE_BLOCK && entry->role != PLX_ROLE_REPORTING &&
+      !(condition->flags & (PLX_CONDITION_ANY | PLX_CONDITION_NAME)))
+    check |= PLX_CHECK_CAPITALS;
+  return check;
+}
+
 void
 plx_lexicon_compile_tables (PlxLexicon      *self,
                             PlxLexiconParts *parts)
@@ -499,7 +515,8 @@ plx_lexicon_compile_tables (PlxLexicon      *self,
     {
       const PlxEntry *entry = &g_array_index (self->entries, PlxEntry, i);
       Insertion insertion = { &trie, &pattern, &g_array_index (parts->conditions, PlxCondition, i) };
-      PlxAccept accept = { .entry = i, .layer = plx_entry_get_layer (entry) };
+      PlxAccept accept = { .entry = i, .layer = plx_entry_get_layer (entry),
+                           .check = get_check (entry, insertion.condition) };
 
       if (plx_pattern_parse (entry->pattern, &pattern, &column) == NULL)
         insert_from (&insertion, 0, 0, accept);

@@ -12,6 +12,8 @@
  * Everything is arrays of plain numbers without a pointer, so that the shipped lexicons are
  * compiled when Parallax is built, and are ready when the program is mapped into memory. */
 
+#include <string.h>
+
 #include "plx-inflect.h"
 #include "plx-lexicon.h"
 #include "plx-text.h"
@@ -105,7 +107,15 @@ typedef struct
   guint8  n_wildcards;
   guint8  form;        /* PlxFormFlags of the inflected word */
   guint8  layer;       /* plx_entry_get_layer() */
+  guint8  check;       /* PlxAcceptCheck: what must be looked at before it counts */
+  guint8  padding[3];
 } PlxAccept;
+
+typedef enum
+{
+  PLX_CHECK_CAPITALS = 1 << 0,  /* no capital, unless it begins the sentence */
+  PLX_CHECK_CONDITION = 1 << 1, /* the entry's condition */
+} PlxAcceptCheck;
 
 typedef struct
 {
@@ -131,17 +141,20 @@ typedef struct
   guint32        next; /* of the same state; at the root: with the same plx_letters_key() */
 } PlxWildEdge;
 
-/* A slot of the table of first words; hash 0 means free. */
+/* A slot of the table of first words; hash 0 means free. Two fit in a cache line. */
 typedef struct
 {
   guint64 next_words; /* those of its state */
+  guint64 letters;    /* plx_word_letters() */
   guint32 hash;
   guint32 word;       /* offset of its text in the pool; its length stands before it, in two bytes */
   guint32 state;      /* reached by it; PLX_NONE for a word of grammar only */
-  guint32 grammar;    /* PlxGrammarFlags */
-  guint32 has_accept;
-  guint32 has_gap;
+  guint32 grammar;    /* PlxGrammarFlags and the flags below */
 } PlxRootSlot;
+
+#define PLX_ROOT_HAS_ACCEPT (1u << 30)
+#define PLX_ROOT_HAS_GAP (1u << 31)
+#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_ACCEPT - 1)
 
 #define PLX_WILD_HEADS 2048
 
@@ -343,6 +356,18 @@ static inline guchar
 plx_byte_to_lower (guchar c)
 {
   return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+/* plx_word_letters: the first eight bytes of a word, ASCII letters in lower case, as one number: an
+ * equal hash and equal letters make two words the same for all but a contrived case */
+static inline guint64
+plx_word_letters (const char *word,
+                  gsize       length)
+{
+  guint64 letters = 0;
+
+  memcpy (&letters, word, MIN (length, 8));
+  return letters | G_GUINT64_CONSTANT (0x2020202020202020);
 }
 
 /* plx_letters_key: of a wildcard's first three (last three) bytes, below PLX_WILD_HEADS */

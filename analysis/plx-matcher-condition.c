@@ -312,25 +312,24 @@ is_written_as_name (const PlxMatchContext *context,
 }
 
 gboolean
-plx_match_holds (PlxMatchContext    *context,
-                 const PlxEntry     *entry,
-                 const PlxCondition *condition,
-                 const PlxMatch     *match)
+plx_match_holds (PlxMatchContext *context,
+                 const PlxMatch  *match,
+                 guint            check)
 {
-  if (condition->flags & PLX_CONDITION_NAME)
-    {
-      if (!is_written_as_name (context, entry, match))
-        return FALSE;
-    }
-  else if (!(condition->flags & PLX_CONDITION_ANY) && entry->role != PLX_ROLE_BLOCK &&
-           entry->role != PLX_ROLE_REPORTING && is_part_of_name (context, match))
-    {
-      return FALSE;
-    }
+  const PlxCondition *condition;
+
+  if ((check & PLX_CHECK_CAPITALS) && is_part_of_name (context, match))
+    return FALSE;
+  if (!(check & PLX_CHECK_CONDITION))
+    return TRUE;
+
+  condition = &context->lexicon->tables.conditions[match->entry];
+  if ((condition->flags & PLX_CONDITION_NAME) &&
+      !is_written_as_name (context, &g_array_index (context->lexicon->entries, PlxEntry, match->entry),
+                           match))
+    return FALSE;
   if ((condition->flags & PLX_CONDITION_CONTEXT) && !terms_hold (context, condition, match))
     return FALSE;
-  if ((condition->flags & PLX_CONDITION_AS) &&
-      !class_holds (context, condition->flags & PLX_CONDITION_AS, match))
-    return FALSE;
-  return TRUE;
+  return !(condition->flags & PLX_CONDITION_AS) ||
+         class_holds (context, condition->flags & PLX_CONDITION_AS, match);
 }

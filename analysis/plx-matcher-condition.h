@@ -16,10 +16,11 @@ typedef struct
   int               heading; /* -1: not known yet; whether it is set in Title Case or all capitals */
 } PlxMatchContext;
 
-/* plx_match_holds: whether the words of a match may count: its condition holds, and it is not
- * part of a name. */
-gboolean plx_match_holds (PlxMatchContext *context, const PlxEntry *entry,
-                          const PlxCondition *condition, const PlxMatch *match);
+/* plx_match_holds:
+ * @check: PlxAcceptCheck
+ * Returns: whether the words of a match may count: its condition holds, and it is not part of a
+ *   name */
+gboolean plx_match_holds (PlxMatchContext *context, const PlxMatch *match, guint check);
 
 /* plx_word_matches: whether a token is this literal, or begins (ends) as its wildcard says */
 gboolean plx_word_matches (const PlxLexicon *lexicon, const PlxLexiconWord *word,

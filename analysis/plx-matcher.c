@@ -68,9 +68,7 @@ accept_state (Walk           *walk,
       guint32 bit = 1u << accept->layer;
 
       if ((!(walk->have & bit) || is_better (&match, &walk->best[accept->layer])) &&
-          plx_match_holds (&walk->context,
-                           &g_array_index (lexicon->entries, PlxEntry, accept->entry),
-                           &lexicon->tables.conditions[accept->entry], &match))
+          (accept->check == 0 || plx_match_holds (&walk->context, &match, accept->check)))
         {
           walk->best[accept->layer] = match;
           walk->have |= bit;
@@ -180,19 +178,21 @@ walk_wildcards (Walk           *walk,
     }
 }
 
-/* Whether a token is, but for case, a word of the pool. */
+/* Whether a token is the first word that its hash led to. */
 static gboolean
-is_pool_word (const char *text,
-              gsize       length,
-              const char *word,
-              gsize       word_length)
+is_root_word (const PlxLexiconTables *tables,
+              const PlxRootSlot      *slot,
+              const char             *text,
+              gsize                   length)
 {
-  for (gsize i = 0; i < length && i < word_length; i++)
-    {
-      if (plx_byte_to_lower ((guchar) text[i]) != (guchar) word[i])
-        return plx_word_equal (text, length, word, word_length);
-    }
-  return length == word_length || plx_word_equal (text, length, word, word_length);
+  const char *word;
+  gsize word_length;
+
+  if (plx_word_letters (text, length) == slot->letters)
+    return TRUE;
+  /* beyond ASCII, case may be more than one bit */
+  word = plx_pool_get (tables->pool, slot->word, &word_length);
+  return plx_word_equal (text, length, word, word_length);
 }
 
 /* Whether a walk from a first word can come to anything: it is an entry by itself, or the next
@@ -206,7 +206,7 @@ may_go_on (const PlxMatchContext *context,
 
   if (slot->state == PLX_NONE)
     return FALSE;
-  if (slot->has_accept || slot->has_gap)
+  if (slot->grammar & (PLX_ROOT_HAS_ACCEPT | PLX_ROOT_HAS_GAP))
     return TRUE;
   if (index + 1 >= context->end)
     return FALSE;
@@ -227,15 +227,10 @@ walk_from (Walk              *walk,
   walk->first = index;
   walk->have = 0;
   walk->steps = 0;
-  if (slot != NULL && may_go_on (&walk->context, slot, index))
-    {
-      gsize length;
-      const char *word = plx_pool_get (lexicon->tables.pool, slot->word, &length);
-
-      if (is_pool_word (walk->context.bytes + token->span.start, plx_span_length (token->span), word,
-                        length))
-        walk_state (walk, slot->state, index);
-    }
+  if (slot != NULL && may_go_on (&walk->context, slot, index) &&
+      is_root_word (&lexicon->tables, slot, walk->context.bytes + token->span.start,
+                    plx_span_length (token->span)))
+    walk_state (walk, slot->state, index);
   if ((token->flags & PLX_TOKEN_NEGATED) && walk->matcher->not_state != PLX_NONE)
     walk_state (walk, walk->matcher->not_state, index);
   walk_wildcards (walk, token);
@@ -385,7 +380,7 @@ plx_matcher_scan (PlxMatcher            *self,
       if (tables->bitmap[bit >> 5] & 1u << (bit & 31))
         slot = plx_tables_find_root (tables, hash);
       if (slot != NULL)
-        *grammar = slot->grammar;
+        *grammar = slot->grammar & PLX_ROOT_GRAMMAR;
       walk_from (&walk, i, slot);
       if (walk.have != 0)
         take_best (self, &walk, &layers);

@@ -46,7 +46,7 @@ plx_token_get_grammar (const PlxLexicon *lexicon,
 {
   const PlxRootSlot *slot = token->hash != 0 ? plx_tables_find_root (&lexicon->tables, token->hash) : NULL;
 
-  return slot != NULL ? slot->grammar : 0;
+  return slot != NULL ? slot->grammar & PLX_ROOT_GRAMMAR : 0;
 }
 
 G_END_DECLS

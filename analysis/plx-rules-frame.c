@@ -110,6 +110,12 @@ begins_clause (const PlxFrame *self,
                guint32         token)
 {
   const PlxFrameWord *word = plx_frame_word (self, token);
+  gboolean after_comma = token > self->begin && self->tokens[token - 1].mark == ',';
+
+  /* nearly all words */
+  if (!after_comma && !(word->flags & PLX_TOKEN_PUNCTUATION) &&
+      !(word->grammar & (PLX_GRAMMAR_CLAUSE | PLX_GRAMMAR_THAT | PLX_GRAMMAR_AND | PLX_GRAMMAR_PREPOSITION)))
+    return FALSE;
 
   if (word->flags & PLX_TOKEN_PUNCTUATION)
     {
@@ -121,7 +127,7 @@ begins_clause (const PlxFrame *self,
           return FALSE;
         }
     }
-  if (token > self->begin && self->tokens[token - 1].mark == ',')
+  if (after_comma)
     return begins_after_comma (self, token);
   if (word->grammar & PLX_GRAMMAR_CLAUSE)
     {
