@@ -234,6 +234,9 @@ add_entry (PlxLexiconBuilder  *self,
           other->role == entry->role && strcmp (other->pattern, entry->pattern) == 0 &&
           strcmp (other->condition, entry->condition) == 0)
         {
+          PlxReplacedEntry replaced = { *other, lexicon->entries->len };
+
+          g_array_append_val (lexicon->replaced, replaced);
           g_array_index (self->dead, guint8, index) = 1;
           break;
         }
@@ -774,17 +777,25 @@ drop_dead (PlxLexiconBuilder *self)
   PlxLexicon *lexicon = self->lexicon;
   PlxEntry *entries = (PlxEntry *) (gpointer) lexicon->entries->data;
   PlxCondition *conditions = (PlxCondition *) (gpointer) self->parts.conditions->data;
+  g_autofree guint32 *moved = g_new (guint32, lexicon->entries->len + 1);
   guint32 kept = 0;
 
   for (guint32 i = 0; i < lexicon->entries->len; i++)
     {
-      if (g_array_index (self->dead, guint8, i))
+      moved[i] = g_array_index (self->dead, guint8, i) ? PLX_NONE : kept;
+      if (moved[i] == PLX_NONE)
         continue;
       entries[kept] = entries[i];
       conditions[kept++] = conditions[i];
     }
   g_array_set_size (lexicon->entries, kept);
   g_array_set_size (self->parts.conditions, kept);
+  for (guint i = 0; i < lexicon->replaced->len; i++)
+    {
+      PlxReplacedEntry *replaced = &g_array_index (lexicon->replaced, PlxReplacedEntry, i);
+
+      replaced->by = moved[replaced->by];
+    }
 }
 
 PlxLexicon *

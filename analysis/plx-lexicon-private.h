@@ -192,6 +192,13 @@ typedef struct
   guint32               n_wild_edges;
 } PlxLexiconTables;
 
+/* An entry that a later line of the same pattern, axis, role and condition replaced. */
+typedef struct
+{
+  PlxEntry entry;
+  guint32  by;    /* index of the entry that replaced it */
+} PlxReplacedEntry;
+
 struct _PlxLexicon
 {
   gatomicrefcount ref_count;
@@ -201,6 +208,8 @@ struct _PlxLexicon
   GArray          *sources; /* of PlxLexiconSource */
   char             digest[33];
   PlxLexiconTables tables;
+
+  GArray          *replaced; /* of PlxReplacedEntry, for the lint; empty if made from an image */
 
   /* owned: what entries and tables point into */
   GPtrArray *blocks; /* of memory freed with g_free() */

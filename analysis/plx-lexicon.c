@@ -72,6 +72,7 @@ plx_lexicon_new_empty (void)
   self->entries = g_array_new (FALSE, FALSE, sizeof (PlxEntry));
   self->sources = g_array_new (FALSE, FALSE, sizeof (PlxLexiconSource));
   g_array_set_clear_func (self->sources, clear_source);
+  self->replaced = g_array_new (FALSE, FALSE, sizeof (PlxReplacedEntry));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -94,6 +95,7 @@ plx_lexicon_unref (PlxLexicon *self)
   g_array_unref (self->axes);
   g_array_unref (self->entries);
   g_array_unref (self->sources);
+  g_array_unref (self->replaced);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->image, g_bytes_unref);
   g_free (self);

@@ -19,9 +19,9 @@ plx_shipped_lexicons_list (void)
   return shipped;
 }
 
-static GBytes *
-read_file (const char *path,
-           GError    **error)
+GBytes *
+plx_lexicon_file_read (const char *path,
+                       GError    **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
@@ -70,7 +70,7 @@ plx_shipped_lexicons_lookup (const char *name)
   if (directory != NULL)
     {
       g_autofree char *file = g_build_filename (directory, name, NULL);
-      GBytes *bytes = read_file (file, NULL);
+      GBytes *bytes = plx_lexicon_file_read (file, NULL);
 
       if (bytes != NULL)
         return bytes;
@@ -93,12 +93,12 @@ plx_lexicon_file_open (const char *name,
       g_autofree char *path = g_build_filename (directory, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        return read_file (path, error);
+        return plx_lexicon_file_read (path, error);
     }
   else if (including_path != NULL && g_file_test (name, G_FILE_TEST_IS_REGULAR) &&
            g_file_test (including_path, G_FILE_TEST_IS_REGULAR))
     {
-      return read_file (name, error);
+      return plx_lexicon_file_read (name, error);
     }
   bytes = plx_shipped_lexicons_lookup (name);
   if (bytes == NULL)
@@ -134,7 +134,7 @@ add_files (PlxLexiconBuilder *builder,
 {
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      g_autoptr (GBytes) bytes = read_file (paths[i], error);
+      g_autoptr (GBytes) bytes = plx_lexicon_file_read (paths[i], error);
 
       if (bytes == NULL || !plx_lexicon_builder_add_bytes (builder, bytes, paths[i], error))
         {

@@ -26,6 +26,10 @@ GBytes     *plx_shipped_lexicons_lookup (const char *name);
 GBytes     *plx_lexicon_file_open (const char *name, const char *including_path,
                                    gpointer user_data, GError **error);
 
+/* plx_lexicon_file_read: Returns: (transfer full): the bytes of a lexicon file, or NULL with @error
+ * set (G_IO_ERROR, or PLX_LEXICON_ERROR_TOO_LARGE before more than that was read) */
+GBytes     *plx_lexicon_file_read (const char *path, GError **error);
+
 /* plx_lexicon_files_load:
  * @paths: (nullable): files, NULL-terminated; NULL loads the shipped lexicons
  * @extra: (nullable): lines of the lexicon format, without header, read last: a user's edits

@@ -11,6 +11,7 @@ PlxCliStatus plx_cli_cmd_align (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_sentences (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_similarity (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_extract (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_lexicon (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_score (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_new (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_add (int argc, char **argv);

@@ -13,6 +13,7 @@ static const PlxCliCommand commands[] = {
     plx_cli_cmd_extract },
   { "align", N_("Find the claims that several articles share"), plx_cli_cmd_align },
   { "sentences", N_("Cut plain text into sentences"), plx_cli_cmd_sentences },
+  { "lexicon", N_("Check, list or convert lexicons"), plx_cli_cmd_lexicon },
   { "score", N_("Score articles: how each source frames the story"),
     plx_cli_cmd_score },
   { "similarity", N_("Say how likely it is that two sentences state one fact"),
