@@ -10,6 +10,7 @@
 #include <cairo.h>
 
 #include "plx-chart.h"
+#include "plx-markup.h"
 #include "plx-typesetter-private.h"
 
 G_BEGIN_DECLS
@@ -90,10 +91,6 @@ void plx_svg_canvas_init (PlxSvgCanvas *self, GString *out, PlxChart *chart, Plx
 
 /* plx_svg_append_number: appends @value with at most two decimals and a point in any locale */
 void plx_svg_append_number (GString *out, double value);
-
-/* plx_markup_append: appends @text escaped for XML and HTML, elements and attributes alike; what
- * XML 1.0 forbids, such as most control characters, becomes U+FFFD */
-void plx_markup_append     (GString *out, const char *text, gssize length);
 
 static inline PlxPaint
 plx_paint (PlxInk ink,

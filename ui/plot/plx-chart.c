@@ -228,7 +228,9 @@ append_svg_head (GString             *out,
   plx_markup_append (out, plx_typesetter_family (self->type), -1);
   g_string_append_printf (out, ", sans-serif\" style=\"font-variant-numeric: tabular-nums\">\n"
                           "<title id=\"%s-title\">", id);
-  plx_markup_append (out, self->title != NULL ? self->title : self->klass->kind, -1);
+  plx_markup_append (out, options->label != NULL ? options->label
+                                                 : self->title != NULL ? self->title
+                                                                       : self->klass->kind, -1);
   g_string_append_printf (out, "</title>\n<desc id=\"%s-desc\">", id);
   plx_markup_append (out, description, -1);
   g_string_append (out, "</desc>\n");

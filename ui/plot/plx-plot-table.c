@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "plx-canvas-private.h"
 #include "plx-plot-table.h"
+
+#include "plx-markup.h"
 
 #include <math.h>
 #include <string.h>

@@ -11,6 +11,7 @@
 #include "plx-flow-chart.h"
 #include "plx-framing-chart.h"
 #include "plx-map-chart.h"
+#include "plx-markup.h"
 #include "plx-plot-table.h"
 #include "plx-shift-chart.h"
 #include "plx-style.h"

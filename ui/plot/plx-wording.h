@@ -26,5 +26,11 @@ char *plx_wording_pole  (const PlxAxis *axis, gboolean positive); /* "thaw" */
 /* "towards thaw", "no clear direction", "too little evidence", "no articles" */
 char *plx_wording_verdict (const PlxAxis *axis, PlxEvidence evidence);
 char *plx_wording_score (double score); /* "−0.42", "+0.10", "0.00"; "–" for NaN */
+/* "−0.42, towards retaliation; interval −0.61 to −0.20; 27 cues", "too little evidence (2 cues)" */
+char *plx_wording_evidence (const PlxAxis *axis, const PlxSummaryAxis *figures);
+char *plx_wording_articles  (guint n); /* "3 articles" */
+char *plx_wording_sentences (guint n);
+char *plx_wording_cues      (guint n);
+char *plx_wording_words     (guint n);
 
 G_END_DECLS

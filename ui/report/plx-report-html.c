@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-report-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "ui/plot/plx-markup.h"
+
+#define WIDE 900
+#define NARROW 360
+#define CHART_TEXT_SIZE 13
+
+void
+plx_report_append (GString    *out,
+                   const char *format,
+                   ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  for (const char *p = format; *p != '\0'; p++)
+    {
+      if (p[0] == '%' && p[1] == 's')
+        {
+          const char *text = va_arg (args, const char *);
+
+          plx_markup_append (out, text != NULL ? text : "", -1);
+          p++;
+        }
+      else
+        {
+          g_string_append_c (out, *p);
+        }
+    }
+  va_end (args);
+}
+
+void
+plx_report_append_element (GString    *out,
+                           const char *name,
+                           const char *text)
+{
+  g_string_append_printf (out, "<%s>", name);
+  plx_markup_append (out, text, -1);
+  g_string_append_printf (out, "</%s>\n", name);
+}
+
+static void
+append_color (GString    *out,
+              const char *name,
+              PlxColor    color)
+{
+  g_string_append_printf (out, "--plx-%s:#%02x%02x%02x;", name, (guint) lround (color.red * 255),
+                          (guint) lround (color.green * 255), (guint) lround (color.blue * 255));
+}
+
+static void
+append_palette (GString            *out,
+                const PlxPlotStyle *style,
+                const char         *line)
+{
+  g_string_append (out, ":root{");
+  append_color (out, "background", style->background);
+  append_color (out, "foreground", style->foreground);
+  append_color (out, "muted", style->muted);
+  append_color (out, "negative", style->negative);
+  append_color (out, "positive", style->positive);
+  append_color (out, "focus", style->focus);
+  append_color (out, "link", style->positive);
+  g_string_append_printf (out, "--plx-line:%s}", line);
+}
+
+/* The colours are those of the charts' own styles, so that page and chart agree. */
+static void
+append_style (GString *out)
+{
+  g_string_append (out, "<style>\n:root{color-scheme:light dark}\n");
+  append_palette (out, &plx_plot_style_light, "#d5d4d8");
+  g_string_append (out, "\n@media(prefers-color-scheme:dark){");
+  append_palette (out, &plx_plot_style_dark, "#4a494e");
+  g_string_append (out, "}\n@media(prefers-contrast:more){");
+  append_palette (out, &plx_plot_style_light_strong, "#77767b");
+  g_string_append (out, "}\n@media(prefers-contrast:more) and (prefers-color-scheme:dark){");
+  append_palette (out, &plx_plot_style_dark_strong, "#9a9996");
+  g_string_append (out, "}\n@media print{");
+  append_palette (out, &plx_plot_style_print, "#999999");
+  g_string_append (out, ":root{color-scheme:light}}\n");
+  g_string_append (out, plx_chart_get_svg_css ());
+  g_string_append (out, plx_report_css);
+  g_string_append (out, "</style>\n");
+}
+
+/* "de" of "de_DE.UTF-8"; the C locale speaks English. */
+static char *
+get_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
+
+  g_strdelimit (language, "_", '-');
+  if (strcmp (language, "C") == 0 || strcmp (language, "POSIX") == 0 ||
+      strspn (language, G_CSET_A_2_Z G_CSET_a_2_z "-" G_CSET_DIGITS) != strlen (language))
+    return g_strdup ("en");
+  return g_steal_pointer (&language);
+}
+
+static void
+append_head (PlxReport *self,
+             GString   *out)
+{
+  g_autofree char *language = get_language ();
+
+  /* The policy lets nothing in but the styles of the page itself: even markup that slipped
+   * through could load nothing and run nothing. */
+  plx_report_append (out,
+                     "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n"
+                     "<meta charset=\"utf-8\">\n"
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                     "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                     "<meta name=\"generator\" content=\"Parallax %s\">\n"
+                     "<meta name=\"referrer\" content=\"no-referrer\">\n<title>%s</title>\n",
+                     language, self->rtl ? "rtl" : "ltr", PLX_VERSION, self->title, NULL);
+  append_style (out);
+  g_string_append (out, "</head>\n<body>\n");
+}
+
+static void
+append_opening (PlxReport *self,
+                GString   *out)
+{
+  guint n_articles = 0;
+  guint n_sentences = 0;
+  g_autofree char *sources = NULL;
+  g_autofree char *articles = NULL;
+  g_autofree char *sentences = NULL;
+  /* Translators: a day and time, for g_date_time_format() */
+  g_autofree char *time = g_date_time_format (self->time, _("%-d %B %Y, %H:%M"));
+  guint n_rows = self->summary->rows->len;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const PlxSummaryRow *row = g_ptr_array_index (self->summary->rows, i);
+
+      n_articles += row->n_articles;
+      n_sentences += row->n_sentences;
+    }
+  sources = g_strdup_printf (ngettext ("%'u source", "%'u sources", n_rows), n_rows);
+  articles = plx_wording_articles (n_articles);
+  sentences = plx_wording_sentences (n_sentences);
+  plx_report_append (out, "<header>\n<h1><bdi>%s</bdi></h1>\n<p class=\"lede\">%s · %s · %s · %s</p>\n"
+                     "</header>\n", self->title, sources, articles, sentences, time, NULL);
+  plx_report_append (out, "<nav aria-label=\"%s\"><ul>\n", _("Contents"), NULL);
+  plx_report_append (out, "<li><a href=\"#charts\">%s</a></li>\n", _("Charts"), NULL);
+  plx_report_append (out, "<li><a href=\"#table\">%s</a></li>\n", _("Table"), NULL);
+  plx_report_append (out, "<li><a href=\"#evidence\">%s</a></li>\n", _("Evidence"), NULL);
+  plx_report_append (out, "<li><a href=\"#method\">%s</a></li>\n", _("Method"), NULL);
+  plx_report_append (out, "<li><a href=\"#limits\">%s</a></li>\n", _("What the scores do not say"),
+                     NULL);
+  if (self->notes != NULL && *self->notes != '\0')
+    plx_report_append (out, "<li><a href=\"#notes\">%s</a></li>\n", _("Notes"), NULL);
+  g_string_append (out, "</ul></nav>\n");
+  plx_report_append (out, "<div class=\"say\"><p>%s</p></div>\n",
+                     _("A score says which way the words of a source lean on a scale, as counted "
+                       "with a lexicon. It does not say whether a report is true, fair or "
+                       "complete. Read the sentences behind a score before you rely on it."),
+                     NULL);
+}
+
+/* Marks of charts over the summary's rows lead to the evidence of their source and axis. */
+static char *
+link_to_evidence (const PlxPlotMark *mark,
+                  gpointer           user_data)
+{
+  gboolean by_axis = GPOINTER_TO_INT (user_data);
+
+  return by_axis ? g_strdup_printf ("#source-%u-%u", mark->row + 1, mark->axis + 1)
+                 : g_strdup_printf ("#source-%u", mark->row + 1);
+}
+
+static void
+append_svg (PlxReport  *self,
+            GString    *out,
+            PlxChart   *chart,
+            const char *heading,
+            double      width,
+            const char *klass,
+            guint       number)
+{
+  const char *kind = plx_chart_get_kind (chart);
+  gboolean is_framing = strcmp (kind, "framing") == 0;
+  gboolean has_rows = is_framing || strcmp (kind, "map") == 0;
+  g_autofree char *id = g_strdup_printf ("chart-%u-%s", number, klass);
+  PlxSvgOptions options = {
+    .id = id,
+    .label = heading,
+    .link = has_rows ? link_to_evidence : NULL,
+    .user_data = GINT_TO_POINTER (is_framing),
+  };
+  PlxPlotStyle style = plx_plot_style_light;
+  g_autofree char *svg = NULL;
+
+  style.text_size = CHART_TEXT_SIZE;
+  style.rtl = self->rtl;
+  svg = plx_chart_to_svg (chart, &style, width, &options);
+  g_string_append_printf (out, "<svg class=\"%s\"%s", klass, svg + strlen ("<svg"));
+}
+
+static void
+append_chart (PlxReport  *self,
+              GString    *out,
+              PlxChart   *chart,
+              const char *heading,
+              guint       number)
+{
+  g_autofree char *description = plx_chart_describe (chart);
+  g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
+  g_autofree char *html = plx_plot_table_to_html (table);
+
+  plx_report_append (out, "<figure>\n<h3>%s</h3>\n", heading, NULL);
+  append_svg (self, out, chart, heading, WIDE, "wide", number);
+  append_svg (self, out, chart, heading, NARROW, "narrow", number);
+  plx_report_append (out, "<figcaption>%s</figcaption>\n<details><summary>%s</summary>"
+                     "<div class=\"scroll\">\n", description, _("The figures of this chart"), NULL);
+  g_string_append (out, html);
+  g_string_append (out, "</div></details>\n</figure>\n");
+}
+
+/* The axis on which sources differ most: the reason why somebody made the report. */
+static guint
+find_widest_axis (const PlxSummary *summary)
+{
+  guint widest = 0;
+  double widest_span = -1;
+
+  for (guint axis = 0; axis < summary->n_axes; axis++)
+    {
+      double low = INFINITY;
+      double high = -INFINITY;
+
+      for (guint i = 0; i < summary->rows->len; i++)
+        {
+          const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
+
+          if (plx_evidence_of (&row->axes[axis]) < PLX_EVIDENCE_UNCLEAR)
+            continue;
+          low = MIN (low, row->axes[axis].score);
+          high = MAX (high, row->axes[axis].score);
+        }
+      if (high - low > widest_span)
+        {
+          widest = axis;
+          widest_span = high - low;
+        }
+    }
+  return widest;
+}
+
+static void
+append_charts (PlxReport *self,
+               GString   *out)
+{
+  g_autoptr (PlxChart) framing = plx_framing_chart_new (self->summary);
+
+  plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE, find_widest_axis (self->summary));
+  g_string_append (out, "<section id=\"charts\">\n");
+  plx_report_append_element (out, "h2", _("Charts"));
+  append_chart (self, out, framing, _("Framing by source"), 1);
+  for (guint i = 0; i < self->charts->len; i++)
+    {
+      const PlxReportChart *chart = &g_array_index (self->charts, PlxReportChart, i);
+
+      append_chart (self, out, chart->chart, chart->heading, i + 2);
+    }
+  g_string_append (out, "</section>\n");
+}
+
+static void
+append_score_cell (GString              *out,
+                   const PlxAxis        *axis,
+                   const PlxSummaryAxis *figures,
+                   guint                 row,
+                   guint                 index)
+{
+  PlxEvidence evidence = plx_evidence_of (figures);
+  g_autofree char *verdict = plx_wording_verdict (axis, evidence);
+  g_autofree char *score = plx_wording_score (figures->score);
+  g_autofree char *low = plx_wording_score (figures->low);
+  g_autofree char *high = plx_wording_score (figures->high);
+
+  g_string_append_printf (out, "<td class=\"score\"><a href=\"#source-%u-%u\">", row + 1,
+                          index + 1);
+  if (evidence < PLX_EVIDENCE_UNCLEAR)
+    plx_report_append (out, "%s</a></td>", verdict, NULL);
+  else
+    plx_report_append (out, "%s</a> %s<small>%s … %s</small></td>", score,
+                       evidence == PLX_EVIDENCE_UNCLEAR ? _("unclear") : verdict, low, high, NULL);
+}
+
+static void
+append_table (PlxReport *self,
+              GString   *out)
+{
+  const PlxSummary *summary = self->summary;
+
+  g_string_append (out, "<section id=\"table\">\n");
+  plx_report_append_element (out, "h2", _("Table"));
+  plx_report_append (out, "<div class=\"scroll\"><table>\n<caption>%s</caption>\n<thead><tr>"
+                     "<th scope=\"col\">%s</th><th scope=\"col\" class=\"number\">%s</th>"
+                     "<th scope=\"col\" class=\"number\">%s</th>",
+                     _("Scores from −1 to +1 with their bootstrap intervals"), _("Source"),
+                     _("Articles"), _("Sentences"), NULL);
+  for (guint i = 0; i < summary->n_axes; i++)
+    {
+      g_autofree char *title = plx_wording_axis (&summary->axes[i]);
+      g_autofree char *negative = plx_wording_pole (&summary->axes[i], FALSE);
+      g_autofree char *positive = plx_wording_pole (&summary->axes[i], TRUE);
+
+      plx_report_append (out, "<th scope=\"col\">%s<br><small>− %s, + %s</small></th>", title,
+                         negative, positive, NULL);
+    }
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+  for (guint i = 0; i < summary->rows->len; i++)
+    {
+      const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
+
+      g_string_append_printf (out, "<tr><th scope=\"row\"><a href=\"#source-%u\">", i + 1);
+      plx_report_append (out, "<bdi>%s</bdi></a></th>",
+                         *row->name != '\0' ? row->name : _("no source"), NULL);
+      g_string_append_printf (out, "<td class=\"number\">%'u</td><td class=\"number\">%'u</td>",
+                              row->n_articles, row->n_sentences);
+      for (guint axis = 0; axis < summary->n_axes; axis++)
+        append_score_cell (out, &summary->axes[axis], &row->axes[axis], i, axis);
+      g_string_append (out, "</tr>\n");
+    }
+  g_string_append (out, "</tbody>\n</table></div>\n</section>\n");
+}
+
+char *
+plx_report_to_html (PlxReport *self)
+{
+  GString *out;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  out = g_string_sized_new (128 * 1024);
+  append_head (self, out);
+  append_opening (self, out);
+  g_string_append (out, "<main>\n");
+  append_charts (self, out);
+  append_table (self, out);
+  plx_report_append_evidence (self, out);
+  plx_report_append_method (self, out);
+  g_string_append (out, "</main>\n");
+  plx_report_append (out, "<footer class=\"meta\">%s</footer>\n</body>\n</html>\n",
+                     _("Made with Parallax, offline, from the articles and the lexicon named here."),
+                     NULL);
+  return g_string_free (out, FALSE);
+}

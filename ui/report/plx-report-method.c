@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-report-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static void
+append_item (GString    *out,
+             const char *term,
+             const char *text)
+{
+  plx_report_append (out, "<dt>%s</dt><dd>%s</dd>\n", term, text, NULL);
+}
+
+static void
+append_lexicons (PlxReport *self,
+                 GString   *out)
+{
+  guint n_entries = plx_lexicon_get_n_entries (self->lexicon);
+  g_autofree char *entries = g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_entries),
+                                              n_entries);
+
+  plx_report_append (out, "<dt>%s</dt><dd>", _("Lexicon"), NULL);
+  for (guint i = 0; i < plx_lexicon_get_n_sources (self->lexicon); i++)
+    {
+      const PlxLexiconSource *source = plx_lexicon_get_source (self->lexicon, i);
+
+      plx_report_append (out, "%s<bdi>%s</bdi>", i > 0 ? ", " : "", source->name, NULL);
+      if (source->version != NULL)
+        plx_report_append (out, " %s", source->version, NULL);
+    }
+  plx_report_append (out, " (%s)<br><code>%s</code></dd>\n", entries,
+                     plx_lexicon_get_digest (self->lexicon), NULL);
+}
+
+static void
+append_interval (PlxReport *self,
+                 GString   *out)
+{
+  const PlxSummaryOptions *options = &self->options;
+  g_autofree char *interval = NULL;
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, options->seed);
+
+  if (options->rounds == 0)
+    interval = g_strdup (_("none computed"));
+  else
+    /* Translators: a percentage, a number of rounds, the seed of a generator */
+    interval = g_strdup_printf (_("%.0f %% by bootstrap: articles are drawn with replacement "
+                                  "within a source and sentences within an article, %'u times, "
+                                  "with seed %s. It tells how much a score hangs on the "
+                                  "articles at hand, not how well the lexicon reads them."),
+                                options->confidence * 100, options->rounds, seed);
+  append_item (out, _("Interval"), interval);
+}
+
+static void
+append_method (PlxReport *self,
+               GString   *out)
+{
+  g_autofree char *little = NULL;
+
+  g_string_append (out, "<section id=\"method\">\n");
+  plx_report_append_element (out, "h2", _("Method"));
+  g_string_append (out, "<dl>\n");
+  append_item (out, _("Sentence"),
+               _("Words and phrases of the lexicon are looked up in every sentence. What stands "
+                 "around them changes their weight: negation, doubt, possibility, contrast, who "
+                 "does what to whom. The sum of weights for each pole gives the score of the "
+                 "sentence, from −1 to +1; the arithmetic stands below each sentence here."));
+  append_item (out, _("Article and source"),
+               _("An article scores the mean of its sentences, headline and lead weighed more. "
+                 "A source scores the mean of its articles."));
+  append_interval (self, out);
+  little = g_strdup_printf (ngettext ("A source with fewer than %u cue on an axis gets no score "
+                                      "there.",
+                                      "A source with fewer than %u cues on an axis gets no score "
+                                      "there.",
+                                      PLX_SUMMARY_MIN_CUES), PLX_SUMMARY_MIN_CUES);
+  append_item (out, _("Too little evidence"), little);
+  append_item (out, _("Voices"),
+               self->options.reporter_only ? _("Only the reporters’ own words count.")
+                                           : _("What reporters write and whom they quote count "
+                                               "alike."));
+  append_item (out, _("Wire copy"),
+               self->options.wire_once ? _("A passage that several sources share counts once, "
+                                           "where it comes from.")
+                                       : _("A passage that several sources share counts in each "
+                                           "of them."));
+  append_lexicons (self, out);
+  append_item (out, _("Program"), "Parallax " PLX_VERSION);
+  g_string_append (out, "</dl>\n</section>\n");
+}
+
+static void
+append_limits (GString *out)
+{
+  const char *const limits[] = {
+    _("Truth: a false report can be worded calmly and a true one harshly."),
+    _("Fairness or bias of an outlet: these are scores of the articles at hand, not of the house "
+      "that published them."),
+    _("Intention: why somebody chose a word."),
+    _("What is left out: a source that omits a fact scores as if there were none."),
+    _("Pictures, layout and prominence beyond headline and lead."),
+    _("Irony, allusion and what only the context tells. Lexicons misread single sentences; the "
+      "mean of many is safer, and an interval that spans zero allows no conclusion."),
+    _("What people who read the articles would say. To find out, code some sentences by hand and "
+      "compare."),
+  };
+
+  g_string_append (out, "<section id=\"limits\">\n");
+  plx_report_append_element (out, "h2", _("What the scores do not say"));
+  g_string_append (out, "<ul>\n");
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    plx_report_append_element (out, "li", limits[i]);
+  g_string_append (out, "</ul>\n</section>\n");
+}
+
+static void
+append_notes (PlxReport *self,
+              GString   *out)
+{
+  g_auto (GStrv) paragraphs = NULL;
+
+  if (self->notes == NULL || *self->notes == '\0')
+    return;
+
+  g_string_append (out, "<section id=\"notes\">\n");
+  plx_report_append_element (out, "h2", _("Notes"));
+  paragraphs = g_strsplit (self->notes, "\n\n", -1);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      if (*g_strstrip (paragraphs[i]) != '\0')
+        plx_report_append (out, "<p dir=\"auto\">%s</p>\n", paragraphs[i], NULL);
+    }
+  g_string_append (out, "</section>\n");
+}
+
+void
+plx_report_append_method (PlxReport *self,
+                          GString   *out)
+{
+  append_method (self, out);
+  append_limits (out);
+  append_notes (self, out);
+}
