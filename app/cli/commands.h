@@ -19,5 +19,7 @@ PlxCliStatus plx_cli_cmd_sources (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_export (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_verify (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_recover (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_chart (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_report (int argc, char **argv);
 
 G_END_DECLS

@@ -22,6 +22,9 @@ static const PlxCliCommand commands[] = {
   { "add", N_("Import articles into a corpus file"), plx_cli_cmd_add },
   { "sources", N_("Print the table of a corpus’ sources"), plx_cli_cmd_sources },
   { "export", N_("Write a corpus’ tables as CSV or JSON"), plx_cli_cmd_export },
+  { "chart", N_("Draw a corpus or articles as SVG, PDF or PNG"), plx_cli_cmd_chart },
+  { "report", N_("Write a report with charts, evidence and method as HTML"),
+    plx_cli_cmd_report },
   { "verify", N_("Look whether a corpus file is whole"), plx_cli_cmd_verify },
   { "recover", N_("Save what can be read of a damaged corpus file"), plx_cli_cmd_recover },
   { NULL }

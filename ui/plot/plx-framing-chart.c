@@ -293,3 +293,34 @@ plx_framing_chart_set_extent (PlxChart *chart,
   self->fixed_extent = extent;
   plx_chart_invalidate (chart);
 }
+
+guint
+plx_framing_chart_find_axis (const PlxSummary *summary)
+{
+  guint widest = 0;
+  double widest_span = -1;
+
+  g_return_val_if_fail (summary != NULL, 0);
+
+  for (guint axis = 0; axis < summary->n_axes; axis++)
+    {
+      double low = INFINITY;
+      double high = -INFINITY;
+
+      for (guint i = 0; i < summary->rows->len; i++)
+        {
+          const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
+
+          if (plx_evidence_of (&row->axes[axis]) < PLX_EVIDENCE_UNCLEAR)
+            continue;
+          low = MIN (low, row->axes[axis].score);
+          high = MAX (high, row->axes[axis].score);
+        }
+      if (high - low > widest_span)
+        {
+          widest = axis;
+          widest_span = high - low;
+        }
+    }
+  return widest;
+}

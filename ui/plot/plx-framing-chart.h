@@ -36,4 +36,8 @@ void      plx_framing_chart_set_only_axis (PlxChart *self, guint axis);
  *   round number that takes in every interval */
 void      plx_framing_chart_set_extent (PlxChart *self, double extent);
 
+/* plx_framing_chart_find_axis: Returns: the axis on which the scores of sources lie farthest
+ * apart: what to sort by, and to show first, if nobody says */
+guint     plx_framing_chart_find_axis (const PlxSummary *summary);
+
 G_END_DECLS

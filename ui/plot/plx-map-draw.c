@@ -93,11 +93,10 @@ draw_source (PlxMap                *self,
   const PlxPlotMark *mark = &g_array_index (chart->marks, PlxPlotMark, index);
   const PlxMapName *name = &g_array_index (self->names, PlxMapName, index);
   gboolean known = isfinite (mark->low_x) && isfinite (mark->low_y);
-  PlxPen ground = { .fill = plx_paint (PLX_INK_BACKGROUND, 0.75) };
+  PlxPen ground = { .fill = plx_paint (PLX_INK_BACKGROUND, 0.8) };
 
   plx_canvas_begin_mark (canvas, mark);
   plx_chart_draw_mark_state (chart, canvas, mark, emphasis);
-  draw_cross (canvas, mark, chart->em);
   plx_draw_evidence_mark (canvas, known ? PLX_EVIDENCE_UNCLEAR : PLX_EVIDENCE_LITTLE, chart->rtl,
                           mark->score_x, mark->score_y, 0.55 * chart->em);
   plx_canvas_rectangle (canvas, &ground, name->x - 1, name->y, name->label->width + 2,
@@ -139,6 +138,9 @@ plx_map_draw (PlxChart              *chart,
   draw_poles (self, canvas);
   for (guint i = self->n_sources; i < chart->marks->len; i++)
     draw_point (self, canvas, &g_array_index (chart->marks, PlxPlotMark, i), emphasis);
+  /* All crosses first: none runs through a name. */
+  for (guint i = 0; i < self->n_sources; i++)
+    draw_cross (canvas, &g_array_index (chart->marks, PlxPlotMark, i), chart->em);
   for (guint i = 0; i < self->n_sources; i++)
     draw_source (self, canvas, i, emphasis);
   for (guint i = 0; i < self->notes->len; i++)

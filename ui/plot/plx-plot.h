@@ -14,9 +14,11 @@
 #include "plx-markup.h"
 #include "plx-plot-table.h"
 #include "plx-shift-chart.h"
+#include "plx-shift-data.h"
 #include "plx-style.h"
 #include "plx-timeline-chart.h"
 #include "plx-voices-chart.h"
+#include "plx-voices-data.h"
 #include "plx-wording.h"
 
 G_BEGIN_DECLS

@@ -229,43 +229,13 @@ append_chart (PlxReport  *self,
   g_string_append (out, "</div></details>\n</figure>\n");
 }
 
-/* The axis on which sources differ most: the reason why somebody made the report. */
-static guint
-find_widest_axis (const PlxSummary *summary)
-{
-  guint widest = 0;
-  double widest_span = -1;
-
-  for (guint axis = 0; axis < summary->n_axes; axis++)
-    {
-      double low = INFINITY;
-      double high = -INFINITY;
-
-      for (guint i = 0; i < summary->rows->len; i++)
-        {
-          const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
-
-          if (plx_evidence_of (&row->axes[axis]) < PLX_EVIDENCE_UNCLEAR)
-            continue;
-          low = MIN (low, row->axes[axis].score);
-          high = MAX (high, row->axes[axis].score);
-        }
-      if (high - low > widest_span)
-        {
-          widest = axis;
-          widest_span = high - low;
-        }
-    }
-  return widest;
-}
-
 static void
 append_charts (PlxReport *self,
                GString   *out)
 {
   g_autoptr (PlxChart) framing = plx_framing_chart_new (self->summary);
 
-  plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE, find_widest_axis (self->summary));
+  plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE, plx_framing_chart_find_axis (self->summary));
   g_string_append (out, "<section id=\"charts\">\n");
   plx_report_append_element (out, "h2", _("Charts"));
   append_chart (self, out, framing, _("Framing by source"), 1);

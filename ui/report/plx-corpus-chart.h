@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Any kind of chart, made of a corpus in one call: for the command line and the report. */
+
+#include "data/plx-corpus.h"
+#include "ui/plot/plx-plot.h"
+
+G_BEGIN_DECLS
+
+/* What to show. Zero-initialised is not valid: take PLX_CORPUS_CHART_INIT. */
+typedef struct
+{
+  guint       axis;     /* of flow, timeline, voices and shift; the map's upward axis */
+  guint       x_axis;   /* of the map */
+  const char *source_a; /* of the word shift; NULL: the source with the highest score */
+  const char *source_b; /* NULL: the one with the lowest */
+  guint       max_articles; /* of the flow */
+  PlxSummaryOptions options; /* for intervals of voices */
+} PlxCorpusChartOptions;
+#define PLX_CORPUS_CHART_INIT { 0, 1, NULL, NULL, 60, PLX_SUMMARY_OPTIONS_INIT }
+
+/* plx_corpus_chart_list_kinds: Returns: the names of all kinds, NULL-terminated; static */
+const char *const *plx_corpus_chart_list_kinds (void);
+
+/* plx_corpus_chart_new:
+ * @kind: one of plx_corpus_chart_list_kinds()
+ * @summary: of the corpus; must outlive the chart
+ * @progress: (nullable): called with articles done and their total
+ *
+ * Returns: (transfer full): the chart, or NULL with @error set: an article cannot be read, a
+ *   source is not there (G_IO_ERROR_NOT_FOUND), @cancellable was cancelled */
+PlxChart *plx_corpus_chart_new (const char *kind, PlxCorpus *corpus, const PlxSummary *summary,
+                                const PlxCorpusChartOptions *options, PlxProgressFunc progress,
+                                gpointer progress_data, GCancellable *cancellable,
+                                GError **error);
+
+G_END_DECLS
