@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Bounds: real pages stay far below them. */
-#define MAX_NODES     1500000u
+#define MAX_NODES     2500000u
 #define MAX_DEPTH     500u
 #define MAX_VALUE     (1024u * 1024) /* of an attribute */
 /* libxml2 compares each attribute of an element with all before it. */
