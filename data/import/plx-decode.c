@@ -416,11 +416,18 @@ plx_import_decode (GBytes     *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   data = g_bytes_get_data (bytes, &length);
+  if (length == 0)
+    {
+      if (out_had_errors != NULL)
+        *out_had_errors = FALSE;
+      return g_strdup ("");
+    }
+
   charset = plx_decode_find_unicode (data, length, &bom_length);
-  if (charset == NULL && length > 0)
+  if (charset == NULL)
     charset = choose_charset (data, length, declared);
 
-  if (charset == NULL || g_ascii_strcasecmp (charset, "UTF-8") == 0)
+  if (g_ascii_strcasecmp (charset, "UTF-8") == 0)
     {
       text = clean_text ((const char *) data + bom_length, length - bom_length, &n_replaced);
     }
