@@ -27,7 +27,8 @@ static const PlxGrammarClass classes[] = {
     PLX_GRAMMAR_MODAL },
   { "and or nor", PLX_GRAMMAR_AND },
   { "but yet however nevertheless nonetheless", PLX_GRAMMAR_BUT },
-  { "because although though while whereas when whenever once unless lest albeit",
+  { "because although though while whereas when whenever once unless lest albeit after before "
+    "since until",
     PLX_GRAMMAR_SUBORDINATOR },
   { "if unless whether", PLX_GRAMMAR_CONDITIONAL },
   { "who whom which whose where", PLX_GRAMMAR_RELATIVE },

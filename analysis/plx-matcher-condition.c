@@ -231,7 +231,7 @@ class_holds (const PlxMatchContext *context,
 }
 
 /* Whether the sentence is a headline in Title Case or in capitals, where a capital says nothing:
- * most of its longer words begin with one. */
+ * nearly all of its longer words begin with one. */
 static gboolean
 is_heading (PlxMatchContext *context)
 {
@@ -246,13 +246,13 @@ is_heading (PlxMatchContext *context)
       const PlxToken *token = &context->tokens[i];
 
       if (!(token->flags & PLX_TOKEN_WORD) || (token->flags & PLX_TOKEN_FIRST) ||
-          plx_span_length (token->span) < 4)
+          plx_span_length (token->span) < 4 || plx_token_get_grammar (context->lexicon, token) != 0)
         continue;
       n++;
       if (token->flags & PLX_TOKEN_CAPITALISED)
         capitals++;
     }
-  context->heading = n >= 2 && capitals * 10 >= n * 7;
+  context->heading = n >= 2 && capitals * 10 >= n * 8;
   return context->heading;
 }
 

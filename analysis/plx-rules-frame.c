@@ -176,7 +176,7 @@ add_match (PlxFrame       *self,
       cue->match = *match;
       cue->axis = entry->axis;
       cue->base = entry->weight;
-      cue->head = match->first;
+      cue->n_governors = 0;
       cue->is_event = entry->role == PLX_ROLE_EVENT;
       cue->governed = cue->dropped = FALSE;
       cue->n_steps = 0;
@@ -253,7 +253,8 @@ plx_frame_add_step (PlxFrame    *self,
 
   /* three decimals, so that a trace in print gives the very same product */
   factor = round (factor * 1000.0) / 1000.0;
-  if (cue->n_steps == PLX_CUE_MAX_STEPS || factor == 1.0)
+  if (cue->n_steps == PLX_CUE_MAX_STEPS ||
+      (factor == 1.0 && !(rule == PLX_RULE_OPERATOR && cue->is_event)))
     return;
   step = &cue->steps[cue->n_steps++];
   *step = (PlxStep) { .factor = factor, .rule = (guint8) rule };

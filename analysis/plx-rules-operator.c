@@ -113,7 +113,8 @@ govern (const Search *search,
       operator->used |= (guint8) (1u << search->axis);
       plx_frame_add_step (frame, cue, PLX_RULE_OPERATOR, factor, operator->match.first,
                           operator->match.last);
-      cue->head = MIN (cue->head, operator->match.first);
+      if (cue->n_governors < PLX_CUE_MAX_GOVERNORS)
+        cue->governors[cue->n_governors++] = operator->match.first;
       i = operator->parent;
     }
   cue->governed = TRUE;

@@ -15,6 +15,8 @@
 #define MODAL_WORDS 8
 #define PAST_WORDS 8
 
+#define SUBORDINATE_FACTOR 0.7
+
 /* What is bad and negated is not good: "not a failure" is worth less than "not a success". */
 #define NEGATED_NEGATIVE 0.6
 
@@ -54,7 +56,7 @@ may_act (const PlxFrameShifter *shifter,
 
 typedef struct
 {
-  guint32 begin, end; /* tokens in which a cue's head must lie */
+  guint32 begin, end; /* tokens in which a cue, or an operator that governs it, must begin */
 } Scope;
 
 /* Where a shifter acts. */
@@ -95,8 +97,14 @@ static gboolean
 is_in_scope (const Scope       *scope,
              const PlxFrameCue *cue)
 {
-  return (scope->begin <= cue->head && cue->head < scope->end) ||
-         (scope->begin <= cue->match.first && cue->match.first < scope->end);
+  if (scope->begin <= cue->match.first && cue->match.first < scope->end)
+    return TRUE;
+  for (guint i = 0; i < cue->n_governors; i++)
+    {
+      if (scope->begin <= cue->governors[i] && cue->governors[i] < scope->end)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Cues whose words are those of a negator that did its work ("refused" in "refused to help"):
@@ -147,6 +155,18 @@ plx_rule_negation (PlxFrame *frame)
     }
 }
 
+/* "improved greatly", "praised him greatly" */
+static gboolean
+stands_just_before (const PlxFrame        *frame,
+                    const PlxFrameCue     *cue,
+                    const PlxFrameShifter *shifter)
+{
+  if (cue->match.last + 1 == shifter->match.first)
+    return TRUE;
+  return cue->match.last + 2 == shifter->match.first &&
+         (plx_frame_word (frame, cue->match.last + 1)->grammar & PLX_GRAMMAR_OBJECT);
+}
+
 /* The one cue that an adverb or adjective of degree is about: the first within a few words after
  * it, else the one whose words (or whose operator's) end just before it ("improved greatly"). */
 static void
@@ -174,7 +194,7 @@ apply_degree (PlxFrame        *frame,
       PlxFrameCue *cue = plx_frame_cue (frame, i);
       guint8 bit = (guint8) (1u << cue->axis);
 
-      if (!(done & bit) && may_act (shifter, cue) && cue->match.last + 1 == shifter->match.first)
+      if (!(done & bit) && may_act (shifter, cue) && stands_just_before (frame, cue, shifter))
         {
           plx_frame_add_step (frame, cue, rule, shifter->factor, shifter->match.first,
                               shifter->match.last);
@@ -224,16 +244,32 @@ apply_certainty (PlxFrame      *frame,
                         strongest->match.last);
 }
 
+/* What stands in a relative clause, or one with after, since, because … is told as background to
+ * the main clause. (Concessions have a rule of their own.) */
+static void
+apply_subordination (PlxFrame    *frame,
+                     PlxFrameCue *cue)
+{
+  guint32 first = cue->match.first;
+  guint16 clause = plx_frame_word (frame, first)->clause;
+
+  while (first > frame->begin && plx_frame_word (frame, first - 1)->clause == clause)
+    first--;
+  if (plx_frame_word (frame, first)->grammar & (PLX_GRAMMAR_RELATIVE | PLX_GRAMMAR_SUBORDINATOR))
+    plx_frame_add_step (frame, cue, PLX_RULE_BACKGROUND, SUBORDINATE_FACTOR, first, first);
+}
+
 void
 plx_rule_certainty (PlxFrame *frame)
 {
-  if (frame->shifters->len == 0)
-    return;
   for (guint i = 0; i < frame->cues->len; i++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);
 
       if (cue->dropped)
+        continue;
+      apply_subordination (frame, cue);
+      if (frame->shifters->len == 0)
         continue;
       apply_certainty (frame, cue, PLX_SHIFTER_HEDGE, PLX_RULE_HEDGE, HEDGE_WORDS);
       apply_certainty (frame, cue, PLX_SHIFTER_MODAL, PLX_RULE_MODALITY, MODAL_WORDS);

@@ -14,13 +14,15 @@
 G_BEGIN_DECLS
 
 #define PLX_CUE_MAX_STEPS 12
+#define PLX_CUE_MAX_GOVERNORS 4
 
 typedef struct
 {
   PlxMatch  match;
   PlxAxisId axis;
   double    base;
-  guint32   head;     /* first token of the cue or of the leftmost operator that governs it */
+  guint32   governors[PLX_CUE_MAX_GOVERNORS]; /* first tokens of the operators that govern it */
+  guint     n_governors;
   gboolean  is_event; /* silent until an operator governs it */
   gboolean  governed;
   gboolean  dropped;  /* silent event, or used up as an operator or negator */
@@ -95,7 +97,8 @@ void plx_rule_scare_quote (PlxFrame *frame);
 void plx_rule_repeat   (PlxFrame *frame); /* the same entry again in one sentence */
 void plx_rule_target   (PlxFrame *frame);
 
-/* plx_frame_add_step: multiplies a cue's weight by @factor, and says why */
+/* plx_frame_add_step: multiplies a cue's weight by @factor, and says why. A factor of 1 says
+ * nothing and adds no step, unless it is the operator without which an event would be silent. */
 void plx_frame_add_step (PlxFrame *self, PlxFrameCue *cue, PlxRule rule, double factor,
                          guint32 first_token, guint32 last_token);
 
