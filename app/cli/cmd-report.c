@@ -134,6 +134,9 @@ add_charts (const Arguments         *self,
                                     NULL, error);
       if (chart == NULL)
         return FALSE;
+      /* What fits a printed page. */
+      if (strcmp (self->charts[i], "shift") == 0)
+        plx_shift_chart_set_limit (chart, 15);
       plx_report_add_chart (report, chart, get_heading (self->charts[i]));
     }
   return TRUE;

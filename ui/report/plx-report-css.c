@@ -42,6 +42,7 @@ const char plx_report_css[] =
   "border-bottom:1px solid var(--plx-line)}\n"
   "[dir=rtl] th,[dir=rtl] td{padding:.4rem 0 .4rem 1rem}\n"
   "thead th{border-bottom:2px solid var(--plx-foreground);vertical-align:bottom}\n"
+  ".day{white-space:nowrap}\n"
   ".number{text-align:end;white-space:nowrap}\n"
   ".score{white-space:nowrap}\n"
   ".score small{display:block;color:var(--plx-muted)}\n"
@@ -60,6 +61,7 @@ const char plx_report_css[] =
   "mark.positive{text-decoration-style:double}\n"
   "details{margin:.2rem 0}\n"
   "summary{cursor:pointer;font-size:.875rem;color:var(--plx-link)}\n"
+  ".entry{overflow-wrap:anywhere;min-width:9rem}.sum{min-width:13rem}\n"
   "details table{margin:.4rem 0}\n"
   "footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--plx-line)}\n"
   "dt{font-weight:bold}dd{margin:0 0 .6rem}\n"
@@ -71,4 +73,5 @@ const char plx_report_css[] =
   "@media print{@page{margin:16mm}body{padding:0;max-width:none;font-size:10pt}"
   "nav,details:not([open]){display:none}svg.wide{display:block}svg.narrow{display:none}"
   "h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}"
-  "summary{color:inherit;list-style:none}}\n";
+  "summary{color:inherit;list-style:none}.scroll{overflow:visible}table{width:100%;font-size:8.5pt}"
+  ".score,thead th{white-space:normal}th,td{padding:.3rem .6rem .3rem 0}}\n";

@@ -64,7 +64,8 @@ append_arithmetic (GString                 *out,
       g_string_append (out, "<tr><td><bdi>");
       if (cue->span.end <= strlen (sentence->text) && cue->span.start <= cue->span.end)
         plx_markup_append (out, sentence->text + cue->span.start, plx_span_length (cue->span));
-      plx_report_append (out, "</bdi></td><td><bdi>%s</bdi></td><td>%s</td></tr>\n", cue->entry,
+      plx_report_append (out, "</bdi></td><td class=\"entry\"><bdi>%s</bdi></td>"
+                         "<td class=\"sum\">%s</td></tr>\n", cue->entry,
                          cue->arithmetic, NULL);
     }
   plx_report_append (out, "</tbody></table></div>\n<p class=\"meta\">P = %s, N = %s, "
@@ -82,9 +83,11 @@ is_web_address (const char *url)
                             g_ascii_strcasecmp (scheme, "https") == 0);
 }
 
+/* @in_full: with its authors */
 static void
 append_article (GString                *out,
-                const PlxReportArticle *article)
+                const PlxReportArticle *article,
+                gboolean                in_full)
 {
   const char *title = article->title != NULL && *article->title != '\0' ? article->title
                                                                         : _("untitled");
@@ -94,19 +97,55 @@ append_article (GString                *out,
                        article->url, title, NULL);
   else
     plx_report_append (out, "<cite><bdi>%s</bdi></cite>", title, NULL);
-  if (article->byline != NULL && *article->byline != '\0')
+  if (in_full && article->byline != NULL && *article->byline != '\0')
     plx_report_append (out, " · <bdi>%s</bdi>", article->byline, NULL);
   if (article->date != NULL && *article->date != '\0')
     {
       g_autofree char *day = g_strndup (article->date, 10);
 
-      plx_report_append (out, " · %s", day, NULL);
+      plx_report_append (out, " · <span class=\"day\">%s</span>", day, NULL);
     }
+}
+
+/* Where a sentence stands and who says it; @cites: the article is not clear anyway. */
+static void
+append_place (GString                 *out,
+              const PlxReportSentence *sentence,
+              gboolean                 cites)
+{
+  const char *between = "";
+
+  if (!sentence->is_title && !sentence->quoted && !cites)
+    return;
+
+  g_string_append (out, "<p class=\"meta\">");
+  if (sentence->is_title)
+    {
+      plx_report_append (out, "%s", _("headline"), NULL);
+      between = " · ";
+    }
+  if (sentence->quoted)
+    {
+      g_string_append (out, between);
+      if (sentence->speaker != NULL)
+        /* Translators: who says a sentence: “quoted: Wang Wentao” */
+        plx_report_append (out, "%s <bdi>%s</bdi>", _("quoted:"), sentence->speaker, NULL);
+      else
+        plx_report_append (out, "%s", _("quoted"), NULL);
+      between = " · ";
+    }
+  if (cites)
+    {
+      g_string_append (out, between);
+      append_article (out, sentence->article, /* in_full= */ FALSE);
+    }
+  g_string_append (out, "</p>\n");
 }
 
 static void
 append_sentence (GString                 *out,
-                 const PlxReportSentence *sentence)
+                 const PlxReportSentence *sentence,
+                 gboolean                 cites)
 {
   g_autofree char *score = plx_wording_score (sentence->score);
 
@@ -114,16 +153,8 @@ append_sentence (GString                 *out,
   plx_report_append (out, "<span class=\"value %s\">%s</span>\n<blockquote dir=\"auto\">",
                      sentence->score > 0 ? "positive" : "negative", score, NULL);
   append_marked (out, sentence);
-  g_string_append (out, "</blockquote>\n<p class=\"meta\">");
-  if (sentence->is_title)
-    plx_report_append (out, "%s · ", _("headline"), NULL);
-  if (sentence->quoted && sentence->speaker != NULL)
-    /* Translators: who says a sentence: “quoted: Wang Wentao” */
-    plx_report_append (out, "%s <bdi>%s</bdi> · ", _("quoted:"), sentence->speaker, NULL);
-  else if (sentence->quoted)
-    plx_report_append (out, "%s · ", _("quoted"), NULL);
-  append_article (out, sentence->article);
-  g_string_append (out, "</p>\n");
+  g_string_append (out, "</blockquote>\n");
+  append_place (out, sentence, cites);
   append_arithmetic (out, sentence);
   g_string_append (out, "</li>\n");
 }
@@ -151,7 +182,7 @@ append_axis (PlxReport           *self,
 
   g_string_append (out, "<ol class=\"evidence\">\n");
   for (guint i = 0; i < list->len; i++)
-    append_sentence (out, g_ptr_array_index (list, i));
+    append_sentence (out, g_ptr_array_index (list, i), row->n_articles > 1);
   g_string_append (out, "</ol>\n");
 }
 
@@ -167,7 +198,7 @@ append_articles (PlxReport           *self,
   for (guint i = 0; i < articles->len; i++)
     {
       g_string_append (out, "<p class=\"meta\">");
-      append_article (out, g_ptr_array_index (articles, i));
+      append_article (out, g_ptr_array_index (articles, i), /* in_full= */ TRUE);
       g_string_append (out, "</p>\n");
     }
   if (articles->len > 0 && n_more > 0)

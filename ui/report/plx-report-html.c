@@ -223,8 +223,11 @@ append_chart (PlxReport  *self,
   plx_report_append (out, "<figure>\n<h3>%s</h3>\n", heading, NULL);
   append_svg (self, out, chart, heading, WIDE, "wide", number);
   append_svg (self, out, chart, heading, NARROW, "narrow", number);
-  plx_report_append (out, "<figcaption>%s</figcaption>\n<details><summary>%s</summary>"
-                     "<div class=\"scroll\">\n", description, _("The figures of this chart"), NULL);
+  /* The other kinds take too many words to repeat in sight; a screen reader has them all. */
+  if (strcmp (plx_chart_get_kind (chart), "framing") == 0)
+    plx_report_append (out, "<figcaption>%s</figcaption>\n", description, NULL);
+  plx_report_append (out, "<details><summary>%s</summary><div class=\"scroll\">\n",
+                     _("The figures of this chart"), NULL);
   g_string_append (out, html);
   g_string_append (out, "</div></details>\n</figure>\n");
 }

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/report/plx-corpus-chart.h"
+#include "ui/report/plx-report.h"
+
+#include <glib/gstdio.h>
+#include <libxml/HTMLparser.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+static const char lexicon_text[] =
+  "#parallax-lexicon 1\n"
+  "#name Test <lexicon>\n"
+  "#version 7\n"
+  "#axis tone negative positive\n"
+  "#axis relations retaliation thaw\n"
+  "pattern\trole\taxis\tweight\tcondition\tnote\n"
+  "good\tcue\ttone\t1.5\tadj\t\n"
+  "splendid\tcue\ttone\t3\tadj\t\n"
+  "bad\tcue\ttone\t-1.5\tadj\t\n"
+  "thaw\tcue\trelations\t2\tnoun\t\n"
+  "feud\tcue\trelations\t-2\tnoun\t\n"
+  "not\tshifter\t*\t-0.6\tnegator\t\n"
+  "say\treporting\t*\t\tverb\t\n";
+
+#define HOSTILE "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+
+typedef struct
+{
+  PlxLexicon *lexicon;
+  PlxCorpus  *corpus;
+  PlxSummary *summary;
+} Fixture;
+
+static void
+add_article (GPtrArray  *articles,
+             const char *source,
+             const char *title,
+             const char *url,
+             const char *text)
+{
+  PlxArticle *article = plx_article_new (g_strdup (text));
+
+  article->source = g_strdup (source);
+  article->title = g_strdup (title);
+  article->url = g_strdup (url);
+  article->byline = g_strdup ("A. Writer" HOSTILE);
+  article->date = g_strdup ("2024-05-14T09:30:00Z");
+  g_ptr_array_add (articles, article);
+}
+
+static GPtrArray *
+make_articles (void)
+{
+  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
+
+  add_article (articles, "Harbour Post", "A thaw is near", "https://example.org/a?b=1&c=\"2\"",
+               "A thaw is near and that is good.\n\nThe splendid deal is not bad for the valley.\n\n"
+               "Nobody was there to see it.\n\nThe good thaw came early this year.\n\n"
+               "It was a good day, and a good deal for all.");
+  add_article (articles, "Harbour Post", "More of the same", "javascript:alert(3)",
+               "The growers had a good year.\n\nA bad day for some of them, they said.\n\n"
+               "Another thaw, another good harvest.");
+  add_article (articles, "Quay " HOSTILE, "Feud " HOSTILE, "https://example.org/" HOSTILE,
+               "The feud " HOSTILE " is a bad thing.\n\nA bad feud, a bad year, a bad harvest.\n\n"
+               "Nobody has a good word for the feud.");
+  add_article (articles, "Silent Times", "Nothing to see", NULL,
+               "Nothing of any weight stands here.\n\nNor here.");
+  return articles;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (lexicon_text, strlen (lexicon_text));
+  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
+  g_autoptr (GPtrArray) articles = make_articles ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", NULL));
+  fixture->lexicon = plx_lexicon_builder_compile (builder);
+  fixture->corpus = plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
+  g_assert_no_error (error);
+  plx_corpus_set_lexicon (fixture->corpus, fixture->lexicon);
+  g_assert_true (plx_corpus_add_articles (fixture->corpus, articles, NULL, &error));
+  options.rounds = 200;
+  fixture->summary = plx_corpus_summarise (fixture->corpus, &options, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  plx_summary_free (fixture->summary);
+  g_object_unref (fixture->corpus);
+  plx_lexicon_unref (fixture->lexicon);
+}
+
+static PlxReport *
+make_report (Fixture *fixture)
+{
+  PlxReport *report = plx_report_new (fixture->summary, fixture->lexicon);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2024, 5, 20, 12, 0, 0);
+  g_autoptr (GError) error = NULL;
+
+  plx_report_set_time (report, time);
+  plx_report_set_title (report, "The thaw & the feud " HOSTILE);
+  plx_report_set_notes (report, "First note.\n\nSecond note: " HOSTILE);
+  g_assert_true (plx_report_add_corpus (report, fixture->corpus, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+ignore_message (void       *context,
+                const char *message,
+                ...)
+{
+}
+
+static void
+collect (xmlNode    *node,
+         GHashTable *ids,
+         GPtrArray  *fragments,
+         GHashTable *elements)
+{
+  for (; node != NULL; node = node->next)
+    {
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      g_hash_table_add (elements, g_ascii_strdown ((const char *) node->name, -1));
+      for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+        {
+          xmlChar *value = xmlNodeGetContent ((xmlNode *) attribute);
+          const char *name = (const char *) attribute->name;
+
+          g_assert_false (g_ascii_strncasecmp (name, "on", 2) == 0);
+          if (strcmp (name, "id") == 0)
+            g_assert_true (g_hash_table_add (ids, g_strdup ((char *) value)));
+          if (strcmp (name, "href") == 0 && value[0] == '#')
+            g_ptr_array_add (fragments, g_strdup ((char *) value + 1));
+          else if (strcmp (name, "href") == 0)
+            g_assert_true (g_str_has_prefix ((char *) value, "https://example.org/"));
+          xmlFree (value);
+        }
+      collect (node->children, ids, fragments, elements);
+    }
+}
+
+/* As a parser sees it: no element and no attribute that ours are not, each id once, and each
+ * link within the page leads somewhere. */
+static void
+test_structure (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const forbidden[] = { "script", "img", "iframe", "object", "link", "form",
+                                           "base", "embed" };
+  g_autoptr (PlxReport) report = make_report (fixture);
+  g_autofree char *html = NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) fragments = g_ptr_array_new_with_free_func (g_free);
+  htmlDocPtr document;
+
+  plx_report_add_chart (report, plx_map_chart_new (fixture->summary, 0, 1), "Map " HOSTILE);
+  html = plx_report_to_html (report);
+  xmlSetGenericErrorFunc (NULL, ignore_message);
+  document = htmlReadMemory (html, strlen (html), NULL, "UTF-8", HTML_PARSE_NONET);
+  g_assert_nonnull (document);
+  collect (xmlDocGetRootElement (document), ids, fragments, elements);
+  xmlFreeDoc (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forbidden); i++)
+    g_assert_false (g_hash_table_contains (elements, forbidden[i]));
+  g_assert_true (g_hash_table_contains (elements, "svg"));
+  g_assert_cmpuint (fragments->len, >, 3 * 2 * 2);
+  for (guint i = 0; i < fragments->len; i++)
+    {
+      g_test_message ("#%s", (char *) g_ptr_array_index (fragments, i));
+      g_assert_true (g_hash_table_contains (ids, g_ptr_array_index (fragments, i)));
+    }
+  g_assert_true (g_hash_table_contains (ids, "source-3-2"));
+}
+
+static void
+test_contents (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const parts[] = {
+    "The thaw &amp; the feud ",
+    "<mark class=\"positive\">splendid</mark>",
+    "<mark class=\"positive\">bad</mark>", /* not bad */
+    " (negation “not”) = ",
+    "<mark class=\"negative\">feud</mark>",
+    "Test &lt;lexicon&gt;",
+    " 7",
+    "What the scores do not say",
+    "<p dir=\"auto\">First note.</p>",
+    "Second note: &lt;script&gt;",
+    "200 times",
+    "No sentence speaks on this axis.",
+    "too little evidence",
+    "20 May 2024",
+    "https://example.org/a?b=1&amp;c=&quot;2&quot;",
+  };
+  g_autoptr (PlxReport) report = make_report (fixture);
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_autofree char *html = NULL;
+
+  options.rounds = 200;
+  plx_report_set_options (report, &options);
+  html = plx_report_to_html (report);
+  g_file_set_contents ("/tmp/demo/t.html", html, -1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_test_message ("%s", parts[i]);
+      g_assert_nonnull (strstr (html, parts[i]));
+    }
+  g_assert_nonnull (strstr (html, plx_lexicon_get_digest (fixture->lexicon)));
+  g_assert_null (strstr (html, "javascript:"));
+  g_assert_null (strstr (html, "http://www.w3.org/1999"));
+}
+
+/* The same report twice is the same file, in whatever order articles come. */
+static void
+test_reproducible (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (PlxReport) report = make_report (fixture);
+  g_autoptr (PlxReport) again = make_report (fixture);
+  g_autofree char *first = plx_report_to_html (report);
+  g_autofree char *second = plx_report_to_html (report);
+  g_autofree char *third = plx_report_to_html (again);
+
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpstr (first, ==, third);
+}
+
+/* The strongest come first, and no more than there is room for. */
+static void
+test_strongest_first (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (PlxReport) report = make_report (fixture);
+  g_autofree char *html = plx_report_to_html (report);
+  const char *section = strstr (html, "id=\"source-1-1\"");
+  const char *end = strstr (section, "id=\"source-1-2\"");
+  double last = 2;
+  guint n = 0;
+
+  for (const char *p = section; (p = strstr (p, "class=\"value ")) != NULL && p < end; p++)
+    {
+      const char *figure = strchr (p, '>') + 1;
+      double score = g_ascii_strtod (g_str_has_prefix (figure, "−") ? figure + strlen ("−") : figure,
+                                     NULL);
+
+      g_assert_cmpfloat (fabs (score), <=, last);
+      last = fabs (score);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 5);
+}
+
+static void
+test_reporter_only (Fixture      *fixture,
+                    gconstpointer data)
+{
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_autoptr (PlxReport) report = plx_report_new (fixture->summary, fixture->lexicon);
+  g_autoptr (PlxArticle) article = plx_article_new (g_strdup ("A good day. A splendid night."));
+  g_autoptr (PlxReader) reader = plx_reader_new (fixture->lexicon);
+  g_autoptr (PlxReading) reading = NULL;
+  g_autofree char *html = NULL;
+
+  article->source = g_strdup ("Harbour Post");
+  reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
+  g_assert_cmpuint (reading->sentences->len, ==, 2);
+  g_array_index (reading->sentences, PlxReadSentence, 1).voice = 1;
+  options.reporter_only = TRUE;
+  plx_report_set_options (report, &options);
+  plx_report_add_article (report, article, reading);
+  html = plx_report_to_html (report);
+  g_assert_nonnull (strstr (html, ">good</mark> day"));
+  g_assert_null (strstr (html, ">splendid</mark>"));
+}
+
+static void
+test_write (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (PlxReport) report = make_report (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (plx_report_write (report, "/nowhere/at/all.html", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+/* In a real browser: scripts of articles do not run, a click on a mark leads to its evidence, and
+ * it prints. */
+static void
+test_browser (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *chromium = g_find_program_in_path ("chromium");
+  g_autoptr (PlxReport) report = make_report (fixture);
+  g_autofree char *directory = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *profile = NULL;
+  g_autofree char *dom = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (chromium == NULL)
+    {
+      g_test_skip ("there is no chromium");
+      return;
+    }
+
+  directory = g_dir_make_tmp ("plx-report-XXXXXX", NULL);
+  path = g_build_filename (directory, "report.html", NULL);
+  uri = g_filename_to_uri (path, NULL, NULL);
+  profile = g_strdup_printf ("--user-data-dir=%s/profile", directory);
+  g_assert_true (plx_report_write (report, path, &error));
+  g_assert_no_error (error);
+  {
+    const char *const argv[] = {
+      chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+      profile, "--virtual-time-budget=2000", "--dump-dom", uri, NULL
+    };
+    g_auto (GStrv) environment = g_get_environ ();
+    int status = 0;
+
+    /* A browser has its own ideas of memory; ours are for our tests. */
+    environment = g_environ_unsetenv (environment, "G_SLICE");
+    environment = g_environ_unsetenv (environment, "LD_PRELOAD");
+    g_assert_true (g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_STDERR_TO_DEV_NULL,
+                                 NULL, NULL, &dom, NULL, &status, &error));
+    g_assert_no_error (error);
+    if (!g_spawn_check_wait_status (status, NULL))
+      {
+        g_test_skip ("chromium does not run here");
+        goto out;
+      }
+  }
+
+  g_assert_nonnull (strstr (dom, "<svg class=\"wide\""));
+  g_assert_nonnull (strstr (dom, "id=\"source-1-1\""));
+  g_assert_nonnull (strstr (dom, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+  g_assert_null (strstr (dom, "<script"));
+  g_assert_null (strstr (dom, "<img"));
+
+out:
+  {
+    const char *const argv[] = { "rm", "-r", directory, NULL };
+
+    g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                  NULL);
+  }
+}
+
+/* What each entry adds makes up the score, and the differences the difference. */
+static void
+test_shift_adds_up (Fixture      *fixture,
+                    gconstpointer data)
+{
+  PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxChart) chart = NULL;
+  g_autoptr (PlxPlotTable) table = NULL;
+  const PlxSummaryRow *a = plx_summary_find_row (fixture->summary, "Harbour Post");
+  const PlxSummaryRow *b = plx_summary_find_row (fixture->summary, "Quay " HOSTILE);
+  double sum = 0;
+
+  options.source_a = a->name;
+  options.source_b = b->name;
+  chart = plx_corpus_chart_new ("shift", fixture->corpus, fixture->summary, &options, NULL, NULL,
+                                NULL, &error);
+  g_assert_no_error (error);
+  table = plx_chart_to_table (chart);
+  g_assert_cmpuint (plx_plot_table_get_n_rows (table), >=, 3);
+  for (guint i = 0; i < plx_plot_table_get_n_rows (table); i++)
+    sum += plx_plot_table_get_cell (table, i, 1)->value;
+  g_assert_cmpfloat_with_epsilon (sum, a->axes[0].score - b->axes[0].score, 1e-5);
+}
+
+static void
+test_shift_of_nobody (Fixture      *fixture,
+                      gconstpointer data)
+{
+  PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
+  g_autoptr (GError) error = NULL;
+
+  options.source_a = "No Such Paper";
+  g_assert_null (plx_corpus_chart_new ("shift", fixture->corpus, fixture->summary, &options, NULL,
+                                       NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static void
+test_voices (Fixture      *fixture,
+             gconstpointer data)
+{
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  PlxAxis axis = { (char *) "tone", (char *) "negative", (char *) "positive" };
+  g_autoptr (PlxVoicesData) voices = plx_voices_data_new (fixture->lexicon);
+  g_autoptr (PlxChart) chart = plx_voices_chart_new (&axis);
+  g_autoptr (PlxArticle) article = NULL;
+  g_autoptr (PlxReader) reader = plx_reader_new (fixture->lexicon);
+  g_autoptr (PlxReading) reading = NULL;
+  g_autoptr (PlxPlotTable) table = NULL;
+  PlxVoice speaker = { .name = g_strdup ("Wang Wentao") };
+
+  article = plx_article_new (g_strdup ("A good day for us. A bad bad night came. It was good again."));
+  reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
+  g_assert_cmpuint (reading->sentences->len, ==, 3);
+  g_array_set_size (reading->voices, 1);
+  g_array_append_val (reading->voices, speaker);
+  g_array_index (reading->sentences, PlxReadSentence, 1).voice = 1;
+
+  plx_voices_data_add (voices, "S", reading);
+  plx_voices_data_fill (voices, chart, 0, &options, 5);
+  table = plx_chart_to_table (chart);
+  g_assert_cmpuint (plx_plot_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (plx_plot_table_get_cell (table, 0, 1)->text, ==, "the reporter");
+  g_assert_cmpfloat (plx_plot_table_get_cell (table, 0, 2)->value, ==, 9);
+  g_assert_cmpstr (plx_plot_table_get_cell (table, 1, 1)->text, ==, "Wang Wentao");
+  g_assert_cmpfloat (plx_plot_table_get_cell (table, 1, 2)->value, ==, 5);
+  g_assert_cmpfloat_with_epsilon (plx_plot_table_get_cell (table, 1, 3)->value, 100 * 5 / 14.0,
+                                  0.01);
+}
+
+/* Every kind is made from a corpus, and shows what is in it. */
+static void
+test_corpus_charts (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const char *const *kinds = plx_corpus_chart_list_kinds ();
+  PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlxChart) chart = plx_corpus_chart_new (kinds[i], fixture->corpus,
+                                                         fixture->summary, &options, NULL, NULL,
+                                                         NULL, &error);
+      g_autofree char *svg = NULL;
+      g_autoptr (GArray) marks = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (plx_chart_get_kind (chart), ==, kinds[i]);
+      marks = plx_chart_list_marks (chart, &plx_plot_style_light, 700);
+      g_assert_cmpuint (marks->len, >, 0);
+      svg = plx_chart_to_svg (chart, &plx_plot_style_light, 700, NULL);
+      g_assert_nonnull (strstr (svg, "Harbour Post"));
+      g_assert_null (strstr (svg, "<script"));
+    }
+}
+
+static void
+test_cancelled (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (PlxReport) report = plx_report_new (fixture->summary, fixture->lexicon);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (plx_report_add_corpus (report, fixture->corpus, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void      (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/report/structure", test_structure },
+    { "/report/contents", test_contents },
+    { "/report/reproducible", test_reproducible },
+    { "/report/strongest-first", test_strongest_first },
+    { "/report/reporter-only", test_reporter_only },
+    { "/report/write", test_write },
+    { "/report/cancelled", test_cancelled },
+    { "/report/browser", test_browser },
+    { "/corpus-chart/shift-adds-up", test_shift_adds_up },
+    { "/corpus-chart/shift-of-nobody", test_shift_of_nobody },
+    { "/corpus-chart/voices", test_voices },
+    { "/corpus-chart/all", test_corpus_charts },
+  };
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
