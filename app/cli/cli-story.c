@@ -54,6 +54,7 @@ import_story (char              **paths,
   g_autoptr (PlxCorpus) corpus = NULL;
   g_autoptr (PlxLexicon) lexicon = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean lexicon_had_errors = FALSE;
 
   for (guint i = 0; i < n_paths; i++)
     {
@@ -75,9 +76,10 @@ import_story (char              **paths,
       return NULL;
     }
 
-  lexicon = plx_cli_load_lexicon (lexicons, out_had_errors);
+  lexicon = plx_cli_load_lexicon (lexicons, &lexicon_had_errors);
   if (lexicon == NULL)
     return NULL;
+  *out_had_errors |= lexicon_had_errors;
   corpus = plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
   if (corpus == NULL || !plx_corpus_add_articles (corpus, articles, NULL, &error))
     {
