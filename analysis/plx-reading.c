@@ -21,6 +21,7 @@ struct _PlxReader
   PlxFrame    frame;
   PlxText    *title;
   PlxText    *text;
+  PlxText    *target;
   PlxReading  reading;
   guint32     target_words[MAX_TARGET_WORDS];
   guint       n_target_words;
@@ -145,6 +146,7 @@ plx_reader_new (PlxLexicon *lexicon)
   plx_frame_init (&self->frame, lexicon);
   self->title = plx_text_new ();
   self->text = plx_text_new ();
+  self->target = plx_text_new ();
   reading_init (&self->reading);
   self->reading.lexicon_digest = g_strdup (plx_lexicon_get_digest (lexicon));
   self->reading.n_axes = plx_lexicon_get_n_axes (lexicon);
@@ -160,6 +162,7 @@ plx_reader_free (PlxReader *self)
   reading_clear (&self->reading);
   plx_text_free (self->title);
   plx_text_free (self->text);
+  plx_text_free (self->target);
   plx_frame_clear (&self->frame);
   plx_matcher_clear (&self->matcher);
   plx_lexicon_unref (self->lexicon);
@@ -337,7 +340,7 @@ sum_up (PlxReading *reading)
     }
 }
 
-/* The target's words, by which its mentions are found. */
+/* The target's words, by which its mentions are found; without a possessive 's. */
 static void
 set_target (PlxReader  *self,
             const char *target)
@@ -345,14 +348,17 @@ set_target (PlxReader  *self,
   self->n_target_words = 0;
   if (target != NULL)
     {
-      for (const char *p = target; *p != '\0' && self->n_target_words < MAX_TARGET_WORDS; )
-        {
-          gsize n = strcspn (p, " \t,.;:'\"()");
+      gsize length = strlen (target);
 
-          if (n > 0)
-            self->target_words[self->n_target_words++] = plx_word_hash (p, n);
-          p += n;
-          p += strspn (p, " \t,.;:'\"()");
+      plx_text_set_bytes (self->target, target, length);
+      plx_text_read_span (self->target, (PlxSpan) { 0, (guint32) length });
+      for (guint i = 0; i < self->target->tokens->len; i++)
+        {
+          const PlxToken *token = &g_array_index (self->target->tokens, PlxToken, i);
+
+          if (token->hash != 0 && !(token->flags & PLX_TOKEN_CLITIC) &&
+              self->n_target_words < MAX_TARGET_WORDS)
+            self->target_words[self->n_target_words++] = token->hash;
         }
     }
   self->frame.target_words = self->target_words;

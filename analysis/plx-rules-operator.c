@@ -309,6 +309,24 @@ verb_group_begin (const PlxFrame         *frame,
   return i;
 }
 
+/* "the ban, which was imposed in May, was lifted": what is before the second comma is not the
+ * subject. Returns: the token before which to look for it */
+static guint32
+skip_relative_clause (const PlxFrame *frame,
+                      guint32         from)
+{
+  guint32 first = from - 1;
+  guint16 clause = plx_frame_word (frame, first)->clause;
+
+  if (frame->tokens[from - 1].mark != ',')
+    return from;
+  while (first > frame->begin && plx_frame_word (frame, first - 1)->clause == clause)
+    first--;
+  if (first == frame->begin || !(plx_frame_word (frame, first)->grammar & PLX_GRAMMAR_RELATIVE))
+    return from;
+  return first;
+}
+
 /* Looks to the left of a verb group, or of a noun, for what it is about. */
 static guint
 find_subject (const Search           *search,
@@ -330,6 +348,7 @@ find_subject (const Search           *search,
       if (from == frame->begin)
         return PLX_NONE;
     }
+  from = skip_relative_clause (frame, from);
   clause = plx_frame_word (frame, from - 1)->clause;
   for (guint32 i = from; i > frame->begin && n < max; i--)
     {

@@ -73,7 +73,6 @@ typedef struct
   gboolean is_question;
   const guint32 *target_words; /* hashes of the chosen target's words, or NULL */
   guint    n_target_words;
-  gboolean target_is_pronoun;
 } PlxFrame;
 
 void plx_frame_init  (PlxFrame *self, const PlxLexicon *lexicon);
