@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-text.h"
 #include "commands.h"
 #include "plx-cli.h"
 
 #include "analysis/plx-text.h"
-#include "data/import/plx-import.h"
 
-#include <gio/gio.h>
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Appends what stands between two offsets as one line; a line break becomes a space. */
 static void
@@ -59,27 +56,6 @@ list_sentences (const char *bytes)
   return g_string_free (lines, FALSE);
 }
 
-static GBytes *
-read_input (const char *path,
-            GError    **error)
-{
-  if (path == NULL)
-    {
-      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-      g_autoptr (GOutputStream) buffer = g_memory_output_stream_new_resizable ();
-
-      if (g_output_stream_splice (buffer, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-        return NULL;
-      return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (buffer));
-    }
-  else
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-      return g_file_load_bytes (file, NULL, NULL, error);
-    }
-}
-
 static gboolean
 write_output (const char *directory,
               const char *path,
@@ -103,22 +79,14 @@ process (const char *directory,
          const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = read_input (path, &error);
-  g_autofree char *text = NULL, *lines = NULL;
+  g_autofree char *text = plx_cli_read_text (path);
+  g_autofree char *lines = NULL;
 
-  if (bytes != NULL && g_bytes_get_size (bytes) > PLX_IMPORT_MAX_BYTES)
-    {
-      plx_cli_error (_("%s: the file is larger than %u MB"), path != NULL ? path : "-",
-                     PLX_IMPORT_MAX_BYTES / 1024 / 1024);
-      return FALSE;
-    }
-  if (bytes != NULL)
-    {
-      text = plx_import_decode (bytes, NULL, NULL);
-      lines = list_sentences (text);
-      if (write_output (directory, path, lines, &error))
-        return TRUE;
-    }
+  if (text == NULL)
+    return FALSE;
+  lines = list_sentences (text);
+  if (write_output (directory, path, lines, &error))
+    return TRUE;
   plx_cli_error ("%s: %s", path != NULL ? path : "-", error->message);
   return FALSE;
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 PlxCliStatus plx_cli_cmd_align (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_sentences (int argc, char **argv);
+PlxCliStatus plx_cli_cmd_quotes (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_similarity (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_extract (int argc, char **argv);
 PlxCliStatus plx_cli_cmd_lexicon (int argc, char **argv);

@@ -16,6 +16,7 @@ static const PlxCliCommand commands[] = {
   { "lexicon", N_("Check, list or convert lexicons"), plx_cli_cmd_lexicon },
   { "score", N_("Score articles: how each source frames the story"),
     plx_cli_cmd_score },
+  { "quotes", N_("Find quotations, reported speech and their speakers"), plx_cli_cmd_quotes },
   { "similarity", N_("Say how likely it is that two sentences state one fact"),
     plx_cli_cmd_similarity },
   { "new", N_("Make an empty corpus file"), plx_cli_cmd_new },

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The words by which voices are found: what a reporting word can govern, and the closed classes
+ * that border on it. Which words report is the lexicon's to say (role `reporting`); how the
+ * common ones are built into a sentence is grammar, and stands in plx-voice-words.c. */
+
+#include "plx-lexicon.h"
+#include "plx-text.h"
+
+G_BEGIN_DECLS
+
+/* What a reporting word governs, and its form. */
+typedef enum
+{
+  PLX_FRAME_CLAUSE = 1 << 0,     /* said the deal was off */
+  PLX_FRAME_THAT = 1 << 1,       /* complained that …; also a quotation */
+  PLX_FRAME_OBJECT = 1 << 2,     /* denounced the deal */
+  PLX_FRAME_INFINITIVE = 1 << 3, /* vowed to resist */
+  PLX_FRAME_TELL = 1 << 4,       /* told reporters … */
+  PLX_FRAME_QUESTION = 1 << 5,   /* asked whether … */
+  PLX_FRAME_TAG = 1 << 6,        /* "…," she added */
+  PLX_FRAME_NOUN = 1 << 7,       /* the claim that … */
+  PLX_FRAME_NOUNLIKE = 1 << 8,   /* the form is a common noun too: reports */
+  PLX_FRAME_OPENS = 1 << 9,      /* governs with a particle: called for, pointed to */
+  PLX_FRAME_PAST = 1 << 10,
+  PLX_FRAME_PARTICIPLE = 1 << 11,
+  PLX_FRAME_GERUND = 1 << 12,
+  PLX_FRAME_THIRD = 1 << 13,
+  PLX_FRAME_BASE = 1 << 14,
+  PLX_FRAME_ACCORDING = 1 << 15,
+  PLX_FRAME_PREDICATE = 1 << 16, /* called it a mistake; accused him of fraud */
+} PlxFrameFlags;
+
+#define PLX_FRAME_FORMS \
+  (PLX_FRAME_PAST | PLX_FRAME_PARTICIPLE | PLX_FRAME_GERUND | PLX_FRAME_THIRD | PLX_FRAME_BASE)
+
+/* Word classes beyond those of plx-grammar.h, in the bits it leaves free. */
+typedef enum
+{
+  PLX_CLASS_TIME = 1 << 24,    /* Monday, yesterday, week */
+  PLX_CLASS_PARTICLE = 1 << 25,
+  PLX_CLASS_PERSON = 1 << 26,  /* names a kind of speaker: spokesman, minister */
+  PLX_CLASS_FEMALE = 1 << 27,  /* she, Ms. */
+  PLX_CLASS_MALE = 1 << 28,
+  PLX_CLASS_QUOTED = 1 << 29,  /* inside quotation marks (set on tokens) */
+  PLX_CLASS_FINITE = 1 << 30,  /* a common finite verb */
+} PlxVoiceClass;
+
+typedef struct _PlxVoiceWords PlxVoiceWords;
+
+/* plx_voice_words_new:
+ * @lexicon: (nullable): its entries of role `reporting` that are single words are taken in
+ *
+ * Returns: (transfer full): the words, immutable and shared by threads */
+PlxVoiceWords *plx_voice_words_new   (const PlxLexicon *lexicon);
+PlxVoiceWords *plx_voice_words_ref   (PlxVoiceWords *self);
+void           plx_voice_words_unref (PlxVoiceWords *self);
+
+typedef struct
+{
+  guint32 hash;
+  guint32 frames; /* PlxFrameFlags; 0: not a reporting word */
+  guint32 class;  /* PlxGrammarFlags and PlxVoiceClass */
+} PlxVoiceWord;
+
+struct _PlxVoiceWords
+{
+  gatomicrefcount ref_count;
+  PlxVoiceWord   *slots;
+  guint32         mask;
+  guint32         reporting[2048]; /* bits over the hashes of reporting words */
+};
+
+/* plx_voice_words_may_report: a quick test that few other words pass */
+static inline gboolean
+plx_voice_words_may_report (const PlxVoiceWords *self,
+                            guint32              hash)
+{
+  return self->reporting[(hash >> 5) & 2047] >> (hash & 31) & 1;
+}
+
+/* plx_voice_words_lookup: Returns: (nullable): what is known of the word with this hash */
+static inline const PlxVoiceWord *
+plx_voice_words_lookup (const PlxVoiceWords *self,
+                        guint32              hash)
+{
+  for (guint32 slot = hash & self->mask; self->slots[slot].hash != 0; slot = (slot + 1) & self->mask)
+    {
+      if (self->slots[slot].hash == hash)
+        return &self->slots[slot];
+    }
+  return NULL;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxVoiceWords, plx_voice_words_unref)
+
+G_END_DECLS

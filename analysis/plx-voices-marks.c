@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-voices-private.h"
+
+#include <string.h>
+
+/* Quotation marks, paired. Straight marks are the same on both sides, so the spaces around one
+ * tell what it does; curly ones are believed unless the text uses them the wrong way round. A
+ * quotation that its paragraph leaves open goes on if the next paragraph opens again. */
+
+typedef enum
+{
+  SIDE_EITHER,
+  SIDE_OPENS,
+  SIDE_CLOSES,
+} Side;
+
+static gboolean
+starts_with (const PlxVoices *self,
+             const PlxToken  *token,
+             const char      *bytes)
+{
+  gsize length = strlen (bytes);
+
+  return plx_span_length (token->span) >= length &&
+         memcmp (self->text->bytes + token->span.start, bytes, length) == 0;
+}
+
+static Side
+side_of (const PlxVoices *self,
+         guint32          index)
+{
+  const PlxToken *token = &self->tokens[index];
+  guint32 start = token->span.start, end = token->span.end;
+  gboolean left, right;
+
+  if (starts_with (self, token, "\xe2\x80\x9c") || starts_with (self, token, "\xc2\xab") ||
+      starts_with (self, token, "\xe2\x80\x9e") || starts_with (self, token, "`") ||
+      starts_with (self, token, "\xe2\x80\x98"))
+    return SIDE_OPENS;
+
+  /* Whether something other than a space, an opening bracket or a dash touches it. */
+  left = start > 0 && !g_ascii_isspace (self->text->bytes[start - 1]) &&
+         strchr ("([{-", self->text->bytes[start - 1]) == NULL &&
+         !(index > 0 && self->tokens[index - 1].mark == '-') &&
+         !(token->flags & (PLX_TOKEN_AFTER_BLANK | PLX_TOKEN_AFTER_LINE));
+  right = end < self->text->length &&
+          (index + 1 < self->n_tokens && self->tokens[index + 1].span.start == end &&
+           ((self->tokens[index + 1].flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)) ||
+            strchr ("([$#'", self->tokens[index + 1].mark) != NULL));
+  if (starts_with (self, token, "\xe2\x80\x9d"))
+    return right && !left ? SIDE_OPENS : SIDE_CLOSES;
+  if (right && !left)
+    return SIDE_OPENS;
+  if (left && !right)
+    return SIDE_CLOSES;
+  return SIDE_EITHER;
+}
+
+static void
+push_marked (PlxVoices *self,
+             guint32    open,
+             guint32    end,
+             guint32    paragraph,
+             gboolean   closed)
+{
+  PlxMarked marked = { .range = { open, end }, .paragraph = paragraph, .open = !closed };
+
+  if (self->marked->len > 0)
+    {
+      const PlxMarked *last = &g_array_index (self->marked, PlxMarked, self->marked->len - 1);
+
+      marked.reopened = last->open && last->range.end == open;
+    }
+  for (guint32 i = open; i < end; i++)
+    g_array_index (self->classes, guint32, i) |= PLX_CLASS_QUOTED;
+  g_array_append_val (self->marked, marked);
+}
+
+/* Single marks quote only where no double one is open and they enclose more than a few words;
+ * what they enclose elsewhere is part of the quotation or a title. */
+#define MIN_SINGLE_WORDS 4
+
+void
+plx_voices_pair_marks (PlxVoices *self)
+{
+  guint32 open = PLX_NONE, single = PLX_NONE, paragraph = 0;
+
+  for (guint32 i = 0; i < self->n_tokens; i++)
+    {
+      const PlxToken *token = &self->tokens[i];
+      Side side;
+
+      if (token->flags & PLX_TOKEN_AFTER_BLANK)
+        {
+          if (open != PLX_NONE)
+            push_marked (self, open, i, paragraph, FALSE);
+          open = single = PLX_NONE;
+          paragraph++;
+        }
+      if (!(token->flags & PLX_TOKEN_QUOTE))
+        continue;
+
+      side = side_of (self, i);
+      if (token->mark == '\'')
+        {
+          if (open != PLX_NONE)
+            continue;
+          if (single == PLX_NONE)
+            single = side != SIDE_CLOSES ? i : PLX_NONE;
+          else if (side != SIDE_OPENS)
+            {
+              if (i - single > MIN_SINGLE_WORDS)
+                push_marked (self, single, i + 1, paragraph, TRUE);
+              single = PLX_NONE;
+            }
+        }
+      else if (open == PLX_NONE)
+        {
+          if (side != SIDE_CLOSES)
+            open = i;
+          single = PLX_NONE;
+        }
+      else if (side != SIDE_OPENS)
+        {
+          push_marked (self, open, i + 1, paragraph, TRUE);
+          open = PLX_NONE;
+        }
+    }
+  if (open != PLX_NONE)
+    push_marked (self, open, self->n_tokens, paragraph, FALSE);
+}
+
+PlxMarked *
+plx_voices_marked_at (PlxVoices *self,
+                      guint32    token)
+{
+  guint32 low = 0, high = self->marked->len;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      PlxMarked *marked = &g_array_index (self->marked, PlxMarked, middle);
+
+      if (token < marked->range.start)
+        high = middle;
+      else if (token >= marked->range.end)
+        low = middle + 1;
+      else
+        return marked;
+    }
+  return NULL;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-voices-private.h"
+
+#include <string.h>
+
+/* A quotation without a reporting word of its own is a voice if it has this many tokens and makes
+ * up a sentence; the one who spoke last speaks on. */
+#define MIN_FREE_TOKENS 6
+
+PlxVoices *
+plx_voices_new (PlxVoiceWords *words)
+{
+  PlxVoices *self;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  self = g_new0 (PlxVoices, 1);
+  self->words = plx_voice_words_ref (words);
+  self->classes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->marked = g_array_new (FALSE, FALSE, sizeof (PlxMarked));
+  self->found = g_array_new (FALSE, FALSE, sizeof (PlxFound));
+  self->quotes = g_array_new (FALSE, FALSE, sizeof (PlxQuote));
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+plx_voices_free (PlxVoices *self)
+{
+  if (self == NULL)
+    return;
+
+  plx_voice_words_unref (self->words);
+  g_array_unref (self->classes);
+  g_array_unref (self->marked);
+  g_array_unref (self->found);
+  g_array_unref (self->quotes);
+  g_ptr_array_unref (self->names);
+  g_free (self);
+}
+
+const GArray *
+plx_voices_get_quotes (const PlxVoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->quotes;
+}
+
+guint
+plx_voices_get_n_names (const PlxVoices *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->names->len;
+}
+
+const char *
+plx_voices_get_name (const PlxVoices *self,
+                     guint32          index)
+{
+  g_return_val_if_fail (self != NULL && index < self->names->len, NULL);
+
+  return g_ptr_array_index (self->names, index);
+}
+
+/* Drops marks that belong to no words from both ends of a range. */
+static PlxRange
+trim_range (const PlxVoices *self,
+            PlxRange         range)
+{
+  while (range.start < range.end && self->tokens[range.start].hash == 0 &&
+         !(self->tokens[range.start].flags & PLX_TOKEN_QUOTE) &&
+         strchr ("([$#", self->tokens[range.start].mark) == NULL)
+    range.start++;
+  while (range.start < range.end && self->tokens[range.end - 1].hash == 0 &&
+         !(self->tokens[range.end - 1].flags & PLX_TOKEN_QUOTE) &&
+         strchr (")]%", self->tokens[range.end - 1].mark) == NULL)
+    range.end--;
+  return range;
+}
+
+guint32
+plx_voices_add (PlxVoices *self,
+                PlxRange   first,
+                PlxRange   second,
+                PlxRange   speaker,
+                PlxRange   cue)
+{
+  PlxFound found = { { trim_range (self, first), trim_range (self, second) },
+                     trim_range (self, speaker), cue };
+
+  if (plx_range_is_empty (found.content[0]))
+    {
+      found.content[0] = found.content[1];
+      found.content[1] = (PlxRange) { 0, 0 };
+    }
+  if (plx_range_is_empty (found.content[0]))
+    return PLX_NONE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      for (guint32 at = found.content[i].start; at < found.content[i].end; at++)
+        {
+          PlxMarked *marked = plx_voices_class (self, at) & PLX_CLASS_QUOTED
+                                ? plx_voices_marked_at (self, at) : NULL;
+
+          if (marked != NULL)
+            {
+              marked->claimed = TRUE;
+              at = marked->range.end - 1;
+            }
+        }
+    }
+  g_array_append_val (self->found, found);
+  return self->found->len - 1;
+}
+
+static PlxSpan
+span_of (const PlxVoices *self,
+         PlxRange         range)
+{
+  if (plx_range_is_empty (range))
+    return (PlxSpan) { 0, 0 };
+  return (PlxSpan) { self->tokens[range.start].span.start, self->tokens[range.end - 1].span.end };
+}
+
+static PlxVoiceKind
+kind_of (PlxVoices      *self,
+         const PlxFound *found)
+{
+  gboolean quoted = FALSE, plain = FALSE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      for (guint32 at = found->content[i].start; at < found->content[i].end; at++)
+        {
+          gboolean inside = (plx_voices_class (self, at) & PLX_CLASS_QUOTED) != 0;
+
+          quoted |= inside;
+          plain |= !inside && self->tokens[at].hash != 0;
+        }
+    }
+  return !quoted ? PLX_VOICE_INDIRECT : plain ? PLX_VOICE_MIXED : PLX_VOICE_DIRECT;
+}
+
+static int
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  const PlxFound *x = a, *y = b;
+
+  if (x->content[0].start != y->content[0].start)
+    return x->content[0].start < y->content[0].start ? -1 : 1;
+  return x->cue.start < y->cue.start ? -1 : x->cue.start > y->cue.start;
+}
+
+static void
+make_quotes (PlxVoices *self)
+{
+  g_array_sort (self->found, compare_found);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const PlxFound *found = &g_array_index (self->found, PlxFound, i);
+      PlxQuote quote = {
+        .content = { span_of (self, found->content[0]), span_of (self, found->content[1]) },
+        .speaker = span_of (self, found->speaker),
+        .cue = span_of (self, found->cue),
+        .kind = kind_of (self, found),
+        .name = PLX_NONE,
+      };
+
+      g_array_append_val (self->quotes, quote);
+    }
+}
+
+/* Gives quotations that no reporting word claimed to whoever spoke last before them. */
+static void
+claim_free_quotations (PlxVoices *self)
+{
+  for (guint i = 0; i < self->marked->len; i++)
+    {
+      PlxMarked *marked = &g_array_index (self->marked, PlxMarked, i);
+      PlxFound *last = NULL;
+      guint32 end = marked->range.end;
+
+      if (marked->claimed || end - marked->range.start < MIN_FREE_TOKENS ||
+          !(self->tokens[marked->range.start].flags & PLX_TOKEN_AFTER_BLANK))
+        continue;
+      for (guint k = 0; k < self->found->len; k++)
+        {
+          PlxFound *found = &g_array_index (self->found, PlxFound, k);
+
+          if (found->content[0].start >= marked->range.start)
+            continue;
+          if (last == NULL || last->content[0].start < found->content[0].start)
+            last = found;
+        }
+      if (last == NULL)
+        continue;
+      if (marked->reopened && !plx_range_is_empty (last->content[0]))
+        {
+          if (plx_range_is_empty (last->content[1]))
+            last->content[1] = marked->range;
+          else
+            last->content[1].end = end;
+        }
+      else
+        {
+          PlxRange speaker = last->speaker;
+
+          plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, speaker, (PlxRange) { 0, 0 });
+        }
+      marked->claimed = TRUE;
+    }
+}
+
+static gboolean
+may_speak (const PlxVoices *self,
+           PlxRange         sentence)
+{
+  for (guint32 i = sentence.start; i < sentence.end; i++)
+    {
+      const PlxToken *token = &self->tokens[i];
+
+      if (token->hash != 0 && plx_voice_words_may_report (self->words, token->hash))
+        return TRUE;
+      if (token->flags & PLX_TOKEN_QUOTE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+plx_voices_find (PlxVoices     *self,
+                 const PlxText *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  self->text = text;
+  self->tokens = (const PlxToken *) (gconstpointer) text->tokens->data;
+  self->n_tokens = text->tokens->len;
+  g_array_set_size (self->classes, self->n_tokens);
+  if (self->n_tokens > 0)
+    memset (self->classes->data, 0, self->n_tokens * sizeof (guint32));
+  g_array_set_size (self->marked, 0);
+  g_array_set_size (self->found, 0);
+  g_array_set_size (self->quotes, 0);
+  g_ptr_array_set_size (self->names, 0);
+
+  plx_voices_pair_marks (self);
+  for (guint i = 0; i < text->sentences->len; i++)
+    {
+      const PlxTextSentence *sentence = &g_array_index (text->sentences, PlxTextSentence, i);
+
+      self->sentence = (PlxRange) { sentence->first_token,
+                                    sentence->first_token + sentence->n_tokens };
+      self->sentence_index = i;
+      self->paragraph = sentence->paragraph;
+      if (may_speak (self, self->sentence))
+        plx_voices_read_sentence (self);
+    }
+  claim_free_quotations (self);
+  make_quotes (self);
+  plx_voices_resolve_names (self);
+}
