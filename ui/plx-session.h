@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What a window shows: one corpus, its sources and articles, and their summary, kept up to date.
+ *
+ * Lists and summary are made off the main thread, anew whenever the corpus or an option changes;
+ * a newer request drops the older one. `changed` is emitted when both are there. */
+
+#include "plx-source-item.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_SESSION_EMPTY,   /* no corpus, or one without an article */
+  PLX_SESSION_LOADING, /* nothing to show yet */
+  PLX_SESSION_READY,
+  PLX_SESSION_ERROR,   /* see plx_session_get_error() */
+} PlxSessionState;
+
+#define PLX_TYPE_SESSION_STATE (plx_session_state_get_type ())
+GType plx_session_state_get_type (void);
+
+#define PLX_TYPE_SESSION (plx_session_get_type ())
+G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
+
+PlxSession       *plx_session_new               (void);
+
+PlxCorpus        *plx_session_get_corpus        (PlxSession *self);
+
+/* Properties `state`, `progress` (0 … 1 while articles are read; 0: nothing to show) */
+PlxSessionState   plx_session_get_state         (PlxSession *self);
+double            plx_session_get_progress      (PlxSession *self);
+
+/* plx_session_get_error: Returns: (nullable) (transfer none): why the state is an error */
+const GError     *plx_session_get_error         (PlxSession *self);
+
+/* plx_session_get_sources: Returns: (transfer none): of PlxSourceItem, by name */
+GListModel       *plx_session_get_sources       (PlxSession *self);
+
+/* plx_session_get_summary: Returns: (nullable) (transfer none): valid until the handlers of the
+ *   next `changed` have run */
+const PlxSummary *plx_session_get_summary       (PlxSession *self);
+
+/* plx_session_get_name: Returns: (transfer full): the corpus file's name without its ending;
+ *   NULL for a corpus without a file */
+char             *plx_session_dup_name          (PlxSession *self);
+
+/* Property `modified`: whether a corpus without a file holds articles, which would be lost */
+gboolean          plx_session_is_modified       (PlxSession *self);
+
+/* plx_session_set_corpus: @corpus: (nullable) */
+void              plx_session_set_corpus        (PlxSession *self, PlxCorpus *corpus);
+
+/* plx_session_set_saved: says that the corpus in memory was written to a file as it now is */
+void              plx_session_set_saved         (PlxSession *self);
+
+/* Property `search`: (nullable): words that listed articles must have; does not change the
+ * summary */
+void              plx_session_set_search        (PlxSession *self, const char *words);
+
+/* Properties `rounds` (of the bootstrap) and `reporter-only` */
+gboolean          plx_session_get_reporter_only (PlxSession *self);
+void              plx_session_set_reporter_only (PlxSession *self, gboolean reporter_only);
+void              plx_session_set_rounds        (PlxSession *self, guint rounds);
+
+/* plx_session_reload: makes lists and summary anew, as after an error */
+void              plx_session_reload            (PlxSession *self);
+
+/* plx_session_stop: gives up what is being made; what is shown stays */
+void              plx_session_stop              (PlxSession *self);
+
+G_END_DECLS

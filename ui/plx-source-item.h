@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A source in a list, with its articles as a list model of their own. */
+
+#include "plx-article-item.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_SOURCE_ITEM (plx_source_item_get_type ())
+G_DECLARE_FINAL_TYPE (PlxSourceItem, plx_source_item, PLX, SOURCE_ITEM, GObject)
+
+PlxSourceItem *plx_source_item_new          (gint64 id, const char *name);
+
+gint64         plx_source_item_get_id       (PlxSourceItem *self);
+const char    *plx_source_item_get_name     (PlxSourceItem *self);
+
+/* Returns: (transfer none): of PlxArticleItem */
+GListModel    *plx_source_item_get_articles (PlxSourceItem *self);
+
+/* plx_source_item_set_articles:
+ * @articles: (element-type PlxArticleItem): borrowed
+ *
+ * Changes the list no more than needed, so that a view keeps its place. */
+void           plx_source_item_set_articles (PlxSourceItem *self, GPtrArray *articles);
+
+void           plx_source_item_set_name     (PlxSourceItem *self, const char *name);
+
+G_END_DECLS
