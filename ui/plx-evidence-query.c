@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-evidence-query.h"
+
+#include <math.h>
+
+/* A sentence that may be shown, before its text is fetched. */
+typedef struct
+{
+  gint64    article;
+  double    strength; /* of its score, signs aside */
+  guint32   sentence;
+  guint32   order;    /* of its article among the articles */
+  PlxAxisId axis;
+} Candidate;
+
+void
+plx_evidence_result_free (PlxEvidenceResult *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gint
+compare_strength (gconstpointer a,
+                  gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+
+  if (first->strength != second->strength)
+    return first->strength > second->strength ? -1 : 1;
+  if (first->order != second->order)
+    return first->order < second->order ? -1 : 1;
+  return first->sentence < second->sentence ? -1 : first->sentence > second->sentence;
+}
+
+/* Keeps the strongest: the array may grow to twice the limit before it is cut, so that cutting
+ * costs little. */
+static void
+trim (GArray *candidates,
+      guint   limit,
+      guint   slack)
+{
+  if (limit == 0 || candidates->len <= limit + slack)
+    return;
+  g_array_sort (candidates, compare_strength);
+  g_array_set_size (candidates, limit);
+}
+
+static gboolean
+matches (const PlxEvidenceQuery *query,
+         const PlxReadSentence  *sentence,
+         PlxAxisId               axis)
+{
+  double score;
+
+  if (axis == PLX_AXIS_ALL || sentence->axes[axis].n_cues == 0)
+    return FALSE;
+  if (query->reporter_only && sentence->voice != 0)
+    return FALSE;
+  score = sentence->axes[axis].score;
+  return query->pole == PLX_POLE_BOTH || (query->pole == PLX_POLE_NEGATIVE ? score < 0 : score > 0);
+}
+
+static guint
+collect (const PlxEvidenceQuery *query,
+         const PlxReading       *reading,
+         gint64                  article,
+         guint32                 order,
+         GArray                 *candidates)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < reading->sentences->len; i++)
+    {
+      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
+      PlxAxisId axis = query->axis;
+      Candidate candidate;
+
+      if (axis == PLX_AXIS_ALL)
+        axis = plx_reading_find_strongest_axis (reading, sentence);
+      if (axis >= (int) reading->n_axes || !matches (query, sentence, axis))
+        continue;
+
+      candidate = (Candidate) { article, fabs (sentence->axes[axis].score), i, order, axis };
+      g_array_append_val (candidates, candidate);
+      n_found++;
+    }
+  return n_found;
+}
+
+/* Returns: (transfer full): FALSE as a pointer where the reading is of another lexicon by now */
+static PlxSentenceItem *
+make_item (PlxCorpus       *corpus,
+           PlxLexicon      *lexicon,
+           const Candidate *candidate)
+{
+  g_autoptr (PlxArticle) article = plx_corpus_dup_article (corpus, candidate->article, NULL);
+  g_autoptr (PlxReading) reading = plx_corpus_dup_reading (corpus, candidate->article, NULL);
+
+  if (article == NULL || reading == NULL || candidate->sentence >= reading->sentences->len ||
+      g_strcmp0 (reading->lexicon_digest, plx_lexicon_get_digest (lexicon)) != 0)
+    return NULL;
+  return plx_sentence_item_new (article, candidate->article, reading, lexicon,
+                                candidate->sentence, candidate->axis);
+}
+
+static GArray *
+find_candidates (PlxCorpus              *corpus,
+                 const PlxEvidenceQuery *query,
+                 GTask                  *task,
+                 guint                  *out_n_found,
+                 GError                **error)
+{
+  g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  infos = plx_corpus_list_articles (corpus, query->source_id, NULL, error);
+  if (infos == NULL)
+    return NULL;
+
+  for (guint i = 0; i < infos->len; i++)
+    {
+      const PlxArticleInfo *info = infos->pdata[i];
+      g_autoptr (PlxReading) reading = NULL;
+
+      if (query->article_id != 0 && info->id != query->article_id)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), error))
+        return NULL;
+      reading = plx_corpus_dup_reading (corpus, info->id, error);
+      if (reading == NULL)
+        return NULL;
+      *out_n_found += collect (query, reading, info->id, i, candidates);
+      trim (candidates, query->limit, query->limit);
+    }
+
+  g_array_sort (candidates, compare_strength);
+  trim (candidates, query->limit, 0);
+  return g_steal_pointer (&candidates);
+}
+
+static void
+find_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  PlxCorpus *corpus = PLX_CORPUS (source);
+  const PlxEvidenceQuery *query = task_data;
+  g_autoptr (PlxEvidenceResult) result = g_new0 (PlxEvidenceResult, 1);
+  g_autoptr (GArray) candidates = NULL;
+  PlxLexicon *lexicon = plx_corpus_get_lexicon (corpus);
+  GError *error = NULL;
+
+  result->items = g_ptr_array_new_with_free_func (g_object_unref);
+  if (lexicon != NULL)
+    {
+      g_autoptr (PlxLexicon) kept = plx_lexicon_ref (lexicon);
+
+      candidates = find_candidates (corpus, query, task, &result->n_found, &error);
+      for (guint i = 0; candidates != NULL && i < candidates->len; i++)
+        {
+          PlxSentenceItem *item = make_item (corpus, kept,
+                                             &g_array_index (candidates, Candidate, i));
+
+          if (item != NULL)
+            g_ptr_array_add (result->items, item);
+          if (g_cancellable_is_cancelled (cancellable))
+            break;
+        }
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&result),
+                           (GDestroyNotify) plx_evidence_result_free);
+}
+
+void
+plx_evidence_async (PlxCorpus              *corpus,
+                    const PlxEvidenceQuery *query,
+                    GCancellable           *cancellable,
+                    GAsyncReadyCallback     callback,
+                    gpointer                user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PLX_IS_CORPUS (corpus));
+  g_return_if_fail (query != NULL);
+
+  task = g_task_new (corpus, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plx_evidence_async);
+  g_task_set_task_data (task, g_memdup2 (query, sizeof *query), g_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+PlxEvidenceResult *
+plx_evidence_finish (PlxCorpus     *corpus,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, corpus), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-sentence-item.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _PlxSentenceItem
+{
+  GObject       parent_instance;
+
+  /* owned */
+  PlxLexicon   *lexicon;
+  char         *text;
+  char         *source;
+  char         *title;
+  char         *speaker;
+  GArray       *cues; /* of PlxSentenceCue */
+
+  /* state */
+  PlxAxisScore  scores[PLX_MAX_AXES];
+  gint64        article;
+  PlxSpan       span;
+  guint32       index;
+  PlxAxisId     axis;
+  gboolean      is_title;
+  gboolean      expanded;
+};
+
+enum
+{
+  PROP_0,
+  PROP_EXPANDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PlxSentenceItem, plx_sentence_item, G_TYPE_OBJECT)
+
+static void
+clear_cue (gpointer data)
+{
+  PlxSentenceCue *cue = data;
+
+  for (guint i = 0; i < cue->n_steps; i++)
+    g_free (cue->steps[i].trigger);
+  g_free (cue->steps);
+  g_free (cue->pattern);
+  g_free (cue->note);
+}
+
+static void
+plx_sentence_item_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  PlxSentenceItem *self = PLX_SENTENCE_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_EXPANDED:
+      g_value_set_boolean (value, self->expanded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_sentence_item_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  PlxSentenceItem *self = PLX_SENTENCE_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_EXPANDED:
+      plx_sentence_item_set_expanded (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_sentence_item_finalize (GObject *object)
+{
+  PlxSentenceItem *self = PLX_SENTENCE_ITEM (object);
+
+  g_clear_pointer (&self->lexicon, plx_lexicon_unref);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->speaker, g_free);
+  g_clear_pointer (&self->cues, g_array_unref);
+
+  G_OBJECT_CLASS (plx_sentence_item_parent_class)->finalize (object);
+}
+
+static void
+plx_sentence_item_class_init (PlxSentenceItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = plx_sentence_item_get_property;
+  object_class->set_property = plx_sentence_item_set_property;
+  object_class->finalize = plx_sentence_item_finalize;
+
+  properties[PROP_EXPANDED] =
+    g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+plx_sentence_item_init (PlxSentenceItem *self)
+{
+  self->cues = g_array_new (FALSE, TRUE, sizeof (PlxSentenceCue));
+  g_array_set_clear_func (self->cues, clear_cue);
+}
+
+/* The words of a span; line breaks within a sentence are those of the copy, not of the writer. */
+static char *
+dup_words (const char *text,
+           PlxSpan     span)
+{
+  char *words = g_strndup (text + span.start, plx_span_length (span));
+
+  return g_strdelimit (words, "\n\r\t", ' ');
+}
+
+static void
+add_cue (PlxSentenceItem  *self,
+         const char       *text,
+         const PlxReading *reading,
+         const PlxCue     *cue)
+{
+  const PlxEntry *entry = plx_lexicon_get_entry (self->lexicon, cue->entry);
+  PlxSentenceCue copy = {
+    .span = { cue->span.start - self->span.start, cue->span.end - self->span.start },
+    .pattern = g_strdup (entry->pattern),
+    .note = g_strdup (entry->note),
+    .base = cue->base,
+    .weight = cue->weight,
+    .steps = g_new0 (PlxSentenceStep, cue->n_steps),
+    .n_steps = cue->n_steps,
+    .entry = cue->entry,
+    .axis = cue->axis,
+  };
+
+  for (guint i = 0; i < cue->n_steps; i++)
+    {
+      const PlxStep *step = &g_array_index (reading->steps, PlxStep, cue->first_step + i);
+
+      copy.steps[i] = (PlxSentenceStep) {
+        .trigger = dup_words (text, step->trigger),
+        .factor = step->factor,
+        .rule = step->rule,
+      };
+    }
+  g_array_append_val (self->cues, copy);
+}
+
+PlxAxisId
+plx_reading_find_strongest_axis (const PlxReading      *reading,
+                                 const PlxReadSentence *sentence)
+{
+  PlxAxisId strongest = PLX_AXIS_ALL;
+  double greatest = -1;
+
+  g_return_val_if_fail (reading != NULL && sentence != NULL, PLX_AXIS_ALL);
+
+  for (guint i = 0; i < reading->n_axes; i++)
+    {
+      if (sentence->axes[i].n_cues > 0 && fabs (sentence->axes[i].score) > greatest)
+        {
+          greatest = fabs (sentence->axes[i].score);
+          strongest = i;
+        }
+    }
+  return strongest;
+}
+
+PlxSentenceItem *
+plx_sentence_item_new (const PlxArticle *article,
+                       gint64            article_id,
+                       const PlxReading *reading,
+                       PlxLexicon       *lexicon,
+                       guint32           sentence,
+                       PlxAxisId         axis)
+{
+  const PlxReadSentence *read;
+  const PlxVoice *voice;
+  const char *text;
+  PlxSentenceItem *self;
+
+  g_return_val_if_fail (article != NULL && reading != NULL && lexicon != NULL, NULL);
+  g_return_val_if_fail (sentence < reading->sentences->len, NULL);
+
+  read = &g_array_index (reading->sentences, PlxReadSentence, sentence);
+  text = (read->flags & PLX_SENTENCE_IN_TITLE) != 0 ? article->title : article->text;
+  self = g_object_new (PLX_TYPE_SENTENCE_ITEM, NULL);
+  self->lexicon = plx_lexicon_ref (lexicon);
+  self->article = article_id;
+  self->index = sentence;
+  self->axis = axis != PLX_AXIS_ALL ? axis : plx_reading_find_strongest_axis (reading, read);
+  self->span = read->span;
+  self->is_title = (read->flags & PLX_SENTENCE_IN_TITLE) != 0;
+  self->text = dup_words (text, read->span);
+  self->source = g_strdup (article->source != NULL ? article->source : "");
+  self->title = g_strdup (article->title != NULL ? article->title : "");
+  memcpy (self->scores, read->axes, sizeof self->scores);
+
+  if (read->voice != 0 && read->voice < reading->voices->len)
+    {
+      voice = &g_array_index (reading->voices, PlxVoice, read->voice);
+      self->speaker = g_strdup (voice->name != NULL ? voice->name : "");
+    }
+  for (guint i = 0; i < read->n_cues; i++)
+    add_cue (self, text, reading, &g_array_index (reading->cues, PlxCue, read->first_cue + i));
+  return self;
+}
+
+gint64
+plx_sentence_item_get_article (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), 0);
+
+  return self->article;
+}
+
+guint32
+plx_sentence_item_get_index (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), 0);
+
+  return self->index;
+}
+
+const char *
+plx_sentence_item_get_text (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->text;
+}
+
+const char *
+plx_sentence_item_get_source (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->source;
+}
+
+const char *
+plx_sentence_item_get_title (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->title;
+}
+
+PlxSpan
+plx_sentence_item_get_span (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), ((PlxSpan) { 0, 0 }));
+
+  return self->span;
+}
+
+gboolean
+plx_sentence_item_is_title (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), FALSE);
+
+  return self->is_title;
+}
+
+const char *
+plx_sentence_item_get_speaker (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->speaker;
+}
+
+PlxLexicon *
+plx_sentence_item_get_lexicon (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->lexicon;
+}
+
+PlxAxisId
+plx_sentence_item_get_axis (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), PLX_AXIS_ALL);
+
+  return self->axis;
+}
+
+const PlxAxisScore *
+plx_sentence_item_get_score (PlxSentenceItem *self,
+                             PlxAxisId        axis)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+  g_return_val_if_fail (axis >= 0 && axis < PLX_MAX_AXES, NULL);
+
+  return &self->scores[axis];
+}
+
+const PlxSentenceCue *
+plx_sentence_item_get_cues (PlxSentenceItem *self,
+                            guint           *out_n)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+  g_return_val_if_fail (out_n != NULL, NULL);
+
+  *out_n = self->cues->len;
+  return (const PlxSentenceCue *) (gpointer) self->cues->data;
+}
+
+gboolean
+plx_sentence_item_get_expanded (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), FALSE);
+
+  return self->expanded;
+}
+
+void
+plx_sentence_item_set_expanded (PlxSentenceItem *self,
+                                gboolean         expanded)
+{
+  g_return_if_fail (PLX_IS_SENTENCE_ITEM (self));
+
+  if (self->expanded == expanded)
+    return;
+  self->expanded = expanded;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
+}
