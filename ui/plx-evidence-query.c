@@ -92,20 +92,73 @@ collect (const PlxEvidenceQuery *query,
   return n_found;
 }
 
-/* Returns: (transfer full): FALSE as a pointer where the reading is of another lexicon by now */
-static PlxSentenceItem *
-make_item (PlxCorpus       *corpus,
-           PlxLexicon      *lexicon,
-           const Candidate *candidate)
+/* An article with its reading, kept while the items of one query are made: the strongest sentences
+ * often come from few articles. */
+typedef struct
 {
-  g_autoptr (PlxArticle) article = plx_corpus_dup_article (corpus, candidate->article, NULL);
-  g_autoptr (PlxReading) reading = plx_corpus_dup_reading (corpus, candidate->article, NULL);
+  PlxArticle *article;
+  PlxReading *reading;
+} ReadArticle;
 
-  if (article == NULL || reading == NULL || candidate->sentence >= reading->sentences->len ||
-      g_strcmp0 (reading->lexicon_digest, plx_lexicon_get_digest (lexicon)) != 0)
+static void
+read_article_free (ReadArticle *self)
+{
+  plx_article_free (self->article);
+  g_clear_pointer (&self->reading, plx_reading_free);
+  g_free (self);
+}
+
+static const ReadArticle *
+fetch (GHashTable *fetched,
+       PlxCorpus  *corpus,
+       gint64      id)
+{
+  ReadArticle *read = g_hash_table_lookup (fetched, &id);
+
+  if (read == NULL)
+    {
+      read = g_new0 (ReadArticle, 1);
+      read->article = plx_corpus_dup_article (corpus, id, NULL);
+      read->reading = plx_corpus_dup_reading (corpus, id, NULL);
+      g_hash_table_insert (fetched, g_memdup2 (&id, sizeof id), read);
+    }
+  return read;
+}
+
+/* Returns: (transfer full) (nullable): NULL where the article is gone or its reading has become
+ *   one of another lexicon */
+static PlxSentenceItem *
+make_item (const ReadArticle *read,
+           PlxLexicon        *lexicon,
+           const Candidate   *candidate)
+{
+  if (read->article == NULL || read->reading == NULL ||
+      candidate->sentence >= read->reading->sentences->len ||
+      g_strcmp0 (read->reading->lexicon_digest, plx_lexicon_get_digest (lexicon)) != 0)
     return NULL;
-  return plx_sentence_item_new (article, candidate->article, reading, lexicon,
+  return plx_sentence_item_new (read->article, candidate->article, read->reading, lexicon,
                                 candidate->sentence, candidate->axis);
+}
+
+static void
+make_items (PlxCorpus    *corpus,
+            PlxLexicon   *lexicon,
+            GArray       *candidates,
+            GCancellable *cancellable,
+            GPtrArray    *items)
+{
+  g_autoptr (GHashTable) fetched =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) read_article_free);
+
+  for (guint i = 0; i < candidates->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      PlxSentenceItem *item = make_item (fetch (fetched, corpus, candidate->article), lexicon,
+                                         candidate);
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
 }
 
 static GArray *
@@ -162,16 +215,8 @@ find_in_thread (GTask        *task,
       g_autoptr (PlxLexicon) kept = plx_lexicon_ref (lexicon);
 
       candidates = find_candidates (corpus, query, task, &result->n_found, &error);
-      for (guint i = 0; candidates != NULL && i < candidates->len; i++)
-        {
-          PlxSentenceItem *item = make_item (corpus, kept,
-                                             &g_array_index (candidates, Candidate, i));
-
-          if (item != NULL)
-            g_ptr_array_add (result->items, item);
-          if (g_cancellable_is_cancelled (cancellable))
-            break;
-        }
+      if (candidates != NULL)
+        make_items (corpus, kept, candidates, cancellable, result->items);
     }
 
   if (error != NULL)
