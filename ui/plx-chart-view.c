@@ -1,0 +1,582 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-chart-view.h"
+
+#include "plx-theme.h"
+
+#include <math.h>
+
+/* A mark as the caller knows it, wherever it lies. */
+typedef struct
+{
+  guint row; /* PLX_NONE: no mark */
+  guint axis;
+} Place;
+
+struct _PlxChartView
+{
+  GtkWidget  parent_instance;
+
+  /* owned */
+  PlxChart  *chart;
+  PlxTheme   theme;
+  GArray    *marks; /* at the width they were listed for; NULL: to be listed anew */
+  char      *description;
+
+  /* state */
+  Place      selected;
+  Place      focused;
+  Place      hovered;
+  int        marks_width;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DESCRIPTION,
+  N_PROPS
+};
+
+enum
+{
+  SELECTED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const Place no_place = { PLX_NONE, 0 };
+
+/* Narrower than this, names and scale cannot both be read. */
+#define MINIMUM_WIDTH 280
+#define NATURAL_WIDTH 460
+
+G_DEFINE_FINAL_TYPE (PlxChartView, plx_chart_view, GTK_TYPE_WIDGET)
+
+static gboolean
+place_equal (Place a,
+             Place b)
+{
+  return a.row == b.row && (a.row == PLX_NONE || a.axis == b.axis);
+}
+
+static void
+forget_marks (PlxChartView *self)
+{
+  g_clear_pointer (&self->marks, g_array_unref);
+}
+
+static void
+update_theme (PlxChartView *self)
+{
+  plx_theme_clear (&self->theme);
+  plx_theme_init (&self->theme, GTK_WIDGET (self));
+  forget_marks (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+GArray *
+plx_chart_view_get_marks (PlxChartView *self)
+{
+  int width;
+
+  g_return_val_if_fail (PLX_IS_CHART_VIEW (self), NULL);
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (self->marks != NULL && self->marks_width == width)
+    return self->marks;
+
+  forget_marks (self);
+  if (self->chart != NULL && width > 0)
+    self->marks = plx_chart_list_marks (self->chart, &self->theme.style, width);
+  else
+    self->marks = g_array_new (FALSE, FALSE, sizeof (PlxPlotMark));
+  self->marks_width = width;
+  return self->marks;
+}
+
+static int
+find_place (PlxChartView *self,
+            Place         place)
+{
+  GArray *marks = plx_chart_view_get_marks (self);
+
+  for (guint i = 0; place.row != PLX_NONE && i < marks->len; i++)
+    {
+      const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+
+      if (mark->row == place.row && mark->axis == place.axis)
+        return i;
+    }
+  return -1;
+}
+
+static const PlxPlotMark *
+get_mark (PlxChartView *self,
+          Place         place)
+{
+  int index = find_place (self, place);
+
+  return index < 0 ? NULL : &g_array_index (self->marks, PlxPlotMark, index);
+}
+
+static void
+update_accessible (PlxChartView *self)
+{
+  g_autofree char *whole = NULL;
+  const char *text = self->description;
+
+  if (*text == '\0' && self->chart != NULL)
+    text = whole = plx_chart_describe (self->chart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
+/* What is said is what the pointer shows, else what the keys are on. */
+static void
+update_description (PlxChartView *self)
+{
+  const PlxPlotMark *mark = get_mark (self, self->hovered);
+  g_autofree char *text = NULL;
+
+  if (mark == NULL && gtk_widget_has_focus (GTK_WIDGET (self)))
+    mark = get_mark (self, self->focused);
+  text = mark != NULL ? plx_chart_describe_mark (self->chart, mark) : g_strdup ("");
+  if (g_strcmp0 (text, self->description) == 0)
+    return;
+  g_free (self->description);
+  self->description = g_steal_pointer (&text);
+  update_accessible (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
+}
+
+static void
+scroll_to (PlxChartView      *self,
+           const PlxPlotMark *mark)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  double x, y;
+
+  if (scrolled == NULL)
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self), scrolled, mark->x, mark->y, &x, &y))
+    {
+      y += gtk_adjustment_get_value (adjustment);
+      gtk_adjustment_clamp_page (adjustment, y, y + mark->height);
+    }
+}
+
+static void
+focus_place (PlxChartView *self,
+             Place         place)
+{
+  if (!place_equal (self->focused, place))
+    {
+      self->focused = place;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  update_description (self);
+}
+
+static void
+choose (PlxChartView *self,
+        Place         place)
+{
+  plx_chart_view_select (self, place.row, place.axis);
+  g_signal_emit (self, signals[SELECTED], 0, place.row, place.axis);
+}
+
+static void
+step (PlxChartView *self,
+      PlxPlotStep   direction)
+{
+  GArray *marks = plx_chart_view_get_marks (self);
+  int from = find_place (self, self->focused);
+  int index = plx_plot_marks_step (marks, from, direction);
+  const PlxPlotMark *mark;
+
+  if (index < 0)
+    return;
+  mark = &g_array_index (marks, PlxPlotMark, index);
+  self->hovered = no_place;
+  focus_place (self, (Place) { mark->row, mark->axis });
+  scroll_to (self, mark);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    PlxPlotStep step;
+  } steps[] = {
+    { "chart.left", PLX_PLOT_STEP_LEFT },   { "chart.right", PLX_PLOT_STEP_RIGHT },
+    { "chart.up", PLX_PLOT_STEP_UP },       { "chart.down", PLX_PLOT_STEP_DOWN },
+    { "chart.first", PLX_PLOT_STEP_FIRST }, { "chart.last", PLX_PLOT_STEP_LAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (g_str_equal (steps[i].name, name))
+        step (PLX_CHART_VIEW (widget), steps[i].step);
+    }
+}
+
+static void
+activate_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  PlxChartView *self = PLX_CHART_VIEW (widget);
+
+  if (find_place (self, self->focused) >= 0)
+    choose (self, self->focused);
+}
+
+static void
+clear_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  choose (PLX_CHART_VIEW (widget), no_place);
+}
+
+static Place
+place_at (PlxChartView *self,
+          double        x,
+          double        y)
+{
+  GArray *marks = plx_chart_view_get_marks (self);
+  int index = plx_plot_marks_find (marks, x, y);
+
+  if (index < 0)
+    return no_place;
+  return (Place) { g_array_index (marks, PlxPlotMark, index).row,
+                   g_array_index (marks, PlxPlotMark, index).axis };
+}
+
+static void
+hover (PlxChartView *self,
+       Place         place)
+{
+  if (place_equal (self->hovered, place))
+    return;
+  self->hovered = place;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), place.row != PLX_NONE ? "pointer" : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_description (self);
+}
+
+static void
+on_motion (PlxChartView *self,
+           double        x,
+           double        y)
+{
+  hover (self, place_at (self, x, y));
+}
+
+static void
+on_leave (PlxChartView *self)
+{
+  hover (self, no_place);
+}
+
+static void
+on_pressed (PlxChartView *self,
+            int           n_press,
+            double        x,
+            double        y)
+{
+  Place place = place_at (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (place.row != PLX_NONE)
+    {
+      focus_place (self, place);
+      choose (self, place);
+    }
+}
+
+static void
+on_focus_changed (PlxChartView *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (self)) && find_place (self, self->focused) < 0)
+    {
+      if (find_place (self, self->selected) >= 0)
+        self->focused = self->selected;
+      else
+        step (self, PLX_PLOT_STEP_FIRST);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_description (self);
+}
+
+static gboolean
+plx_chart_view_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  PlxChartView *self = PLX_CHART_VIEW (widget);
+  const PlxPlotMark *mark = get_mark (self, keyboard ? self->focused : place_at (self, x, y));
+  g_autofree char *text = NULL;
+
+  if (mark == NULL)
+    return FALSE;
+  text = plx_chart_describe_mark (self->chart, mark);
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { mark->x, mark->y, ceil (mark->width),
+                                                       ceil (mark->height) });
+  return TRUE;
+}
+
+static GtkSizeRequestMode
+plx_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+plx_chart_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  PlxChartView *self = PLX_CHART_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MINIMUM_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+  *minimum = *natural = 0;
+  if (self->chart != NULL)
+    *minimum = *natural = ceil (plx_chart_measure (self->chart, &self->theme.style,
+                                                   for_size > 0 ? for_size : NATURAL_WIDTH));
+}
+
+static void
+plx_chart_view_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  PlxChartView *self = PLX_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  PlxPlotEmphasis emphasis = { .selected = get_mark (self, self->selected),
+                               .hovered = get_mark (self, self->hovered) };
+  cairo_t *cr;
+
+  if (self->chart == NULL)
+    return;
+  if (gtk_widget_has_visible_focus (widget))
+    emphasis.focused = get_mark (self, self->focused);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  plx_chart_draw (self->chart, cr, &self->theme.style, width, height, &emphasis);
+  cairo_destroy (cr);
+}
+
+static void
+plx_chart_view_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (plx_chart_view_parent_class)->css_changed (widget, change);
+
+  update_theme (PLX_CHART_VIEW (widget));
+}
+
+static void
+plx_chart_view_direction_changed (GtkWidget        *widget,
+                                  GtkTextDirection  previous)
+{
+  update_theme (PLX_CHART_VIEW (widget));
+}
+
+static void
+plx_chart_view_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  PlxChartView *self = PLX_CHART_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_DESCRIPTION:
+      g_value_set_string (value, self->description);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plx_chart_view_finalize (GObject *object)
+{
+  PlxChartView *self = PLX_CHART_VIEW (object);
+
+  forget_marks (self);
+  plx_theme_clear (&self->theme);
+  g_clear_pointer (&self->chart, plx_chart_free);
+  g_clear_pointer (&self->description, g_free);
+
+  G_OBJECT_CLASS (plx_chart_view_parent_class)->finalize (object);
+}
+
+static void
+add_binding (GtkWidgetClass *klass,
+             guint           key,
+             guint           keypad,
+             const char     *action)
+{
+  gtk_widget_class_add_binding_action (klass, key, 0, action, NULL);
+  if (keypad != 0)
+    gtk_widget_class_add_binding_action (klass, keypad, 0, action, NULL);
+}
+
+static void
+install_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "chart.left", NULL, step_action);
+  gtk_widget_class_install_action (klass, "chart.right", NULL, step_action);
+  gtk_widget_class_install_action (klass, "chart.up", NULL, step_action);
+  gtk_widget_class_install_action (klass, "chart.down", NULL, step_action);
+  gtk_widget_class_install_action (klass, "chart.first", NULL, step_action);
+  gtk_widget_class_install_action (klass, "chart.last", NULL, step_action);
+  gtk_widget_class_install_action (klass, "chart.activate", NULL, activate_action);
+  gtk_widget_class_install_action (klass, "chart.clear", NULL, clear_action);
+
+  add_binding (klass, GDK_KEY_Left, GDK_KEY_KP_Left, "chart.left");
+  add_binding (klass, GDK_KEY_Right, GDK_KEY_KP_Right, "chart.right");
+  add_binding (klass, GDK_KEY_Up, GDK_KEY_KP_Up, "chart.up");
+  add_binding (klass, GDK_KEY_Down, GDK_KEY_KP_Down, "chart.down");
+  add_binding (klass, GDK_KEY_Home, GDK_KEY_KP_Home, "chart.first");
+  add_binding (klass, GDK_KEY_End, GDK_KEY_KP_End, "chart.last");
+  add_binding (klass, GDK_KEY_Return, GDK_KEY_KP_Enter, "chart.activate");
+  add_binding (klass, GDK_KEY_space, GDK_KEY_KP_Space, "chart.activate");
+  add_binding (klass, GDK_KEY_Escape, 0, "chart.clear");
+}
+
+static void
+plx_chart_view_class_init (PlxChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = plx_chart_view_get_property;
+  object_class->finalize = plx_chart_view_finalize;
+
+  widget_class->get_request_mode = plx_chart_view_get_request_mode;
+  widget_class->measure = plx_chart_view_measure;
+  widget_class->snapshot = plx_chart_view_snapshot;
+  widget_class->css_changed = plx_chart_view_css_changed;
+  widget_class->direction_changed = plx_chart_view_direction_changed;
+  widget_class->query_tooltip = plx_chart_view_query_tooltip;
+
+  properties[PROP_DESCRIPTION] =
+    g_param_spec_string ("description", NULL, NULL, "",
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  install_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+plx_chart_view_init (PlxChartView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->selected = self->focused = self->hovered = no_place;
+  self->description = g_strdup ("");
+  plx_theme_init (&self->theme, GTK_WIDGET (self));
+  plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (update_theme));
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (on_focus_changed), NULL);
+}
+
+GtkWidget *
+plx_chart_view_new (void)
+{
+  return g_object_new (PLX_TYPE_CHART_VIEW, NULL);
+}
+
+void
+plx_chart_view_set_chart (PlxChartView *self,
+                          PlxChart     *chart)
+{
+  g_return_if_fail (PLX_IS_CHART_VIEW (self));
+
+  g_clear_pointer (&self->chart, plx_chart_free);
+  self->chart = chart;
+  self->hovered = no_place;
+  forget_marks (self);
+  g_free (self->description);
+  self->description = g_strdup ("");
+  update_accessible (self);
+  update_description (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+PlxChart *
+plx_chart_view_get_chart (PlxChartView *self)
+{
+  g_return_val_if_fail (PLX_IS_CHART_VIEW (self), NULL);
+
+  return self->chart;
+}
+
+void
+plx_chart_view_select (PlxChartView *self,
+                       guint         row,
+                       guint         axis)
+{
+  Place place = { row, axis };
+
+  g_return_if_fail (PLX_IS_CHART_VIEW (self));
+
+  if (place_equal (self->selected, place))
+    return;
+  self->selected = place;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const PlxPlotMark *
+plx_chart_view_get_focused (PlxChartView *self)
+{
+  g_return_val_if_fail (PLX_IS_CHART_VIEW (self), NULL);
+
+  return get_mark (self, self->focused);
+}
+
+const char *
+plx_chart_view_get_description (PlxChartView *self)
+{
+  g_return_val_if_fail (PLX_IS_CHART_VIEW (self), NULL);
+
+  return self->description;
+}
