@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-sentence-row.h"
+
+#include "plx-arithmetic.h"
+#include "plx-article-item.h"
+#include "plx-marks.h"
+#include "plx-theme.h"
+
+#include <glib/gi18n.h>
+
+struct _PlxSentenceRow
+{
+  GtkBox           parent_instance;
+
+  /* template widgets */
+  GtkLabel        *score_label;
+  GtkLabel        *text_label;
+  GtkLabel        *caption_label;
+  GtkToggleButton *why_button;
+  GtkRevealer     *revealer;
+  PlxArithmetic   *arithmetic;
+
+  /* owned */
+  PlxSentenceItem *item;
+  GBinding        *expanded;
+
+  /* state */
+  gboolean         show_source;
+};
+
+G_DEFINE_FINAL_TYPE (PlxSentenceRow, plx_sentence_row, GTK_TYPE_BOX)
+
+/* Translators: who speaks a sentence, if it is not the reporter and the name is unknown */
+#define UNNAMED_VOICE _("a quoted voice")
+
+static char *
+dup_speaker (PlxSentenceItem *item)
+{
+  const char *speaker = plx_sentence_item_get_speaker (item);
+
+  if (speaker == NULL)
+    return NULL;
+  return g_strdup (*speaker != '\0' ? speaker : UNNAMED_VOICE);
+}
+
+char *
+plx_sentence_item_describe (PlxSentenceItem *item)
+{
+  PlxAxisId axis;
+  g_autofree char *score = NULL;
+  g_autofree char *speaker = NULL;
+
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (item), NULL);
+
+  axis = plx_sentence_item_get_axis (item);
+  score = axis != PLX_AXIS_ALL
+            ? plx_wording_score (plx_sentence_item_get_score (item, axis)->score) : g_strdup ("");
+  speaker = dup_speaker (item);
+  if (speaker != NULL)
+    /* Translators: a score, a sentence, who says it, and in which source */
+    return g_strdup_printf (_("%s: “%s”, said by %s in %s"), score,
+                            plx_sentence_item_get_text (item), speaker,
+                            plx_sentence_item_get_source (item));
+  /* Translators: a score, a sentence, and the source it stands in */
+  return g_strdup_printf (_("%s: “%s”, in %s"), score, plx_sentence_item_get_text (item),
+                          plx_sentence_item_get_source (item));
+}
+
+static char *
+make_caption (PlxSentenceRow *self)
+{
+  g_autoptr (GString) caption = g_string_new (NULL);
+  g_autofree char *speaker = dup_speaker (self->item);
+  g_autofree char *title = plx_article_dup_title (plx_sentence_item_get_title (self->item));
+
+  if (speaker != NULL)
+    /* Translators: in front of the name of who is quoted */
+    g_string_append_printf (caption, _("Voice: %s"), speaker);
+  if (self->show_source)
+    g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "",
+                            plx_sentence_item_get_source (self->item));
+  if (plx_sentence_item_is_title (self->item))
+    g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", _("Headline"));
+  else if (self->show_source)
+    g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", title);
+  return g_string_free (g_steal_pointer (&caption), FALSE);
+}
+
+static void
+update_score (PlxSentenceRow *self,
+              PlxAxisId       axis)
+{
+  const PlxPlotStyle *palette = plx_theme_get_palette ();
+  double score = plx_sentence_item_get_score (self->item, axis)->score;
+  const PlxColor *color = score < 0 ? &palette->negative
+                          : score > 0 ? &palette->positive : &palette->foreground;
+  g_autofree char *text = plx_wording_score (score);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_foreground_new (color->red * G_MAXUINT16,
+                                                                 color->green * G_MAXUINT16,
+                                                                 color->blue * G_MAXUINT16));
+  gtk_label_set_attributes (self->score_label, attributes);
+  gtk_label_set_text (self->score_label, text);
+}
+
+static void
+update_marks (PlxSentenceRow *self)
+{
+  PlxAxisId axis;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->item == NULL)
+    return;
+  axis = plx_sentence_item_get_axis (self->item);
+  attributes = plx_marks_make_attributes (self->item, axis);
+  gtk_label_set_attributes (self->text_label, attributes);
+  if (axis != PLX_AXIS_ALL)
+    update_score (self, axis);
+}
+
+/* The arithmetic is laid out when it is first asked for: a list of hundreds scrolls without it. */
+static void
+on_why_toggled (PlxSentenceRow *self)
+{
+  gboolean active = gtk_toggle_button_get_active (self->why_button);
+
+  plx_arithmetic_set_item (self->arithmetic, active ? self->item : NULL,
+                           self->item != NULL ? plx_sentence_item_get_axis (self->item)
+                                              : PLX_AXIS_ALL);
+}
+
+void
+plx_sentence_row_set_item (PlxSentenceRow  *self,
+                           PlxSentenceItem *item,
+                           gboolean         show_source)
+{
+  g_autofree char *caption = NULL;
+
+  g_return_if_fail (PLX_IS_SENTENCE_ROW (self));
+  g_return_if_fail (item == NULL || PLX_IS_SENTENCE_ITEM (item));
+
+  if (self->expanded != NULL)
+    g_binding_unbind (self->expanded);
+  g_clear_object (&self->expanded);
+  g_set_object (&self->item, item);
+  self->show_source = show_source;
+  if (item == NULL)
+    {
+      plx_arithmetic_set_item (self->arithmetic, NULL, PLX_AXIS_ALL);
+      return;
+    }
+
+  gtk_label_set_text (self->text_label, plx_sentence_item_get_text (item));
+  caption = make_caption (self);
+  gtk_label_set_text (self->caption_label, caption);
+  update_marks (self);
+  self->expanded = g_object_ref (g_object_bind_property (item, "expanded", self->why_button,
+                                                         "active", G_BINDING_SYNC_CREATE |
+                                                         G_BINDING_BIDIRECTIONAL));
+  on_why_toggled (self);
+}
+
+PlxSentenceItem *
+plx_sentence_row_get_item (PlxSentenceRow *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ROW (self), NULL);
+
+  return self->item;
+}
+
+static void
+plx_sentence_row_dispose (GObject *object)
+{
+  PlxSentenceRow *self = PLX_SENTENCE_ROW (object);
+
+  if (self->expanded != NULL)
+    g_binding_unbind (self->expanded);
+  g_clear_object (&self->expanded);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (plx_sentence_row_parent_class)->dispose (object);
+}
+
+static void
+plx_sentence_row_class_init (PlxSentenceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_sentence_row_dispose;
+
+  g_type_ensure (PLX_TYPE_ARITHMETIC);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/parallax_app/Parallax/ui/plx-sentence-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, score_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, text_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, why_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, arithmetic);
+}
+
+static void
+plx_sentence_row_init (PlxSentenceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (update_marks));
+  g_signal_connect_swapped (self->why_button, "toggled", G_CALLBACK (on_why_toggled), self);
+}
+
+GtkWidget *
+plx_sentence_row_new (void)
+{
+  return g_object_new (PLX_TYPE_SENTENCE_ROW, NULL);
+}

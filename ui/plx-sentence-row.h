@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A sentence in the list of evidence: its score, its words with the cues marked, who says it where,
+ * and, on demand, the arithmetic. */
+
+#include "plx-sentence-item.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_SENTENCE_ROW (plx_sentence_row_get_type ())
+G_DECLARE_FINAL_TYPE (PlxSentenceRow, plx_sentence_row, PLX, SENTENCE_ROW, GtkBox)
+
+GtkWidget       *plx_sentence_row_new      (void);
+
+/* plx_sentence_row_set_item:
+ * @item: (nullable)
+ * @show_source: whether to name source and headline, as in a list of several articles */
+void             plx_sentence_row_set_item (PlxSentenceRow *self, PlxSentenceItem *item,
+                                            gboolean show_source);
+PlxSentenceItem *plx_sentence_row_get_item (PlxSentenceRow *self);
+
+/* plx_sentence_item_describe: Returns: (transfer full): the sentence with score and speaker, as a
+ *   screen reader says it */
+char            *plx_sentence_item_describe (PlxSentenceItem *item);
+
+G_END_DECLS
