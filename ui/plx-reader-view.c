@@ -5,6 +5,7 @@
 
 #include "plx-arithmetic.h"
 #include "plx-messages.h"
+#include "plx-page-view.h"
 #include "plx-reader-text.h"
 #include "plx-strip.h"
 #include "plx-theme.h"
@@ -50,10 +51,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* Lines longer than this are hard to follow; the margins take what is left. */
-#define MAX_TEXT_WIDTH 680
-#define MIN_MARGIN 18
 
 G_DEFINE_FINAL_TYPE (PlxReaderView, plx_reader_view, GTK_TYPE_BOX)
 
@@ -538,24 +535,6 @@ on_style_changed (PlxReaderView *self)
 }
 
 static void
-plx_reader_view_size_allocate (GtkWidget *widget,
-                               int        width,
-                               int        height,
-                               int        baseline)
-{
-  PlxReaderView *self = PLX_READER_VIEW (widget);
-  int margin = MAX (MIN_MARGIN, (width - MAX_TEXT_WIDTH) / 2);
-
-  if (gtk_text_view_get_left_margin (self->text_view) != margin)
-    {
-      gtk_text_view_set_left_margin (self->text_view, margin);
-      gtk_text_view_set_right_margin (self->text_view, margin);
-    }
-  GTK_WIDGET_CLASS (plx_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (self->popover));
-}
-
-static void
 plx_reader_view_dispose (GObject *object)
 {
   PlxReaderView *self = PLX_READER_VIEW (object);
@@ -584,7 +563,6 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_reader_view_dispose;
-  widget_class->size_allocate = plx_reader_view_size_allocate;
 
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
@@ -593,6 +571,7 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.close", NULL);
 
+  g_type_ensure (PLX_TYPE_PAGE_VIEW);
   g_type_ensure (PLX_TYPE_STRIP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-reader-view.ui");

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The home page: sources at the side, their framing in a chart, the evidence beside it, and the
+ * article that a sentence stands in. Folds to one pane at a time where there is little room. */
+
+#include "plx-session.h"
+
+#include "ui/plot/plx-plot.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_SOURCES_PAGE (plx_sources_page_get_type ())
+G_DECLARE_FINAL_TYPE (PlxSourcesPage, plx_sources_page, PLX, SOURCES_PAGE, GtkBox)
+
+/* Property `show-sidebar`, writable: whether the list of sources is shown
+ * Signals `remove`, `rename` (gint64 source, gint64 article): asked for; article 0: the source */
+
+GtkWidget *plx_sources_page_new          (void);
+
+/* plx_sources_page_set_session: @session: (nullable) */
+void       plx_sources_page_set_session  (PlxSourcesPage *self, PlxSession *session);
+
+/* plx_sources_page_get_chart: Returns: (nullable) (transfer none): the chart as it is shown, for
+ *   export; valid until the session changes */
+PlxChart  *plx_sources_page_get_chart    (PlxSourcesPage *self);
+
+/* plx_sources_page_open_article: shows it in the reader */
+void       plx_sources_page_open_article (PlxSourcesPage *self, gint64 article_id);
+
+/* plx_sources_page_start_search: searches the article that is read, else all of them */
+void       plx_sources_page_start_search (PlxSourcesPage *self);
+
+G_END_DECLS
