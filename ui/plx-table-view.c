@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-table-view.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _PlxTableView
+{
+  GtkBox         parent_instance;
+
+  /* children */
+  GtkColumnView *column_view;
+
+  /* owned */
+  PlxPlotTable  *table;
+  GtkStringList *rows; /* each row's number as a string: the cells are in the table */
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PlxTableView, plx_table_view, GTK_TYPE_BOX)
+
+static guint
+get_row (gpointer item)
+{
+  return g_ascii_strtoull (gtk_string_object_get_string (GTK_STRING_OBJECT (item)), NULL, 10);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  user_data)
+{
+  const PlxPlotColumn *column = user_data;
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->kind == PLX_CELL_NUMBER ? 1 : 0);
+  if (column->kind == PLX_CELL_NUMBER)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (list_item, label);
+}
+
+/* Where a column stands in its table: needed by a factory, which knows only its column view. */
+typedef struct
+{
+  PlxTableView *view;
+  guint         column;
+} Column;
+
+static const PlxPlotCell *
+get_cell (const Column *column,
+          gpointer      item)
+{
+  return plx_plot_table_get_cell (column->view->table, get_row (item), column->column);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         gpointer                  user_data)
+{
+  const PlxPlotCell *cell = get_cell (user_data, gtk_list_item_get_item (list_item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), cell->text);
+}
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const Column *column = user_data;
+  const PlxPlotCell *first = get_cell (column, (gpointer) a);
+  const PlxPlotCell *second = get_cell (column, (gpointer) b);
+
+  if (plx_plot_table_get_column (column->view->table, column->column)->kind == PLX_CELL_TEXT)
+    return gtk_ordering_from_cmpfunc (g_utf8_collate (first->text, second->text));
+  if (isnan (first->value) || isnan (second->value))
+    return gtk_ordering_from_cmpfunc (isnan (first->value) - isnan (second->value));
+  return first->value < second->value ? GTK_ORDERING_SMALLER
+         : first->value > second->value ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+}
+
+static void
+append_column (PlxTableView *self,
+               guint         index)
+{
+  const PlxPlotColumn *column = plx_plot_table_get_column (self->table, index);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Column where = { self, index };
+  g_autoptr (GtkColumnViewColumn) shown = NULL;
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (on_bind), g_memdup2 (&where, sizeof where),
+                         (GClosureNotify) (GCallback) g_free, 0);
+  shown = gtk_column_view_column_new (column->title, factory);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cells, g_memdup2 (&where, sizeof where),
+                                              g_free));
+  gtk_column_view_column_set_sorter (shown, sorter);
+  gtk_column_view_column_set_resizable (shown, TRUE);
+  gtk_column_view_column_set_expand (shown, index == 0);
+  gtk_column_view_append_column (self->column_view, shown);
+}
+
+static void
+clear (PlxTableView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+
+  gtk_column_view_set_model (self->column_view, NULL);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->column_view, column);
+    }
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->table, plx_plot_table_free);
+}
+
+void
+plx_table_view_set_table (PlxTableView *self,
+                          PlxPlotTable *table)
+{
+  GtkSortListModel *sorted;
+  GtkSelectionModel *selection;
+  GtkSorter *sorter;
+
+  g_return_if_fail (PLX_IS_TABLE_VIEW (self));
+
+  clear (self);
+  if (table == NULL)
+    return;
+
+  self->table = table;
+  self->rows = gtk_string_list_new (NULL);
+  for (guint i = 0; i < plx_plot_table_get_n_rows (table); i++)
+    gtk_string_list_take (self->rows, g_strdup_printf ("%u", i));
+  for (guint i = 0; i < plx_plot_table_get_n_columns (table); i++)
+    append_column (self, i);
+
+  sorter = gtk_column_view_get_sorter (self->column_view);
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                                    g_object_ref (sorter));
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
+  gtk_column_view_set_model (self->column_view, selection);
+  g_object_unref (selection);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, table->title, -1);
+}
+
+static void
+on_activate (PlxTableView *self,
+             guint         position)
+{
+  g_autoptr (GObject) item =
+    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->column_view)), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, get_row (item));
+}
+
+static void
+plx_table_view_dispose (GObject *object)
+{
+  PlxTableView *self = PLX_TABLE_VIEW (object);
+
+  if (self->column_view != NULL)
+    clear (self);
+  self->column_view = NULL;
+
+  G_OBJECT_CLASS (plx_table_view_parent_class)->dispose (object);
+}
+
+static void
+plx_table_view_class_init (PlxTableViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plx_table_view_dispose;
+
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+plx_table_view_init (PlxTableView *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_column_separators (self->column_view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "data-table");
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->column_view));
+  gtk_box_append (GTK_BOX (self), scrolled);
+  g_signal_connect_swapped (self->column_view, "activate", G_CALLBACK (on_activate), self);
+}
+
+GtkWidget *
+plx_table_view_new (void)
+{
+  return g_object_new (PLX_TYPE_TABLE_VIEW, NULL);
+}
