@@ -227,12 +227,12 @@ on_mark_selected (PlxSourcesPage *self,
 
 static void
 on_table_activated (PlxSourcesPage *self,
-                    guint           row)
+                    guint           table_row)
 {
-  const PlxSummary *summary = plx_session_get_summary (self->session);
+  const PlxPlotTable *table = plx_table_view_get_table (self->table_view);
+  gint64 source_id = find_source_id (self, plx_plot_table_get_cell (table, table_row, 0)->text);
 
-  if (summary != NULL && summary->n_axes > 0)
-    on_mark_selected (self, row / summary->n_axes, row % summary->n_axes);
+  on_mark_selected (self, find_row (self, source_id), MAX (self->axis, 0));
 }
 
 static void

@@ -158,6 +158,14 @@ plx_table_view_set_table (PlxTableView *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, table->title, -1);
 }
 
+const PlxPlotTable *
+plx_table_view_get_table (PlxTableView *self)
+{
+  g_return_val_if_fail (PLX_IS_TABLE_VIEW (self), NULL);
+
+  return self->table;
+}
+
 static void
 on_activate (PlxTableView *self,
              guint         position)

@@ -18,5 +18,7 @@ GtkWidget *plx_table_view_new       (void);
 
 /* plx_table_view_set_table: @table: (nullable) (transfer full) */
 void       plx_table_view_set_table (PlxTableView *self, PlxPlotTable *table);
+/* Returns: (nullable) (transfer none) */
+const PlxPlotTable *plx_table_view_get_table (PlxTableView *self);
 
 G_END_DECLS
