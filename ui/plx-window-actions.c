@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-window-private.h"
+
+#include "plx-corpus-opener.h"
+#include "plx-dialogs.h"
+#include "ui/plot/plx-plot.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Charts in files are as wide as a page of a report. */
+#define EXPORT_WIDTH 720
+
+static gboolean
+get_chart (PlxWindow  *self,
+           PlxChart  **out_chart)
+{
+  *out_chart = plx_sources_page_get_chart (self->sources_page);
+  return *out_chart != NULL;
+}
+
+/* Open and save */
+
+static void
+on_corpus_chosen (GFile    *file,
+                  gpointer  user_data)
+{
+  plx_window_open_corpus (PLX_WINDOW (user_data), file);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  plx_choose_file (GTK_WINDOW (widget), _("Open a Corpus"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                   PLX_FILES_CORPUS, on_corpus_chosen, widget);
+}
+
+static void
+sample_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  plx_window_open_sample (PLX_WINDOW (widget));
+}
+
+/* A full copy is written, and from then on the copy is what is open. */
+static void
+on_save_chosen (GFile    *file,
+                gpointer  user_data)
+{
+  PlxWindow *self = PLX_WINDOW (user_data);
+  PlxCorpus *corpus = plx_session_get_corpus (self->session);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (corpus == NULL || path == NULL)
+    return;
+  if (g_strcmp0 (path, plx_corpus_get_path (corpus)) == 0)
+    return;
+  /* The chooser has asked whether to replace what is there. */
+  if (g_file_query_exists (file, NULL) && !g_file_delete (file, NULL, &error))
+    {
+      plx_window_toast_error (self, _("Could not replace the file."), error);
+      return;
+    }
+  if (!plx_corpus_save_copy (corpus, path, &error))
+    {
+      plx_window_toast_error (self, _("Could not save the corpus."), error);
+      return;
+    }
+  plx_session_set_saved (self->session);
+  plx_window_open_corpus (self, file);
+  plx_window_toast (self, _("Corpus saved; changes are kept in it from now on"));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+  g_autofree char *corpus = plx_session_dup_name (self->session);
+  g_autofree char *suggested = g_strdup_printf ("%s.parallax", corpus != NULL ? corpus : _("Story"));
+
+  plx_choose_file (GTK_WINDOW (self), _("Save the Corpus"), GTK_FILE_CHOOSER_ACTION_SAVE, suggested,
+                   PLX_FILES_CORPUS, on_save_chosen, self);
+}
+
+/* Export */
+
+void
+plx_window_export_chart (PlxWindow *self,
+                         GFile     *file)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxExportFormat format = PLX_EXPORT_SVG;
+  PlxChart *chart;
+
+  g_return_if_fail (PLX_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path == NULL || !get_chart (self, &chart))
+    return;
+  plx_export_format_from_name (path, &format);
+  if (!plx_chart_export (chart, format, &plx_plot_style_print, EXPORT_WIDTH, path, &error))
+    {
+      plx_window_toast_error (self, _("Could not save the chart."), error);
+      return;
+    }
+  name = g_file_get_basename (file);
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_("Chart saved as “%s”"), name);
+  plx_window_toast (self, text);
+}
+
+static void
+on_chart_chosen (GFile    *file,
+                 gpointer  user_data)
+{
+  plx_window_export_chart (PLX_WINDOW (user_data), file);
+}
+
+static void
+export_chart_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  const char *format = g_variant_get_string (parameter, NULL);
+  g_autofree char *suggested = g_strdup_printf ("%s.%s", _("framing"), format);
+
+  plx_choose_file (GTK_WINDOW (widget), _("Save the Chart"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                   suggested, PLX_FILES_ANY, on_chart_chosen, widget);
+}
+
+static GBytes *
+make_csv (PlxChart *chart)
+{
+  g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
+  char *csv = plx_plot_table_to_csv (table);
+
+  return g_bytes_new_take (csv, strlen (csv));
+}
+
+static void
+on_table_chosen (GFile    *file,
+                 gpointer  user_data)
+{
+  PlxWindow *self = PLX_WINDOW (user_data);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxChart *chart;
+
+  if (path == NULL || !get_chart (self, &chart))
+    return;
+  csv = make_csv (chart);
+  if (plx_write_file (path, csv, &error))
+    plx_window_toast (self, _("Table saved"));
+  else
+    plx_window_toast_error (self, _("Could not save the table."), error);
+}
+
+static void
+export_table_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  g_autofree char *suggested = g_strdup_printf ("%s.csv", _("framing"));
+
+  plx_choose_file (GTK_WINDOW (widget), _("Save the Table"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                   suggested, PLX_FILES_ANY, on_table_chosen, widget);
+}
+
+static void
+copy_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+  g_autoptr (GBytes) csv = NULL;
+  g_autofree char *text = NULL;
+  PlxChart *chart;
+
+  if (!get_chart (self, &chart))
+    return;
+  csv = make_csv (chart);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  plx_window_toast (self, _("Table copied"));
+}
+
+static void
+copy_chart_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxChart *chart;
+
+  if (!get_chart (self, &chart))
+    return;
+  png = plx_chart_render (chart, PLX_EXPORT_PNG, &plx_plot_style_print, EXPORT_WIDTH, &error);
+  if (png != NULL)
+    texture = gdk_texture_new_from_bytes (png, &error);
+  if (texture == NULL)
+    {
+      plx_window_toast_error (self, _("Could not copy the chart."), error);
+      return;
+    }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  plx_window_toast (self, _("Chart copied"));
+}
+
+/* The rest */
+
+static void
+add_files_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  plx_window_choose_files (PLX_WINDOW (widget));
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  plx_window_paste (PLX_WINDOW (widget));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  plx_sources_page_start_search (PLX_WINDOW (widget)->sources_page);
+}
+
+static void
+sidebar_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  gtk_toggle_button_set_active (self->sidebar_button,
+                                !gtk_toggle_button_get_active (self->sidebar_button));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  if (self->importing != NULL)
+    g_cancellable_cancel (self->importing);
+  else
+    plx_session_stop (self->session);
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  plx_session_reload (PLX_WINDOW (widget)->session);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+  gboolean undo = g_str_equal (name, "win.undo");
+  g_autofree char *step = g_strdup (undo ? plx_history_get_undo_name (self->history)
+                                         : plx_history_get_redo_name (self->history));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (step == NULL)
+    return;
+  done = undo ? plx_history_undo (self->history, &error) : plx_history_redo (self->history, &error);
+  if (!done)
+    {
+      plx_window_toast_error (self, _("That did not work."), error);
+      return;
+    }
+  /* Translators: the name of a step, such as “Remove Article” */
+  text = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), step);
+  plx_window_toast (self, text);
+}
+
+void
+plx_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_action);
+  gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
+  gtk_widget_class_install_action (klass, "win.add-files", NULL, add_files_action);
+  gtk_widget_class_install_action (klass, "win.paste", NULL, paste_action);
+  gtk_widget_class_install_action (klass, "win.export-chart", "s", export_chart_action);
+  gtk_widget_class_install_action (klass, "win.export-table", NULL, export_table_action);
+  gtk_widget_class_install_action (klass, "win.copy-chart", NULL, copy_chart_action);
+  gtk_widget_class_install_action (klass, "win.copy-table", NULL, copy_table_action);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (klass, "win.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (klass, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
+}
+
+void
+plx_window_update_actions (PlxWindow *self)
+{
+  static const char *const of_chart[] = { "win.export-chart", "win.export-table", "win.copy-chart",
+                                          "win.copy-table", "win.search", "win.toggle-sidebar" };
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean ready = plx_session_get_summary (self->session) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_chart); i++)
+    gtk_widget_action_set_enabled (widget, of_chart[i], ready);
+  gtk_widget_action_set_enabled (widget, "win.save-as",
+                                 plx_session_get_corpus (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 plx_history_get_undo_name (self->history) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 plx_history_get_redo_name (self->history) != NULL);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the window share: plx-window.c (what is shown), -actions.c (what can be
+ * chosen), -import.c (how articles come in). */
+
+#include "plx-history.h"
+#include "plx-sources-page.h"
+#include "plx-window.h"
+
+G_BEGIN_DECLS
+
+struct _PlxWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  AdwToastOverlay     *toast_overlay;
+  AdwWindowTitle      *window_title;
+  GtkToggleButton     *sidebar_button;
+  GtkWidget           *search_button;
+  GtkWidget           *export_button;
+  GtkRevealer         *progress_revealer;
+  GtkProgressBar      *progress_bar;
+  GtkLabel            *progress_label;
+  GtkStack            *stack;
+  AdwStatusPage       *error_page;
+  GtkBox              *recent_box;
+  PlxSourcesPage      *sources_page;
+
+  /* owned */
+  PlxSession          *session;
+  PlxHistory          *history;
+  GCancellable        *opening;   /* NULL if no corpus is being opened */
+  GCancellable        *importing; /* NULL if no articles are coming in */
+  GPtrArray           *waiting;   /* of GFile: to be added once the corpus is there */
+  GPtrArray           *waiting_articles; /* of PlxArticle, likewise */
+
+  /* state */
+  gboolean             closing; /* the user has confirmed that work may be lost */
+  gboolean             drop_highlight;
+};
+
+/* plx-window.c */
+void plx_window_toast          (PlxWindow *self, const char *text);
+void plx_window_toast_undo     (PlxWindow *self, const char *text);
+void plx_window_toast_error    (PlxWindow *self, const char *what, const GError *error);
+void plx_window_update         (PlxWindow *self);
+void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
+
+/* plx-window-actions.c */
+void plx_window_install_actions (GtkWidgetClass *klass);
+void plx_window_update_actions  (PlxWindow *self);
+
+/* plx-window-edit.c */
+void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
+void plx_window_rename         (PlxWindow *self, gint64 source_id);
+
+/* plx-window-import.c */
+void plx_window_init_import    (PlxWindow *self);
+void plx_window_corpus_ready   (PlxWindow *self);
+void plx_window_choose_files   (PlxWindow *self);
+void plx_window_paste          (PlxWindow *self);
+
+G_END_DECLS

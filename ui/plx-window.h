@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The main window: one corpus, from the welcome page to the exported chart. */
+
+#include <adwaita.h>
+
+#include "plx-session.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_WINDOW (plx_window_get_type ())
+G_DECLARE_FINAL_TYPE (PlxWindow, plx_window, PLX, WINDOW, AdwApplicationWindow)
+
+GtkWidget  *plx_window_new         (GtkApplication *application);
+
+/* plx_window_get_session: Returns: (transfer none): what it shows */
+PlxSession *plx_window_get_session (PlxWindow *self);
+
+/* plx_window_is_free: whether it shows the welcome page, so that a corpus may be opened in it */
+gboolean    plx_window_is_free     (PlxWindow *self);
+
+/* plx_window_open_corpus: opens a corpus file in this window, in place of what it shows */
+void        plx_window_open_corpus (PlxWindow *self, GFile *file);
+
+/* plx_window_open_sample: opens the sample story in this window */
+void        plx_window_open_sample (PlxWindow *self);
+
+/* plx_window_add_files: (element-type GFile): imports articles into the window's corpus, or into a
+ * new one */
+void        plx_window_add_files   (PlxWindow *self, GPtrArray *files);
+
+/* plx_window_export_chart: writes the chart; the ending of the file's name says in which format */
+void        plx_window_export_chart (PlxWindow *self, GFile *file);
+
+/* plx_window_get_page: Returns: "welcome", "loading", "error" or "ready" */
+const char *plx_window_get_page    (PlxWindow *self);
+
+G_END_DECLS
