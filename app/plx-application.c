@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-application.h"
+
+#include "plx-preferences.h"
+#include "ui/plx-ui.h"
+#include "ui/plx-window.h"
+
+#include <glib/gi18n.h>
+
+struct _PlxApplication
+{
+  AdwApplication  parent_instance;
+
+  GSettings      *settings;
+  gboolean        sample; /* asked for on the command line */
+};
+
+G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "sample", 's', 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample story"), NULL },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+  { NULL }
+};
+
+static void
+apply_color_scheme (PlxApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  int scheme = g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[scheme]);
+}
+
+static PlxWindow *
+open_window (PlxApplication *self)
+{
+  PlxWindow *window = PLX_WINDOW (plx_window_new (GTK_APPLICATION (self)));
+  PlxSession *session = plx_window_get_session (window);
+
+  gtk_window_set_default_size (GTK_WINDOW (window),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (window));
+  g_settings_bind (self->settings, "window-width", window, "default-width", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-height", window, "default-height", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "bootstrap-rounds", session, "rounds", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "reporter-only", session, "reporter-only",
+                   G_SETTINGS_BIND_DEFAULT);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* A window in which something may be opened: the active one if it is free, else a new one. */
+static PlxWindow *
+get_free_window (PlxApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (PLX_IS_WINDOW (active) && plx_window_is_free (PLX_WINDOW (active)))
+    return PLX_WINDOW (active);
+  return open_window (self);
+}
+
+static void
+plx_application_activate (GApplication *application)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->sample)
+    {
+      self->sample = FALSE;
+      plx_window_open_sample (get_free_window (self));
+    }
+  else if (active != NULL)
+    gtk_window_present (active);
+  else
+    open_window (self);
+}
+
+/* Corpora get a window each; pages and texts go together into one. */
+static void
+plx_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *name = g_file_get_basename (files[i]);
+
+      if (name != NULL && g_str_has_suffix (name, ".parallax"))
+        plx_window_open_corpus (get_free_window (self), files[i]);
+      else
+        g_ptr_array_add (articles, g_object_ref (files[i]));
+    }
+  if (articles->len > 0)
+    plx_window_add_files (get_free_window (self), articles);
+}
+
+static int
+plx_application_handle_local_options (GApplication *application,
+                                      GVariantDict *given)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("parallax %s\n", PLX_VERSION);
+      return EXIT_SUCCESS;
+    }
+  if (!g_variant_dict_contains (given, "sample"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("parallax: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  if (g_application_get_is_remote (application))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
+      return EXIT_SUCCESS;
+    }
+  self->sample = TRUE;
+  return -1;
+}
+
+/* Actions */
+
+static void
+quit_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window is asked: it may hold work that is not saved. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (GTK_WINDOW (window->data));
+  g_list_free (windows);
+}
+
+static void
+new_window_activated (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  open_window (PLX_APPLICATION (user_data));
+}
+
+static void
+sample_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  plx_window_open_sample (get_free_window (PLX_APPLICATION (user_data)));
+}
+
+static void
+preferences_activated (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  PlxApplication *self = PLX_APPLICATION (user_data);
+  GtkWidget *preferences = plx_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences),
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+about_activated (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (active,
+                         "application-name", "Parallax",
+                         "application-icon", PLX_APP_ID,
+                         "version", PLX_VERSION,
+                         "developer-name", _("The Parallax contributors"),
+                         "copyright", _("© 2026 The Parallax contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("See how different sources frame the same story. A score "
+                                       "is a reading of words by a lexicon that you can see and "
+                                       "change; it measures neither truth nor the worth of a "
+                                       "source."),
+                         /* Translators: your name, to be shown in the about window */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_activated },
+  { .name = "new-window", .activate = new_window_activated },
+  { .name = "sample", .activate = sample_activated },
+  { .name = "preferences", .activate = preferences_activated },
+  { .name = "about", .activate = about_activated },
+};
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control>n" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "win.open", { "<Control>o" } },
+    { "win.save-as", { "<Control><Shift>s" } },
+    { "win.add-files", { "<Control>i" } },
+    { "win.paste", { "<Control>v" } },
+    { "win.search", { "<Control>f" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.toggle-sidebar", { "F9" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action,
+                                           (const char **) accels[i].accels);
+}
+
+static void
+plx_application_startup (GApplication *application)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+
+  G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
+
+  plx_ui_init ();
+  gtk_window_set_default_icon_name (PLX_APP_ID);
+  self->settings = g_settings_new ("io.github.parallax_app.Parallax");
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
+                           self, G_CONNECT_SWAPPED);
+  apply_color_scheme (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_accels (GTK_APPLICATION (self));
+}
+
+static void
+plx_application_finalize (GObject *object)
+{
+  g_clear_object (&PLX_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (plx_application_parent_class)->finalize (object);
+}
+
+static void
+plx_application_class_init (PlxApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = plx_application_finalize;
+  application_class->startup = plx_application_startup;
+  application_class->activate = plx_application_activate;
+  application_class->open = plx_application_open;
+  application_class->handle_local_options = plx_application_handle_local_options;
+}
+
+static void
+plx_application_init (PlxApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  /* The resources must be there before GTK looks for the style and the shortcuts in startup. */
+  plx_ui_init ();
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _("[FILE…]"));
+  g_application_set_option_context_summary (application,
+                                            _("See how different sources frame the same story."));
+}
+
+PlxApplication *
+plx_application_new (void)
+{
+  return g_object_new (PLX_TYPE_APPLICATION,
+                       "application-id", PLX_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/parallax_app/Parallax",
+                       NULL);
+}
