@@ -4,6 +4,7 @@
 #include "plx-samples.h"
 
 #include "import/plx-import.h"
+#include "import/plx-source-name.h"
 
 #define SAMPLES "/io/github/parallax_app/Parallax/samples"
 
@@ -22,6 +23,8 @@ plx_samples_import (GError **error)
 
       if (article == NULL)
         return NULL;
+      if (article->source == NULL)
+        article->source = plx_source_name_from_file (names[i]);
       g_ptr_array_add (articles, article);
     }
   return names != NULL ? g_steal_pointer (&articles) : NULL;

@@ -177,7 +177,8 @@ on_bind (PlxEvidenceView *self,
   GtkWidget *row = gtk_list_item_get_child (list_item);
   g_autofree char *description = plx_sentence_item_describe (item);
 
-  plx_sentence_row_set_item (PLX_SENTENCE_ROW (row), item, self->query.article_id == 0);
+  plx_sentence_row_set_item (PLX_SENTENCE_ROW (row), item, self->query.source_id == 0,
+                             self->query.article_id == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
 }
@@ -186,7 +187,8 @@ static void
 on_unbind (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item)
 {
-  plx_sentence_row_set_item (PLX_SENTENCE_ROW (gtk_list_item_get_child (list_item)), NULL, FALSE);
+  plx_sentence_row_set_item (PLX_SENTENCE_ROW (gtk_list_item_get_child (list_item)), NULL, FALSE,
+                             FALSE);
 }
 
 static void

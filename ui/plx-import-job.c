@@ -5,6 +5,7 @@
 
 #include "data/import/plx-import.h"
 #include "data/import/plx-records.h"
+#include "data/import/plx-source-name.h"
 #include "plx-messages.h"
 
 #include <glib/gi18n.h>
@@ -170,6 +171,8 @@ read_file (Job     *job,
       take_failure (job, name, import_error);
       return TRUE;
     }
+  if (article->source == NULL)
+    article->source = plx_source_name_from_file (name);
   return take_article (job, article, error);
 }
 

@@ -28,6 +28,7 @@ struct _PlxSentenceRow
 
   /* state */
   gboolean         show_source;
+  gboolean         show_title;
 };
 
 G_DEFINE_FINAL_TYPE (PlxSentenceRow, plx_sentence_row, GTK_TYPE_BOX)
@@ -83,7 +84,7 @@ make_caption (PlxSentenceRow *self)
                             plx_sentence_item_get_source (self->item));
   if (plx_sentence_item_is_title (self->item))
     g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", _("Headline"));
-  else if (self->show_source)
+  else if (self->show_title)
     g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", title);
   return g_string_free (g_steal_pointer (&caption), FALSE);
 }
@@ -135,7 +136,8 @@ on_why_toggled (PlxSentenceRow *self)
 void
 plx_sentence_row_set_item (PlxSentenceRow  *self,
                            PlxSentenceItem *item,
-                           gboolean         show_source)
+                           gboolean         show_source,
+                           gboolean         show_title)
 {
   g_autofree char *caption = NULL;
 
@@ -147,6 +149,7 @@ plx_sentence_row_set_item (PlxSentenceRow  *self,
   g_clear_object (&self->expanded);
   g_set_object (&self->item, item);
   self->show_source = show_source;
+  self->show_title = show_title;
   if (item == NULL)
     {
       plx_arithmetic_set_item (self->arithmetic, NULL, PLX_AXIS_ALL);

@@ -17,9 +17,9 @@ GtkWidget       *plx_sentence_row_new      (void);
 
 /* plx_sentence_row_set_item:
  * @item: (nullable)
- * @show_source: whether to name source and headline, as in a list of several articles */
+ * @show_source, @show_title: whether to name source and headline, where a list holds several */
 void             plx_sentence_row_set_item (PlxSentenceRow *self, PlxSentenceItem *item,
-                                            gboolean show_source);
+                                            gboolean show_source, gboolean show_title);
 PlxSentenceItem *plx_sentence_row_get_item (PlxSentenceRow *self);
 
 /* plx_sentence_item_describe: Returns: (transfer full): the sentence with score and speaker, as a
