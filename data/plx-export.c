@@ -481,18 +481,24 @@ plx_export_to_file (GFile        *file,
                     GCancellable *cancellable,
                     GError      **error)
 {
-  g_autoptr (GFileOutputStream) stream =
-    g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GCancellable) abandon = NULL;
+  gboolean is_new = !g_file_query_exists (file, cancellable);
 
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
+                           error);
   if (stream == NULL)
     return FALSE;
-  if (write (G_OUTPUT_STREAM (stream), data, cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  if (write (G_OUTPUT_STREAM (stream), data, cancellable, error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return TRUE;
 
-  /* Closed under a cancelled cancellable, what was written does not replace what was there. */
+  /* Closed under a cancelled cancellable, what was written does not replace what was there. Where
+   * nothing was, GIO has written to the file itself. */
   abandon = g_cancellable_new ();
   g_cancellable_cancel (abandon);
   g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
+  if (is_new)
+    g_file_delete (file, NULL, NULL);
   return FALSE;
 }
