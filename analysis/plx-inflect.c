@@ -163,6 +163,8 @@ count_syllables (const char *word,
       /* "qu" is a consonant */
       if (word[i] == 'u' && i > 0 && word[i - 1] == 'q')
         continue;
+      if (i > 1 && word[i - 1] == 'u' && word[i - 2] == 'q')
+        before = FALSE;
       if (vowel && !before)
         n++;
     }
@@ -228,7 +230,7 @@ add_vowel_ending (PlxForms   *self,
       doubled[length - 2] = 'y';
       add_form (self, doubled, length - 1, ending, flags);
     }
-  else if (last == 'e' && ending[0] == 'i' && word[length - 2] != 'e' && word[length - 2] != 'o' &&
+  else if (last == 'e' && length > 2 && ending[0] == 'i' && word[length - 2] != 'e' && word[length - 2] != 'o' &&
            word[length - 2] != 'y')
     add_form (self, word, length - 1, ending, flags);
   else if (last == 'y' && !is_vowel (word[length - 2]) && ending[0] == 'e')
