@@ -204,8 +204,10 @@ plot_voices_sample (void)
   } rows[] = {
     { 0, "Wang Wentao", 210, 0.11, -0.61, 0.22, 9 }, { 0, NULL, 1480, 0.80, -0.28, 0.14, 31 },
     { 0, "an unnamed diplomat of the delegation", 60, 0.03, 0.2, 0.5, 2 },
-    { 1, NULL, 900, 0.67, 0.35, 0.12, 17 },          { 1, "Gina Raimondo", 330, 0.25, 0.48, 0.19, 8 },
-    { 1, "Sanjay Mehrotra", 110, 0.08, 0.05, 0.3, 5 }, { 2, NULL, 2600, 1.0, -0.08, 0.1, 33 },
+    { 1, NULL, 900, 0.67, 0.35, 0.12, 17 },
+    { 1, "Gina Raimondo", 330, 0.25, 0.48, 0.19, 8 },
+    { 1, "Sanjay Mehrotra", 110, 0.08, 0.05, 0.3, 5 },
+    { 2, NULL, 2600, 1.0, -0.08, 0.1, 33 },
   };
   PlxChart *chart = plx_voices_chart_new (&plot_axis);
 

@@ -61,7 +61,8 @@ parse (Arguments *self,
     { "kind", 'k', 0, G_OPTION_ARG_STRING, &self->kind,
       N_("framing (default), map, flow, timeline, voices or shift"), N_("KIND") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
-      N_("Write to this file; its ending says whether SVG, PDF or PNG (default: framing.svg and so on)"),
+      N_("Write to this file; its ending says whether SVG, PDF or PNG (default: the kind with "
+         ".svg)"),
       N_("FILE") },
     { "width", 'w', 0, G_OPTION_ARG_INT, &self->width,
       N_("How wide, in points (default: 900); a PNG has twice as many pixels"), N_("N") },
@@ -91,8 +92,8 @@ parse (Arguments *self,
   };
 
   return plx_cli_parse ((*argv)[0], _("CORPUS|FILE…"),
-                        _("Draws a corpus, or articles in files, as a picture. “-” writes to standard "
-                          "output, as SVG."),
+                        _("Draws a corpus, or articles in files, as a picture. “-” writes to "
+                          "standard output, as SVG."),
                         entries, argc, argv);
 }
 

@@ -57,8 +57,8 @@ parse (Arguments *self,
   };
 
   return plx_cli_parse ((*argv)[0], _("CORPUS|FILE…"),
-                        _("Writes a report on a corpus, or on articles in files: one HTML file with "
-                          "charts, table, the sentences behind each score with their arithmetic, "
+                        _("Writes a report on a corpus, or on articles in files: one HTML file "
+                          "with charts, table, the sentences behind each score with their arithmetic, "
                           "the method and its limits. It needs no network and no script."),
                         entries, argc, argv);
 }

@@ -93,7 +93,7 @@ test_failures (void)
     "$CLI chart --output - $SAMPLES/daily-gull.html >/dev/full",
     "$CLI report --output /no/such/place.html $SAMPLES/daily-gull.html",
     "$CLI report --notes no-such-notes $SAMPLES/daily-gull.html",
-    "printf 'SQLite format 3\\0 and no more' >$OUT/broken.parallax; $CLI chart $OUT/broken.parallax",
+    "printf 'SQLite format 3\\0 and no more' >$OUT/b.parallax; $CLI chart $OUT/b.parallax",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -111,8 +111,8 @@ test_files (void)
 {
   g_autofree char *csv = NULL;
 
-  g_assert_cmpint (run ("for f in svg pdf png; do $CLI chart --output $OUT/chart.$f $SAMPLES/*.html "
-                        "$SAMPLES/*.txt || exit 9; done", NULL, NULL), ==, 0);
+  g_assert_cmpint (run ("for f in svg pdf png; do $CLI chart --output $OUT/chart.$f "
+                        "$SAMPLES/*.html $SAMPLES/*.txt || exit 9; done", NULL, NULL), ==, 0);
   assert_begins ("chart.svg", "<?xml");
   assert_begins ("chart.pdf", "%PDF-");
   assert_begins ("chart.png", "\x89PNG");
@@ -146,7 +146,8 @@ test_corpus (void)
 
   g_assert_cmpint (run ("$CLI new $OUT/c.parallax && $CLI add $OUT/c.parallax $SAMPLES/*.html && "
                         "$CLI chart --output $OUT/c.svg $OUT/c.parallax && "
-                        "$CLI chart --output $OUT/d.svg $SAMPLES/*.html && cmp $OUT/c.svg $OUT/d.svg",
+                        "$CLI chart --output $OUT/d.svg $SAMPLES/*.html && "
+                        "cmp $OUT/c.svg $OUT/d.svg",
                         NULL, NULL), ==, 0);
   g_assert_cmpint (run ("$CLI report --chart map --title 'A <b> title' --output - $OUT/c.parallax",
                         &output, NULL), ==, 0);

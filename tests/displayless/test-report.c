@@ -57,7 +57,8 @@ make_articles (void)
   GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
 
   add_article (articles, "Harbour Post", "A thaw is near", "https://example.org/a?b=1&c=\"2\"",
-               "A thaw is near and that is good.\n\nThe splendid deal is not bad for the valley.\n\n"
+               "A thaw is near and that is good.\n\n"
+               "The splendid deal is not bad for the valley.\n\n"
                "Nobody was there to see it.\n\nThe good thaw came early this year.\n\n"
                "It was a good day, and a good deal for all.");
   add_article (articles, "Harbour Post", "More of the same", "javascript:alert(3)",
@@ -256,8 +257,8 @@ test_strongest_first (Fixture      *fixture,
   for (const char *p = section; (p = strstr (p, "class=\"value ")) != NULL && p < end; p++)
     {
       const char *figure = strchr (p, '>') + 1;
-      double score = g_ascii_strtod (g_str_has_prefix (figure, "−") ? figure + strlen ("−") : figure,
-                                     NULL);
+      gboolean is_negative = g_str_has_prefix (figure, "−");
+      double score = g_ascii_strtod (figure + (is_negative ? strlen ("−") : 0), NULL);
 
       g_assert_cmpfloat (fabs (score), <=, last);
       last = fabs (score);
@@ -415,7 +416,8 @@ test_voices (Fixture      *fixture,
   g_autoptr (PlxPlotTable) table = NULL;
   PlxVoice speaker = { .name = g_strdup ("Wang Wentao") };
 
-  article = plx_article_new (g_strdup ("A good day for us. A bad bad night came. It was good again."));
+  article = plx_article_new (g_strdup ("A good day for us. A bad bad night came. "
+                                       "It was good again."));
   reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
   g_assert_cmpuint (reading->sentences->len, ==, 3);
   g_array_set_size (reading->voices, 1);

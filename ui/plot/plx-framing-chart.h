@@ -17,8 +17,6 @@ typedef enum
   PLX_PLOT_SORT_NAME,
 } PlxPlotSort;
 
-typedef PlxChart PlxFramingChart;
-
 /* plx_framing_chart_new:
  * @summary: borrowed for the chart's life
  *

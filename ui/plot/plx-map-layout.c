@@ -239,7 +239,8 @@ add_points (PlxMap *self)
       mark.score_y = plx_scale_map (&self->y, point->y);
       mark.x = mark.score_x - size / 2;
       mark.y = mark.score_y - size / 2;
-      place = (guint) (plx_chart_mirror (chart, mark.score_x) / cell) * 65536u + (guint) (mark.score_y / cell);
+      place = (guint) (plx_chart_mirror (chart, mark.score_x) / cell) * 65536u +
+              (guint) (mark.score_y / cell);
       if (g_hash_table_add (taken, GUINT_TO_POINTER (place + 1)))
         g_array_append_val (chart->marks, mark);
     }

@@ -24,7 +24,7 @@ typedef struct
   PlxColor    negative;   /* the pole at -1; dark enough for text */
   PlxColor    positive;   /* the pole at +1; dark enough for text */
   PlxColor    focus;
-  const char *font;       /* font family or Pango font description, its size ignored; NULL: "Sans" */
+  const char *font;       /* family or Pango font description, its size ignored; NULL: "Sans" */
   double      text_size;  /* of running text, in the units of the drawing: points on paper, pixels
                            * on a screen (there 11 pt are 14.67 at 96 dpi). All else follows it */
   gboolean    rtl;        /* mirrors the drawing: labels at the right, the pole at -1 too */

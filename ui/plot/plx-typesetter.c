@@ -73,9 +73,9 @@ plx_typesetter_new (const PlxPlotStyle *style)
   for (PlxFont font = 0; font < PLX_N_FONTS; font++)
     {
       PangoFontDescription *description = pango_font_description_copy (base);
+      double size = plx_typesetter_font_size (self, font);
 
-      pango_font_description_set_absolute_size (description,
-                                                plx_typesetter_font_size (self, font) * PANGO_SCALE);
+      pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
       if (fonts[font].bold)
         pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
       self->descriptions[font] = description;

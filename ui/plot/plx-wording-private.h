@@ -9,8 +9,9 @@
 G_BEGIN_DECLS
 
 /* All return: (transfer full) */
-char *plx_wording_counts       (guint32 n_articles, guint32 n_sentences); /* "3 articles · 84 sentences" */
-char *plx_wording_counts_short (guint32 n_articles, guint32 n_sentences); /* "3 art. · 84 sent." */
+/* "3 articles · 84 sentences", "3 art. · 84 sent." */
+char *plx_wording_counts       (guint32 n_articles, guint32 n_sentences);
+char *plx_wording_counts_short (guint32 n_articles, guint32 n_sentences);
 char *plx_wording_interval     (double low, double high); /* "−0.61 to −0.20" */
 /* "← retaliation", "thaw →": the arrow points away from zero */
 char *plx_wording_pole_with_arrow (const PlxAxis *axis, gboolean positive, gboolean rtl);

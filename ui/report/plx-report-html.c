@@ -151,8 +151,9 @@ append_opening (PlxReport *self,
   sources = g_strdup_printf (ngettext ("%'u source", "%'u sources", n_rows), n_rows);
   articles = plx_wording_articles (n_articles);
   sentences = plx_wording_sentences (n_sentences);
-  plx_report_append (out, "<header>\n<h1><bdi>%s</bdi></h1>\n<p class=\"lede\">%s · %s · %s · %s</p>\n"
-                     "</header>\n", self->title, sources, articles, sentences, time, NULL);
+  plx_report_append (out, "<header>\n<h1><bdi>%s</bdi></h1>\n"
+                     "<p class=\"lede\">%s · %s · %s · %s</p>\n</header>\n",
+                     self->title, sources, articles, sentences, time, NULL);
   plx_report_append (out, "<nav aria-label=\"%s\"><ul>\n", _("Contents"), NULL);
   plx_report_append (out, "<li><a href=\"#charts\">%s</a></li>\n", _("Charts"), NULL);
   plx_report_append (out, "<li><a href=\"#table\">%s</a></li>\n", _("Table"), NULL);
@@ -238,7 +239,8 @@ append_charts (PlxReport *self,
 {
   g_autoptr (PlxChart) framing = plx_framing_chart_new (self->summary);
 
-  plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE, plx_framing_chart_find_axis (self->summary));
+  plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE,
+                              plx_framing_chart_find_axis (self->summary));
   g_string_append (out, "<section id=\"charts\">\n");
   plx_report_append_element (out, "h2", _("Charts"));
   append_chart (self, out, framing, _("Framing by source"), 1);
@@ -329,7 +331,8 @@ plx_report_to_html (PlxReport *self)
   plx_report_append_method (self, out);
   g_string_append (out, "</main>\n");
   plx_report_append (out, "<footer class=\"meta\">%s</footer>\n</body>\n</html>\n",
-                     _("Made with Parallax, offline, from the articles and the lexicon named here."),
+                     _("Made with Parallax, offline, from the articles and the lexicon named "
+                       "here."),
                      NULL);
   return g_string_free (out, FALSE);
 }
