@@ -14,6 +14,7 @@
 #define DEFAULT_WIDTH 900
 #define MIN_WIDTH 120
 #define MAX_WIDTH 10000
+#define DEFAULT_TEXT_SIZE 11
 #define MIN_TEXT_SIZE 4
 #define MAX_TEXT_SIZE 100
 
@@ -120,6 +121,10 @@ check (Arguments       *self,
     "light", "dark", "light-strong", "dark-strong", "print", NULL
   };
 
+  if (self->kind == NULL)
+    self->kind = g_strdup ("framing");
+  if (self->style == NULL)
+    self->style = g_strdup ("light");
   if (!is_one_of (self->kind, plx_corpus_chart_list_kinds (), "--kind") ||
       !is_one_of (self->style, styles, "--style"))
     return FALSE;
@@ -243,8 +248,7 @@ plx_cli_cmd_chart (int   argc,
                    char *argv[])
 {
   g_auto (Arguments) arguments = {
-    .kind = g_strdup ("framing"), .style = g_strdup ("light"),
-    .width = DEFAULT_WIDTH, .text_size = 11,
+    .width = DEFAULT_WIDTH, .text_size = DEFAULT_TEXT_SIZE,
   };
   PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
   PlxExportFormat format = PLX_EXPORT_SVG;

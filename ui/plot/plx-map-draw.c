@@ -116,7 +116,8 @@ draw_point (PlxMap                *self,
 
   plx_canvas_begin_mark (canvas, mark);
   plx_chart_draw_mark_state (&self->parent, canvas, mark, emphasis);
-  plx_canvas_circle (canvas, &pen, mark->score_x, mark->score_y, 0.18 * self->parent.em);
+  plx_draw_dot (canvas, &pen, self->parent.marks->len, mark->score_x, mark->score_y,
+                0.18 * self->parent.em);
   plx_canvas_end_mark (canvas);
 }
 

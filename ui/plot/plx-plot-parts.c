@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define MANY_DOTS 400
+
 double
 plx_scale_map (const PlxScale *self,
                double          value)
@@ -137,6 +139,23 @@ plx_draw_interval (PlxCanvas  *canvas,
   for (guint i = 0; i < 2; i++)
     plx_canvas_line (canvas, plx_paint (ink, 1), MAX (1, 0.1 * em), i == 0 ? left : right,
                      y - 0.3 * em, i == 0 ? left : right, y + 0.3 * em);
+}
+
+void
+plx_draw_dot (PlxCanvas    *canvas,
+              const PlxPen *pen,
+              guint         n_dots,
+              double        x,
+              double        y,
+              double        radius)
+{
+  double side = 1.8 * radius;
+
+  if (n_dots <= MANY_DOTS)
+    plx_canvas_circle (canvas, pen, x, y, radius);
+  else
+    plx_canvas_rectangle (canvas, pen, round (x - side / 2), round (y - side / 2), round (side),
+                          round (side), 0);
 }
 
 void

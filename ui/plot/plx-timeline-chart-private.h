@@ -25,6 +25,7 @@ typedef struct
   /* layout */
   PlxRowFrame     frame;
   PlxScale        time;   /* days */
+  double          first, last; /* days of articles; the scale may reach further */
   double          extent; /* of scores, at the edges of a strip */
   guint           n_ticks;
   double          tick_days[PLX_TIMELINE_MAX_TICKS];

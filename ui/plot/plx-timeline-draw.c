@@ -90,8 +90,8 @@ draw_point (PlxTimeline           *self,
 
   plx_canvas_begin_mark (canvas, mark);
   plx_chart_draw_mark_state (chart, canvas, mark, emphasis);
-  plx_canvas_circle (canvas, point->enough ? &dot : &ring, mark->score_x, mark->score_y,
-                     0.26 * chart->em);
+  plx_draw_dot (canvas, point->enough ? &dot : &ring, chart->marks->len, mark->score_x,
+                mark->score_y, 0.26 * chart->em);
   plx_canvas_end_mark (canvas);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* In text sizes. */
 #define STRIP_HEIGHT 3.2
@@ -43,6 +44,8 @@ find_range (PlxTimeline *self)
   if (first > last)
     return FALSE;
 
+  self->first = first;
+  self->last = last;
   /* A single day still is a stretch of time. */
   if (last - first < 2)
     {
@@ -228,9 +231,10 @@ layout_head (PlxTimeline *self)
   g_autofree char *negative = plx_wording_pole (&self->axis, FALSE);
   g_autofree char *up = g_strconcat ("↑ ", positive, NULL);
   g_autofree char *down = g_strconcat ("↓ ", negative, NULL);
-  g_autofree char *from = plx_timeline_format (self->time.from, _("%-d %b %Y"));
-  g_autofree char *to = plx_timeline_format (self->time.to, _("%-d %b %Y"));
-  g_autofree char *span = g_strdup_printf ("%s – %s", from, to);
+  g_autofree char *from = plx_timeline_format (self->first, _("%-d %b %Y"));
+  g_autofree char *to = plx_timeline_format (self->last, _("%-d %b %Y"));
+  g_autofree char *span = strcmp (from, to) == 0 ? g_strdup (from)
+                                                 : g_strdup_printf ("%s – %s", from, to);
 
   self->span = plx_typesetter_line (chart->type, PLX_FONT_SMALL, span, room);
   self->heading = plx_typesetter_line (chart->type, PLX_FONT_HEADING, axis, room);
