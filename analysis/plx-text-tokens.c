@@ -533,7 +533,8 @@ scan_mark (Scanner  *self,
     case '`':
     case '\'':
       /* ``old wire copy'' writes a double mark as two single ones. */
-      if ((c.c == '`' || c.c == '\'') && peek (self, end).c == c.c)
+      if ((c.c == '`' || c.c == '\'') && peek (self, end).c == c.c &&
+          !(peek (self, end + 1).c == c.c && c.c == '\'' && touched_token (self, 0xffff) != NULL))
         {
           end++;
           mark = '"';

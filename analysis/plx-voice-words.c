@@ -27,7 +27,9 @@ static const struct
   const char *verbs;
   guint32     frames;
 } verb_frames[] = {
-  { "say add", CLAUSE },
+  { "say", CLAUSE },
+  { "add", THAT },
+  { "continue think believe know feel want like", THAT | PLX_FRAME_WEAK },
   { "argue claim insist declare acknowledge warn state maintain contend assert allege concede "
     "estimate predict remark boast theorize reckon fume opine posit surmise testify swear retort "
     "brag quip joke muse lament mutter recount relate intone caution affirm counter fret hint "
@@ -37,14 +39,14 @@ static const struct
     "mention observe stress emphasize emphasise underscore reiterate repeat disclose reaffirm "
     "volunteer forecast deny",
     CLAUSE | OBJECT },
-  { "write tweet reply respond continue", CLAUSE },
+  { "write tweet reply respond", CLAUSE },
   { "tell", CLAUSE | TELL },
   { "remind assure inform reassure advise notify brief instruct", THAT | TELL },
   { "ask", THAT | TELL | QUESTION | OBJECT },
   { "inquire wonder enquire", THAT | QUESTION },
   { "urge order beg implore exhort entreat", THAT | TELL | INFINITIVE | OBJECT },
-  { "promise vow threaten pledge swear offer", CLAUSE | INFINITIVE },
-  { "decline refuse", INFINITIVE | OBJECT },
+  { "promise vow threaten pledge swear", CLAUSE | INFINITIVE },
+  { "decline", INFINITIVE | OBJECT },
   { "demand request propose recommend", CLAUSE | OBJECT | INFINITIVE },
   { "call label dub brand describe portray characterize characterise deem term liken",
     OBJECT | PREDICATE },
@@ -53,7 +55,7 @@ static const struct
     "castigate chide rebuke berate slam blast",
     OBJECT },
   { "cite highlight detail outline invoke quote tout underline", OBJECT },
-  { "worry", THAT | OPENS },
+  { "worry", CLAUSE | OPENS },
   { "point", THAT | OPENS },
   { "shout yell cry exclaim scream whisper proclaim chant answer", THAT },
 };
@@ -64,6 +66,7 @@ static const char opening_verbs[] =
   "testify remark elaborate caution argue report refer";
 
 static const char particles[] = "for on to out about of at against";
+static const char links[] = "of for at from in with on by to near";
 
 static const char nouns[] =
   "claim claims allegation allegations assertion assertions accusation accusations argument "
@@ -78,7 +81,7 @@ static const char nounlike[] =
   "state states forecast forecasts cry cries shout shouts worry worries point points detail "
   "details label labels brand brands offer offers threat counter blast slam tweet tweets hint "
   "hints boast stress caution swear reveal writing saying quote quotes highlight highlights "
-  "outline term terms address post posts record records repeat remark remarks reported "
+  "outline term terms address post posts record records repeat remark remarks "
   "question cite concern concerns view views muse reason reasons signal signals appeal appeals "
   "protest protests guarantee guarantees text email emails message messages echo challenge "
   "reckoning briefing lament moan crack snap cable";
@@ -217,7 +220,7 @@ add_lexicon (PlxVoiceWords    *self,
       if (entry->role == PLX_ROLE_REPORTING && strpbrk (entry->pattern, " *|.") == NULL &&
           strstr (entry->condition, "verb") != NULL &&
           find_slot (self, entry->pattern, length)->frames == 0)
-        add_verb (self, entry->pattern, length, THAT);
+        add_verb (self, entry->pattern, length, THAT | PLX_FRAME_WEAK);
     }
 }
 
@@ -242,6 +245,7 @@ plx_voice_words_new (const PlxLexicon *lexicon)
     for_each_word (self, verb_frames[i].verbs, verb_frames[i].frames, add_verb);
   for_each_word (self, opening_verbs, OPENS, add_verb);
   for_each_word (self, particles, PLX_CLASS_PARTICLE, add_class);
+  for_each_word (self, links, PLX_CLASS_LINK, add_class);
   if (lexicon != NULL)
     add_lexicon (self, lexicon);
   for_each_word (self, nouns, PLX_FRAME_NOUN, add_frames);

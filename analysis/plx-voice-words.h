@@ -30,6 +30,7 @@ typedef enum
   PLX_FRAME_BASE = 1 << 14,
   PLX_FRAME_ACCORDING = 1 << 15,
   PLX_FRAME_PREDICATE = 1 << 16, /* called it a mistake; accused him of fraud */
+  PLX_FRAME_WEAK = 1 << 17,      /* reports only around quotations and before "that" */
 } PlxFrameFlags;
 
 #define PLX_FRAME_FORMS \
@@ -39,12 +40,13 @@ typedef enum
 typedef enum
 {
   PLX_CLASS_TIME = 1 << 24,    /* Monday, yesterday, week */
-  PLX_CLASS_PARTICLE = 1 << 25,
+  PLX_CLASS_PARTICLE = 1 << 25, /* lets a verb govern an object: for, on, to */
   PLX_CLASS_PERSON = 1 << 26,  /* names a kind of speaker: spokesman, minister */
   PLX_CLASS_FEMALE = 1 << 27,  /* she, Ms. */
   PLX_CLASS_MALE = 1 << 28,
   PLX_CLASS_QUOTED = 1 << 29,  /* inside quotation marks (set on tokens) */
   PLX_CLASS_FINITE = 1 << 30,  /* a common finite verb */
+  PLX_CLASS_LINK = 1 << 23,    /* a preposition that joins nouns into one phrase: of, at */
 } PlxVoiceClass;
 
 typedef struct _PlxVoiceWords PlxVoiceWords;

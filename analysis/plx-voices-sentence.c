@@ -79,9 +79,10 @@ static gboolean
 is_end (const V *v,
         guint32  i)
 {
-  if (i >= v->sentence.end)
-    return TRUE;
-  return i + 1 >= v->sentence.end && v->tokens[i].hash == 0;
+  while (i < v->sentence.end && v->tokens[i].hash == 0 && !(v->tokens[i].flags & PLX_TOKEN_QUOTE) &&
+         strchr (".?!)]", v->tokens[i].mark) != NULL)
+    i++;
+  return i >= v->sentence.end;
 }
 
 #define CLAUSE_BORDER \
@@ -119,7 +120,7 @@ phrase_goes_back (V       *v,
   if (class & PLX_GRAMMAR_AND)
     return p > limit && is_capitalised (v, start) && is_capitalised (v, p - 1);
   if (class & PLX_GRAMMAR_PREPOSITION)
-    return p > limit && is_word (v, p - 1) &&
+    return p > limit && is_word (v, p - 1) && (class & PLX_CLASS_LINK) &&
            !(class_at (v, p - 1) & (CLAUSE_BORDER | PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_AND)) &&
            !is_adverb (v, p - 1);
   if (class_at (v, start) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE))
@@ -223,20 +224,43 @@ shared_subject (V *v)
   return plx_range_is_empty (v->last_speaker) ? first_phrase (v) : v->last_speaker;
 }
 
-/* The token of the last comma before @i and after @limit; PLX_NONE if there is none. */
+/* The last comma or dash before @i and after @limit; PLX_NONE if there is none. */
 static guint32
-comma_before (V       *v,
-              guint32  i,
-              guint32  limit)
+mark_before (V       *v,
+             guint32  i,
+             guint32  limit,
+             guint16  mark)
 {
   while (i-- > limit)
     {
       if (is_quoted (v, i))
         return PLX_NONE;
-      if (v->tokens[i].mark == ',')
+      if (v->tokens[i].mark == mark)
         return i;
     }
   return PLX_NONE;
+}
+
+/* The first token behind the quotation that stands before @i with nothing but a noun phrase and its
+ * descriptions between; PLX_NONE if there is none. */
+static guint32
+after_quotation (V       *v,
+                 guint32  i)
+{
+  guint32 limit = v->sentence.start;
+
+  while (i > limit && !is_quoted (v, i - 1))
+    i--;
+  if (i == limit && !(i > 0 && (plx_voices_class (v, i - 1) & PLX_CLASS_QUOTED) &&
+                      !(v->tokens[i].flags & PLX_TOKEN_AFTER_BLANK)))
+    return PLX_NONE;
+  if (v->tokens[i].mark == ',')
+    i++;
+  if (!is_word (v, i) || (class_at (v, i) & (PLX_GRAMMAR_RELATIVE | PLX_GRAMMAR_BUT | PLX_GRAMMAR_AND |
+                                             PLX_GRAMMAR_AUXILIARY | PLX_GRAMMAR_PREPOSITION |
+                                             PLX_GRAMMAR_SUBORDINATOR)))
+    return PLX_NONE;
+  return i;
 }
 
 /* Finds who does what the reporting verb @cue says. */
@@ -302,10 +326,21 @@ find_subject (V       *v,
       subject.kind = passive ? SUBJECT_PASSIVE : SUBJECT_RELATIVE;
       return subject;
     }
-  if (v->tokens[i - 1].mark == ',')
+  if (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ')')
+    {
+      guint32 start = after_quotation (v, i - 1);
+
+      if (start != PLX_NONE)
+        {
+          subject.range = (PlxRange) { start, i - (v->tokens[i - 1].mark == ',') };
+          subject.kind = passive ? SUBJECT_PASSIVE : SUBJECT_PHRASE;
+          return subject;
+        }
+    }
+  if (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == '-')
     {
       /* "Smith, the chairman, said": the head stands before the comma before. */
-      guint32 comma = comma_before (v, i - 1, MAX (limit, v->content_from));
+      guint32 comma = mark_before (v, i - 1, MAX (limit, v->content_from), v->tokens[i - 1].mark);
 
       if (comma == PLX_NONE || comma == limit || !is_word (v, comma - 1) || i - 1 - comma > MAX_SUBJECT_TOKENS)
         return subject;
@@ -403,10 +438,18 @@ look_right (V       *v,
   if ((right.kind != RIGHT_OTHER && right.kind != RIGHT_TO) ||
       !(class_at (v, i) & PLX_GRAMMAR_PREPOSITION))
     return right;
+  /* "said to reporters", but not "vowed to fight" */
+  if (right.kind == RIGHT_TO && !is_capitalised (v, i + 1) &&
+      !(class_at (v, i + 1) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_OBJECT |
+                               PLX_CLASS_PERSON)))
+    return right;
   for (guint32 k = i + 1; k < MIN (i + MAX_ADJUNCT_TOKENS, v->sentence.end + 1); k++)
     {
       Right next = right_at (v, k);
       guint32 class = class_at (v, k);
+
+      if (next.kind == RIGHT_THAT && (class_at (v, k - 1) & PLX_GRAMMAR_PREPOSITION))
+        continue;
 
       if (next.kind == RIGHT_END || next.kind == RIGHT_COMMA || next.kind == RIGHT_QUOTE ||
           next.kind == RIGHT_COLON || next.kind == RIGHT_THAT)
@@ -494,6 +537,11 @@ clause_end (V       *v,
         continue;
       if (embedded && v->tokens[i].mark == ',')
         return i;
+      if (v->tokens[i].mark == ',' && i > from &&
+          ((class_at (v, i + 1) & (PLX_GRAMMAR_AUXILIARY & ~PLX_GRAMMAR_DO)) ||
+           is_reporting_verb (v, i + 1, PLX_FRAME_PAST | PLX_FRAME_THIRD)) &&
+          !(class_at (v, i + 1) & PLX_GRAMMAR_AND))
+        return i;
       if (i > from && clause_ends_at (v, i))
         return i;
     }
@@ -564,6 +612,17 @@ before_tag (V       *v,
   return end;
 }
 
+/* Whether a quotation inside a sentence is one of its own there, and not words of the sentence. */
+static gboolean
+stands_alone (V               *v,
+              const PlxMarked *marked)
+{
+  const PlxToken *before = &v->tokens[marked->range.start - 1];
+
+  return before->mark == '-' || before->mark == ':' || before->mark == '(' || before->mark == ';' ||
+         (before->mark == ',' && is_capitalised (v, marked->range.start + 1));
+}
+
 /* What stands before a tag: the quotation there, whole, or the words from the sentence's start. */
 static PlxRange
 content_before (V       *v,
@@ -590,6 +649,8 @@ content_before (V       *v,
         break;
       marked = plx_voices_marked_at (v, range.start - 1);
     }
+  if (marked != NULL && marked->range.start > range.start && stands_alone (v, marked))
+    range.start = marked->range.start;
   return range;
 }
 
@@ -617,6 +678,43 @@ continuation (V *v)
   return extend_over_marks (v, (PlxRange) { next, MIN (marked->range.end, v->n_tokens) });
 }
 
+/* The end of a quotation that begins at @start: with the mark that closes it, if it is a sentence
+ * of its own, else with the clause that it is part of. */
+static guint32
+quotation_end (V       *v,
+               guint32  start,
+               guint32  clause)
+{
+  const PlxMarked *marked = plx_voices_marked_at (v, start);
+  guint32 last;
+
+  if (marked == NULL || marked->range.start != start || marked->range.end >= clause)
+    return clause;
+  last = marked->range.end - 1;
+  if (last > start && (v->tokens[last].flags & PLX_TOKEN_QUOTE))
+    last--;
+  if (v->tokens[last].hash == 0 && strchr (",.?!-", v->tokens[last].mark) != NULL)
+    return marked->range.end;
+  return clause;
+}
+
+/* What a quotation goes on with behind its tag: "…," she said, smiling, "…" or "…," she said. "…" */
+static PlxRange
+quotation_after (V       *v,
+                 guint32  from)
+{
+  for (guint32 i = from; i < v->sentence.end; i++)
+    {
+      if (!is_quoted (v, i))
+        continue;
+      if (i > 0 && (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':' ||
+                    v->tokens[i - 1].mark == '-'))
+        return (PlxRange) { i, quotation_end (v, i, v->sentence.end) };
+      i = plx_voices_marked_at (v, i)->range.end - 1;
+    }
+  return continuation (v);
+}
+
 static void
 remember (V        *v,
           guint32   found,
@@ -640,18 +738,21 @@ add_tagged (V        *v,
 
   if (plx_range_is_empty (before))
     return FALSE;
+  if ((plx_voices_frames (v, cue.end - 1) & PLX_FRAME_WEAK) &&
+      !(plx_voices_class (v, before.end - 1) & PLX_CLASS_QUOTED))
+    return FALSE;
   quoted = (plx_voices_class (v, before.end - 1) & PLX_CLASS_QUOTED) != 0;
-  if (right.kind == RIGHT_END && quoted)
-    after = continuation (v);
-  else if (right.kind == RIGHT_QUOTE)
-    after = (PlxRange) { right.at, v->sentence.end };
+  if (right.kind == RIGHT_QUOTE && !quoted)
+    return FALSE;
+  if (quoted)
+    after = quotation_after (v, MAX (right.at, cue.end));
   else if (right.kind == RIGHT_COMMA)
     {
       guint32 next = right.at + 1;
 
       if (is_quoted (v, next))
-        after = (PlxRange) { next, v->sentence.end };
-      else if (!quoted && !is_reporting_verb (v, next, PLX_FRAME_GERUND) && !ends_in (v, next, "ing") &&
+        return FALSE;
+      if (!quoted && !is_reporting_verb (v, next, PLX_FRAME_GERUND) && !ends_in (v, next, "ing") &&
                !(class_at (v, next) & PLX_GRAMMAR_RELATIVE))
         after = (PlxRange) { next, clause_end (v, next, FALSE) };
     }
@@ -667,8 +768,11 @@ add_governed (V        *v,
               PlxRange  speaker,
               PlxRange  cue)
 {
+  if (content.start < v->sentence.end && is_quoted (v, content.start))
+    content.end = quotation_end (v, content.start, content.end);
   remember (v, plx_voices_add (v, extend_over_marks (v, content), (PlxRange) { 0, 0 }, speaker, cue),
             speaker);
+  v->content_from = MAX (v->content_from, cue.end);
 }
 
 /* Whether what stands before @tag is set off from it as a tag's content is. */
@@ -699,17 +803,21 @@ take_inverted (V       *v,
   Right right;
   gboolean quoted;
 
-  if (!(frames & PLX_FRAME_TAG) || !(frames & (PLX_FRAME_PAST | PLX_FRAME_THIRD)) || !is_set_off (v, cue) ||
+  if (!(frames & PLX_FRAME_TAG) || (frames & PLX_FRAME_TELL && !(frames & PLX_FRAME_QUESTION)) ||
+      !(frames & (PLX_FRAME_PAST | PLX_FRAME_THIRD)) || !is_set_off (v, cue) ||
       !is_word (v, cue + 1) || is_quoted (v, cue + 1))
     return FALSE;
-  if (!is_capitalised (v, cue + 1) &&
+  quoted = (plx_voices_class (v, cue - 1) & PLX_CLASS_QUOTED) != 0;
+  if (!quoted && !is_capitalised (v, cue + 1) &&
       !(class_at (v, cue + 1) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_SUBJECT |
                                  PLX_CLASS_PERSON)))
     return FALSE;
   speaker = phrase_after (v, cue + 1);
+  if (plx_range_is_empty (speaker) || (class_at (v, cue + 1) & (PLX_GRAMMAR_THAT | PLX_GRAMMAR_OBJECT)))
+    return FALSE;
   right = look_right (v, speaker.end);
-  quoted = cue > 0 && (plx_voices_class (v, cue - 1) & PLX_CLASS_QUOTED);
-  if (!quoted && right.kind != RIGHT_END && right.kind != RIGHT_COMMA)
+  if (!quoted && right.kind != RIGHT_END && right.kind != RIGHT_COMMA &&
+      !(class_at (v, speaker.end) & PLX_GRAMMAR_RELATIVE))
     return FALSE;
   /* "…, said Smith, who heads the firm": the rest describes the speaker. */
   if (right.kind == RIGHT_COMMA && !is_quoted (v, right.at + 1))
@@ -763,6 +871,41 @@ take_object (V             *v,
   add_governed (v, (PlxRange) { from, object_end (v, from) }, subject->range, verb);
 }
 
+/* Whether the clause that begins at @start depends on one that follows it: "After saying …, he …",
+ * "When she said …, they …". */
+static gboolean
+is_subordinate (V       *v,
+                guint32  start,
+                guint32  cue)
+{
+  guint32 before;
+
+  if (start == v->sentence.start)
+    return (plx_voices_frames (v, cue) & PLX_FRAME_GERUND) && start == cue;
+  before = class_at (v, start - 1);
+  if (plx_voices_frames (v, cue) & PLX_FRAME_GERUND && start == cue)
+    return (before & PLX_GRAMMAR_PREPOSITION) != 0 || (before & PLX_GRAMMAR_SUBORDINATOR);
+  return (before & (PLX_GRAMMAR_SUBORDINATOR | PLX_GRAMMAR_CONDITIONAL)) ||
+         ((before & PLX_GRAMMAR_PREPOSITION) && !(before & PLX_CLASS_LINK));
+}
+
+/* A whole quotation that stands further on behind a comma or colon: wrote on Monday, in capitals,
+ * "…" */
+static guint32
+later_quotation (V       *v,
+                 guint32  from)
+{
+  for (guint32 i = from; i < v->sentence.end; i++)
+    {
+      if (is_quoted (v, i))
+        return is_capitalised (v, i + 1) && (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':')
+                 ? i : PLX_NONE;
+      if (is_reporting_verb (v, i, PLX_FRAME_FORMS))
+        return PLX_NONE;
+    }
+  return PLX_NONE;
+}
+
 /* A verb with its subject before it. */
 static void
 take_verb (V             *v,
@@ -774,10 +917,19 @@ take_verb (V             *v,
   Right right = look_right (v, after);
   PlxRange verb = { subject->verb_start, cue + 1 };
   guint32 tag = subject->kind == SUBJECT_PHRASE ? subject->range.start : subject->verb_start;
-  gboolean embedded = subject->kind == SUBJECT_RELATIVE;
+  gboolean embedded = subject->kind == SUBJECT_RELATIVE || is_subordinate (v, tag, cue);
 
+  if (right.kind == RIGHT_OTHER || right.kind == RIGHT_END || right.kind == RIGHT_COMMA)
+    {
+      guint32 to = skip_times (v, after);
+
+      if ((frames & PLX_FRAME_INFINITIVE) && (class_at (v, to) & PLX_GRAMMAR_TO))
+        right = (Right) { RIGHT_TO, to };
+    }
   if (!embedded && (frames & PLX_FRAME_TAG) && subject->kind == SUBJECT_PHRASE &&
-      (right.kind == RIGHT_END || right.kind == RIGHT_COMMA || right.kind == RIGHT_QUOTE) &&
+      (right.kind == RIGHT_END || right.kind == RIGHT_COMMA || right.kind == RIGHT_QUOTE ||
+       (right.kind != RIGHT_THAT && right.kind != RIGHT_COLON && tag > 0 &&
+        (plx_voices_class (v, tag - 1) & PLX_CLASS_QUOTED))) &&
       is_set_off (v, tag) && add_tagged (v, tag, right, subject->range, verb))
     return;
 
@@ -827,6 +979,8 @@ take_verb (V             *v,
         {
           guint32 from = frames & PLX_FRAME_TELL ? after : right.at;
 
+          if (is_end (v, from + 1))
+            return;
           add_governed (v, (PlxRange) { from, clause_end (v, from, embedded) }, subject->range, verb);
           return;
         }
@@ -835,6 +989,16 @@ take_verb (V             *v,
     case RIGHT_PARTICLE:
     default:
       break;
+    }
+  if ((frames & PLX_FRAME_TAG) && !embedded && right.kind != RIGHT_END)
+    {
+      guint32 quotation = later_quotation (v, cue + 1);
+
+      if (quotation != PLX_NONE)
+        {
+          add_governed (v, (PlxRange) { quotation, v->sentence.end }, subject->range, verb);
+          return;
+        }
     }
   take_object (v, cue, frames, right, subject);
 }
@@ -883,7 +1047,9 @@ take_noun (V       *v,
 {
   PlxRange speaker = { 0, 0 };
 
-  if (!(class_at (v, cue + 1) & PLX_GRAMMAR_THAT) || cue == v->sentence.start)
+  if (!(class_at (v, cue + 1) & PLX_GRAMMAR_THAT) || cue == v->sentence.start ||
+      (class_at (v, cue + 2) & (PLX_GRAMMAR_AUXILIARY | PLX_CLASS_FINITE | PLX_GRAMMAR_ADVERB)) ||
+      ends_in (v, cue + 2, "ed"))
     return;
   for (guint32 i = cue; i > v->sentence.start && cue - i < 3; i--)
     {
@@ -903,6 +1069,36 @@ take_noun (V       *v,
                 (PlxRange) { cue, cue + 1 });
 }
 
+/* "Asked whether …, she", "he was asked about …": nobody is said to have asked. */
+static gboolean
+take_asked (V             *v,
+            guint32        cue,
+            guint32        frames,
+            const Subject *subject)
+{
+  guint32 start = subject->verb_start, i;
+  gboolean bare = start == v->sentence.start || (class_at (v, start - 1) & PLX_GRAMMAR_SUBORDINATOR);
+
+  if (!(frames & PLX_FRAME_TELL) || !(frames & PLX_FRAME_QUESTION) || !(frames & PLX_FRAME_PARTICIPLE) ||
+      !(bare || subject->kind == SUBJECT_PASSIVE))
+    return FALSE;
+  for (i = cue + 1; i < MIN (cue + MAX_ADJUNCT_TOKENS, v->sentence.end) && mark_at (v, i) != ','; i++)
+    {
+      guint32 class = class_at (v, i);
+
+      if ((class & (PLX_GRAMMAR_QUESTION | PLX_GRAMMAR_CONDITIONAL)) ||
+          ((class & PLX_CLASS_PARTICLE) && !(class & PLX_GRAMMAR_TO)))
+        {
+          if (!(class & (PLX_GRAMMAR_QUESTION | PLX_GRAMMAR_CONDITIONAL)))
+            i++;
+          add_governed (v, (PlxRange) { i, clause_end (v, i, TRUE) }, (PlxRange) { 0, 0 },
+                        (PlxRange) { start, cue + 1 });
+          return TRUE;
+        }
+    }
+  return TRUE;
+}
+
 /* Whether a form that is a noun too is the noun here. */
 static gboolean
 is_noun_here (V       *v,
@@ -911,6 +1107,8 @@ is_noun_here (V       *v,
 {
   guint32 before;
 
+  if ((frames & PLX_FRAME_WEAK) && (frames & (PLX_FRAME_BASE | PLX_FRAME_THIRD)))
+    frames |= PLX_FRAME_NOUNLIKE;
   if (!(frames & PLX_FRAME_NOUNLIKE) || cue == v->sentence.start)
     return (frames & PLX_FRAME_NOUNLIKE) != 0;
   before = class_at (v, cue - 1);
@@ -922,10 +1120,12 @@ is_noun_here (V       *v,
   if (before & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_MODAL | PLX_GRAMMAR_DO | PLX_GRAMMAR_TO |
                 PLX_GRAMMAR_RELATIVE))
     return FALSE;
+  if (frames & PLX_FRAME_GERUND)
+    return FALSE;
   if (before & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_AUXILIARY))
     return TRUE;
-  return !(class_at (v, cue + 1) & PLX_GRAMMAR_THAT) && !is_quoted (v, cue + 1) &&
-         !(is_capitalised (v, cue - 1) && (frames & PLX_FRAME_THIRD));
+  return !((class_at (v, cue + 1) & PLX_GRAMMAR_THAT) && !(frames & PLX_FRAME_WEAK)) &&
+         !is_quoted (v, cue + 1) && !(is_capitalised (v, cue - 1) && (frames & PLX_FRAME_THIRD));
 }
 
 static void
@@ -949,11 +1149,36 @@ take_cue (V       *v,
   if (take_inverted (v, cue, frames))
     return;
   subject = find_subject (v, cue);
+  if (take_asked (v, cue, frames, &subject))
+    return;
   if (subject.kind == SUBJECT_PASSIVE)
     return;
   if (subject.kind == SUBJECT_NONE)
     return;
   take_verb (v, cue, frames, &subject);
+}
+
+#define MAX_LABEL_TOKENS 14
+#define MAX_HEADLINE_LABEL 3 /* "Smith: Deal is off" as a headline */
+
+/* "Smith: “…”", as in headlines and transcripts. */
+static void
+take_label (V *v)
+{
+  guint32 colon = v->sentence.start;
+
+  while (colon < v->sentence.end && colon - v->sentence.start < MAX_LABEL_TOKENS &&
+         mark_at (v, colon) != ':' && !is_quoted (v, colon) &&
+         !(class_at (v, colon) & (PLX_GRAMMAR_AUXILIARY | PLX_CLASS_FINITE)) &&
+         !(is_reporting_verb (v, colon, PLX_FRAME_FORMS) && !is_capitalised (v, colon)))
+    colon++;
+  if (colon == v->sentence.start || mark_at (v, colon) != ':' || !is_capitalised (v, v->sentence.start) ||
+      !(is_quoted (v, colon + 1) ||
+        (v->sentence_index == 0 && colon - v->sentence.start <= MAX_HEADLINE_LABEL)))
+    return;
+  add_governed (v, (PlxRange) { colon + 1, v->sentence.end },
+                (PlxRange) { v->sentence.start, colon }, (PlxRange) { colon, colon + 1 });
+  v->content_from = colon + 1;
 }
 
 void
@@ -963,7 +1188,8 @@ plx_voices_read_sentence (PlxVoices *self)
   self->last_found = PLX_NONE;
   self->content_from = self->sentence.start;
 
-  for (guint32 i = self->sentence.start; i < self->sentence.end; i++)
+  take_label (self);
+  for (guint32 i = self->content_from; i < self->sentence.end; i++)
     {
       guint32 frames = plx_voices_frames (self, i);
 

@@ -176,6 +176,22 @@ make_quotes (PlxVoices *self)
     }
 }
 
+/* Whether a paragraph that is nothing but a quotation goes on with the voice before it. */
+static gboolean
+goes_on_with (const PlxVoices *self,
+              const PlxFound  *found,
+              const PlxMarked *marked)
+{
+  guint32 end = MAX (found->content[0].end, found->content[1].end);
+
+  if (marked->reopened)
+    return TRUE;
+  return (marked->range.end >= self->n_tokens ||
+          (self->tokens[marked->range.end].flags & PLX_TOKEN_AFTER_BLANK)) &&
+         end > 0 && (g_array_index (self->classes, guint32, end - 1) & PLX_CLASS_QUOTED) &&
+         plx_range_is_empty (found->content[1]);
+}
+
 /* Gives quotations that no reporting word claimed to whoever spoke last before them. */
 static void
 claim_free_quotations (PlxVoices *self)
@@ -200,7 +216,7 @@ claim_free_quotations (PlxVoices *self)
         }
       if (last == NULL)
         continue;
-      if (marked->reopened && !plx_range_is_empty (last->content[0]))
+      if (goes_on_with (self, last, marked))
         {
           if (plx_range_is_empty (last->content[1]))
             last->content[1] = marked->range;
