@@ -338,9 +338,12 @@ skip_raw (char *at)
     {
       if (g_ascii_strncasecmp (at, raws[i].open, strlen (raws[i].open)) == 0)
         {
-          char *end = strcasestr (at, raws[i].close);
+          gsize n = strlen (raws[i].close);
 
-          return end != NULL ? end : at + strlen (at);
+          while (*at != '\0' && (*at != raws[i].close[0] ||
+                                 g_ascii_strncasecmp (at, raws[i].close, n) != 0))
+            at++;
+          return at;
         }
     }
 
