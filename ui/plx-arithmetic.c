@@ -145,14 +145,21 @@ attach_sum (PlxArithmetic   *self,
   g_autofree char *positive_sum = plx_wording_score (score->positive);
   g_autofree char *negative_sum = plx_wording_score (-score->negative);
   g_autofree char *result = plx_wording_score (score->score);
+  guint n_words = plx_sentence_item_get_n_words (item);
+  /* Translators: how a score is made of P and N; the number is a constant, then a count of words */
+  g_autofree char *formula =
+    g_strdup_printf (ngettext ("(P − N) / √((P − N)² + %.1f × %u word)",
+                               "(P − N) / √((P − N)² + %.1f × %u words)", n_words),
+                     PLX_SCORE_ALPHA, n_words);
 
   attach_label (self, positive, 0, row, 1, NULL);
   attach_label (self, positive_sum, 1, row++, 1, NULL);
   attach_label (self, negative, 0, row, 1, NULL);
   attach_label (self, negative_sum, 1, row++, 1, NULL);
   row = attach_separator (self, row);
-  attach_label (self, _("Score: (P − N), pressed between −1 and +1"), 0, row, 1, "heading");
-  attach_label (self, result, 1, row, 1, "heading");
+  attach_label (self, _("Score"), 0, row, 1, "heading");
+  attach_label (self, result, 1, row++, 1, "heading");
+  attach_label (self, formula, 0, row, 2, "dim-label");
 }
 
 void

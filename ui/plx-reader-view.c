@@ -42,6 +42,7 @@ struct _PlxReaderView
   PlxAxisId        axis;
   guint            scroll_id;
   gboolean         updating;
+  gboolean         take_focus; /* once the text is there */
 };
 
 enum
@@ -180,6 +181,9 @@ show_loaded (PlxReaderView *self,
   fill_axes (self);
   apply_axis (self);
   gtk_stack_set_visible_child_name (self->stack, "ready");
+  if (self->take_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  self->take_focus = FALSE;
   show_sentence (self, self->sentence);
 }
 
@@ -251,6 +255,7 @@ plx_reader_view_open (PlxReaderView *self,
   self->article_id = article_id;
   self->sentence = sentence;
   self->axis = axis;
+  self->take_focus = TRUE;
   load (self);
 }
 

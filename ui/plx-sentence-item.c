@@ -23,6 +23,7 @@ struct _PlxSentenceItem
   gint64        article;
   PlxSpan       span;
   guint32       index;
+  guint32       n_words;
   PlxAxisId     axis;
   gboolean      is_title;
   gboolean      expanded;
@@ -208,6 +209,7 @@ plx_sentence_item_new (const PlxArticle *article,
   self->lexicon = plx_lexicon_ref (lexicon);
   self->article = article_id;
   self->index = sentence;
+  self->n_words = read->n_words;
   self->axis = axis != PLX_AXIS_ALL ? axis : plx_reading_find_strongest_axis (reading, read);
   self->span = read->span;
   self->is_title = (read->flags & PLX_SENTENCE_IN_TITLE) != 0;
@@ -314,6 +316,14 @@ plx_sentence_item_get_score (PlxSentenceItem *self,
   g_return_val_if_fail (axis >= 0 && axis < PLX_MAX_AXES, NULL);
 
   return &self->scores[axis];
+}
+
+guint32
+plx_sentence_item_get_n_words (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), 0);
+
+  return self->n_words;
 }
 
 const PlxSentenceCue *

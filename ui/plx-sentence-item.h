@@ -59,6 +59,8 @@ PlxLexicon           *plx_sentence_item_get_lexicon (PlxSentenceItem *self);
 PlxAxisId             plx_sentence_item_get_axis    (PlxSentenceItem *self);
 const PlxAxisScore   *plx_sentence_item_get_score   (PlxSentenceItem *self, PlxAxisId axis);
 
+guint32               plx_sentence_item_get_n_words (PlxSentenceItem *self);
+
 const PlxSentenceCue *plx_sentence_item_get_cues    (PlxSentenceItem *self, guint *out_n);
 
 /* Property `expanded`: whether a list shows the arithmetic below it */

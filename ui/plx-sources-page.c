@@ -27,6 +27,7 @@ struct _PlxSourcesPage
   GtkStack         *chart_stack;
   PlxChartView     *chart_view;
   PlxTableView     *table_view;
+  GtkLabel         *description_label;
   GtkStack         *detail_stack;
   PlxEvidenceView  *evidence_view;
   PlxReaderView    *reader_view;
@@ -45,6 +46,7 @@ enum
 {
   PROP_0,
   PROP_SHOW_SIDEBAR,
+  PROP_FOLDED,
   N_PROPS
 };
 
@@ -258,7 +260,6 @@ open_article (PlxSourcesPage *self,
     return;
   plx_reader_view_open (self->reader_view, corpus, article_id, sentence, axis);
   show_detail (self, "reader");
-  gtk_widget_child_focus (GTK_WIDGET (self->reader_view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -491,6 +492,9 @@ plx_sources_page_get_property (GObject    *object,
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
       break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, adw_flap_get_folded (self->flap));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -521,6 +525,23 @@ on_reveal_changed (PlxSourcesPage *self)
 }
 
 static void
+on_folded_changed (PlxSourcesPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+/* Where nothing is pointed at, the line says what could be. */
+static void
+on_description_changed (PlxSourcesPage *self)
+{
+  const char *text = plx_chart_view_get_description (self->chart_view);
+
+  gtk_label_set_text (self->description_label,
+                      *text != '\0' ? text
+                                    : _("Choose a mark to see the sentences behind it."));
+}
+
+static void
 plx_sources_page_dispose (GObject *object)
 {
   PlxSourcesPage *self = PLX_SOURCES_PAGE (object);
@@ -544,6 +565,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, chart_stack);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, chart_view);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, table_view);
+  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, description_label);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, detail_stack);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, evidence_view);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, reader_view);
@@ -570,6 +592,9 @@ plx_sources_page_class_init (PlxSourcesPageClass *klass)
   properties[PROP_SHOW_SIDEBAR] =
     g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_FOLDED] =
+    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
@@ -600,6 +625,10 @@ plx_sources_page_init (PlxSourcesPage *self)
                             G_CALLBACK (on_voice_changed), self);
   g_signal_connect_swapped (self->table_button, "toggled", G_CALLBACK (on_table_toggled), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed), self);
+  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded_changed), self);
+  g_signal_connect_swapped (self->chart_view, "notify::description",
+                            G_CALLBACK (on_description_changed), self);
+  on_description_changed (self);
 }
 
 GtkWidget *

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlxSourcesPage, plx_sources_page, PLX, SOURCES_PAGE, GtkBox)
 
 /* Property `show-sidebar`, writable: whether the list of sources is shown
+ * Property `folded`, readable: whether there is room for one pane only
  * Signals `remove`, `rename` (gint64 source, gint64 article): asked for; article 0: the source */
 
 GtkWidget *plx_sources_page_new          (void);

@@ -38,7 +38,7 @@ struct _PlxWindow
 
   /* state */
   gboolean             closing; /* the user has confirmed that work may be lost */
-  gboolean             drop_highlight;
+  guint                update_id;
 };
 
 /* plx-window.c */

@@ -187,6 +187,7 @@ plx_window_update (PlxWindow *self)
   const char *page = choose_page (self);
   gboolean ready = g_str_equal (page, "ready");
   const GError *error = plx_session_get_error (self->session);
+  gboolean folded;
 
   if (g_str_equal (page, "error") && error != NULL)
     {
@@ -196,11 +197,31 @@ plx_window_update (PlxWindow *self)
     }
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), ready);
-  gtk_widget_set_visible (self->search_button, ready);
-  gtk_widget_set_visible (self->export_button, ready);
+  g_object_get (self->sources_page, "folded", &folded, NULL);
+  /* Both are in the menu too, for windows without room for them. */
+  gtk_widget_set_visible (self->search_button, ready && !folded);
+  gtk_widget_set_visible (self->export_button, ready && !folded);
   update_title (self, ready);
   update_progress (self);
   plx_window_update_actions (self);
+}
+
+static gboolean
+on_update_due (gpointer user_data)
+{
+  PlxWindow *self = PLX_WINDOW (user_data);
+
+  self->update_id = 0;
+  plx_window_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Folding is found out while sizes are given out: what is shown may change only after that. */
+static void
+on_folded_changed (PlxWindow *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (on_update_due, self);
 }
 
 static void
@@ -365,6 +386,7 @@ plx_window_dispose (GObject *object)
 {
   PlxWindow *self = PLX_WINDOW (object);
 
+  g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   if (self->importing != NULL)
@@ -375,7 +397,10 @@ plx_window_dispose (GObject *object)
     plx_sources_page_set_session (self->sources_page, NULL);
   self->sources_page = NULL;
   if (self->session != NULL)
-    plx_session_set_corpus (self->session, NULL);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      plx_session_set_corpus (self->session, NULL);
+    }
   g_clear_object (&self->session);
   g_clear_object (&self->history);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
@@ -430,6 +455,8 @@ plx_window_init (PlxWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (plx_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sources_page, "notify::folded", G_CALLBACK (on_folded_changed),
+                           self, G_CONNECT_SWAPPED);
   fill_recent (self);
   plx_window_update (self);
 }

@@ -1,0 +1,44 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh [-w] PROGRAM [ARGUMENT…]: runs a test with a display, a session bus and a home of its own.
+# -w: with a window manager, if there is one. Without Xvfb or dbus-run-session the test is skipped
+# (status 77).
+manager=
+if [ "$1" = -w ]; then manager=$(command -v metacity || command -v openbox || true); shift; fi
+for needed in Xvfb dbus-run-session; do
+  if ! command -v "$needed" >/dev/null; then
+    echo "1..0 # SKIP $needed is missing"
+    exit 77
+  fi
+done
+
+home=$(mktemp -d "${TMPDIR:-/tmp}/plx-display.XXXXXX") || exit 1
+server=
+trap '[ -z "$server" ] || { kill "$server"; wait "$server"; } 2>/dev/null; rm -rf "$home"' EXIT
+trap 'exit 143' TERM INT
+mkdir -p -m 700 "$home/run" "$home/config/gtk-4.0"
+cat >"$home/config/gtk-4.0/settings.ini" <<'INI'
+[Settings]
+gtk-font-name=Cantarell 11
+gtk-enable-animations=false
+gtk-cursor-blink=false
+INI
+export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_CONFIG_HOME="$home/config"
+export XDG_DATA_HOME="$home/data" XDG_CACHE_HOME="$home/cache"
+export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable
+unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
+
+Xvfb -displayfd 4 -screen 0 1280x900x24 -nolisten tcp -noreset 4>"$home/number" >/dev/null 2>&1 &
+server=$!
+tries=0
+while [ ! -s "$home/number" ]; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 300 ] || { echo "Xvfb does not start" >&2; exit 1; }
+  sleep 0.02
+done
+DISPLAY=:$(cat "$home/number")
+export DISPLAY
+
+PLX_WINDOW_MANAGER=$manager dbus-run-session -- sh -c '
+  if [ -n "$PLX_WINDOW_MANAGER" ]; then "$PLX_WINDOW_MANAGER" >/dev/null 2>&1 & fi
+  "$@"' sh "$@"

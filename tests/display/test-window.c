@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/plx-chart-view.h"
+#include "ui/plx-evidence-view.h"
+#include "ui/plx-page-view.h"
+#include "ui/plx-reader-view.h"
+#include "ui/plx-source-sidebar.h"
+#include "ui/plx-sources-page.h"
+#include "ui/plx-table-view.h"
+#include "ui/plx-ui.h"
+#include "ui/plx-window.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#define N_SAMPLES 6
+
+/* Waits for a condition, at most @seconds; the main context runs meanwhile. */
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
+    while (!(condition) && g_get_monotonic_time () < deadline) \
+      if (!g_main_context_iteration (NULL, FALSE)) \
+        g_usleep (500); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+static void
+settle (void)
+{
+  for (int i = 0; i < 200; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static PlxWindow *
+open_window (void)
+{
+  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static PlxWindow *
+open_sample (void)
+{
+  PlxWindow *window = open_window ();
+
+  plx_window_open_sample (window);
+  wait_until (g_str_equal (plx_window_get_page (window), "ready"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+/* Closes a window and asserts that nothing keeps it alive. */
+static void
+close_window (PlxWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (weak == NULL);
+}
+
+static PlxEvidenceView *
+wait_for_evidence (PlxWindow *window)
+{
+  PlxEvidenceView *evidence =
+    PLX_EVIDENCE_VIEW (find_widget (GTK_WIDGET (window), PLX_TYPE_EVIDENCE_VIEW));
+
+  wait_until (g_strcmp0 (plx_evidence_view_get_page (evidence), "ready") == 0 ||
+              g_strcmp0 (plx_evidence_view_get_page (evidence), "empty") == 0);
+  return evidence;
+}
+
+static void
+test_templates (void)
+{
+  const GType types[] = { PLX_TYPE_CHART_VIEW, PLX_TYPE_EVIDENCE_VIEW, PLX_TYPE_READER_VIEW,
+                          PLX_TYPE_SOURCE_SIDEBAR, PLX_TYPE_SOURCES_PAGE, PLX_TYPE_TABLE_VIEW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      settle ();
+      g_assert_finalize_object (widget);
+    }
+}
+
+static void
+test_welcome (void)
+{
+  PlxWindow *window = open_window ();
+
+  g_assert_cmpstr (plx_window_get_page (window), ==, "welcome");
+  g_assert_true (plx_window_is_free (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  close_window (window);
+}
+
+static void
+test_sample (void)
+{
+  PlxWindow *window = open_sample ();
+  PlxSession *session = plx_window_get_session (window);
+  PlxChartView *chart = PLX_CHART_VIEW (find_widget (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW));
+  PlxEvidenceView *evidence = wait_for_evidence (window);
+  GListModel *items = plx_evidence_view_get_items (evidence);
+  double last = INFINITY;
+
+  g_assert_cmpuint (g_list_model_get_n_items (plx_session_get_sources (session)), ==, N_SAMPLES);
+  g_assert_cmpuint (plx_chart_view_get_marks (chart)->len, ==,
+                    N_SAMPLES * plx_session_get_summary (session)->n_axes);
+  g_assert_true (plx_session_is_modified (session));
+
+  g_assert_cmpuint (g_list_model_get_n_items (items), >, 20);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (PlxSentenceItem) item = g_list_model_get_item (items, i);
+      double strength = fabs (plx_sentence_item_get_score (item,
+                                                           plx_sentence_item_get_axis (item))->score);
+
+      g_assert_cmpfloat (strength, <=, last);
+      last = strength;
+    }
+  close_window (window);
+}
+
+/* Every mark can be reached by keys, lies within the chart, and leads to its evidence. */
+static void
+test_chart_keys (void)
+{
+  PlxWindow *window = open_sample ();
+  GtkWidget *widget = find_widget (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW);
+  PlxChartView *chart = PLX_CHART_VIEW (widget);
+  PlxEvidenceView *evidence = wait_for_evidence (window);
+  GArray *marks = plx_chart_view_get_marks (chart);
+  const PlxPlotMark *focused;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+
+      g_assert_cmpfloat (mark->x + mark->width, <=, gtk_widget_get_width (widget) + 1);
+      g_assert_cmpfloat (mark->y + mark->height, <=, gtk_widget_get_height (widget) + 1);
+    }
+
+  gtk_widget_grab_focus (widget);
+  g_assert_true (gtk_widget_activate_action (widget, "chart.first", NULL));
+  focused = plx_chart_view_get_focused (chart);
+  g_assert_nonnull (focused);
+  g_assert_true (plx_plot_mark_equal (focused, &g_array_index (marks, PlxPlotMark, 0)));
+  g_assert_cmpstr (plx_chart_view_get_description (chart), !=, "");
+  g_assert_true (gtk_widget_activate_action (widget, "chart.down", NULL));
+  g_assert_false (plx_plot_mark_equal (plx_chart_view_get_focused (chart),
+                                       &g_array_index (marks, PlxPlotMark, 0)));
+
+  g_assert_true (gtk_widget_activate_action (widget, "chart.activate", NULL));
+  settle ();
+  evidence = wait_for_evidence (window);
+  for (guint i = 0; i < g_list_model_get_n_items (plx_evidence_view_get_items (evidence)); i++)
+    {
+      g_autoptr (PlxSentenceItem) item =
+        g_list_model_get_item (plx_evidence_view_get_items (evidence), i);
+
+      g_assert_cmpint (plx_sentence_item_get_axis (item), ==,
+                       plx_chart_view_get_focused (chart)->axis);
+    }
+  close_window (window);
+}
+
+static GtkTextBuffer *
+get_reader_buffer (PlxWindow *window)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (window), PLX_TYPE_PAGE_VIEW);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+}
+
+static int
+get_cursor (GtkTextBuffer *buffer)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/* The reader shows the sentence that was activated, word for word, and keys go over the cues. */
+static void
+test_reader (void)
+{
+  PlxWindow *window = open_sample ();
+  PlxEvidenceView *evidence = wait_for_evidence (window);
+  GtkWidget *reader = find_widget (GTK_WIDGET (window), PLX_TYPE_READER_VIEW);
+  g_autoptr (PlxSentenceItem) item =
+    g_list_model_get_item (plx_evidence_view_get_items (evidence), 3);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  int cursor;
+
+  g_signal_emit_by_name (evidence, "activated", item);
+  g_assert_cmpint (plx_reader_view_get_article_id (PLX_READER_VIEW (reader)), ==,
+                   plx_sentence_item_get_article (item));
+  wait_until (gtk_text_buffer_get_char_count (get_reader_buffer (window)) > 500);
+  gtk_text_buffer_get_bounds (get_reader_buffer (window), &start, &end);
+  text = g_strdelimit (gtk_text_buffer_get_text (get_reader_buffer (window), &start, &end, FALSE),
+                       "\n", ' ');
+  g_assert_nonnull (strstr (text, plx_sentence_item_get_text (item)));
+
+  gtk_text_buffer_place_cursor (get_reader_buffer (window), &start);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.next-cue", NULL));
+  cursor = get_cursor (get_reader_buffer (window));
+  g_assert_true (gtk_text_buffer_get_has_selection (get_reader_buffer (window)));
+  g_assert_true (gtk_widget_activate_action (reader, "reader.next-cue", NULL));
+  g_assert_cmpint (get_cursor (get_reader_buffer (window)), >, cursor);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.explain", NULL));
+  g_assert_true (gtk_widget_activate_action (reader, "reader.previous-cue", NULL));
+  g_assert_cmpint (get_cursor (get_reader_buffer (window)), ==, cursor);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.close", NULL));
+  close_window (window);
+}
+
+static void
+test_export (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *begins;
+  } cases[] = {
+    { "chart.svg", "<?xml" },
+    { "chart.pdf", "%PDF-" },
+    { "chart.png", "\x89PNG" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("plx-window-XXXXXX", NULL);
+  PlxWindow *window = open_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *contents = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      plx_window_export_chart (window, file);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, cases[i].begins));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  close_window (window);
+}
+
+static gint64
+get_first_source (PlxWindow *window)
+{
+  g_autoptr (PlxSourceItem) item =
+    g_list_model_get_item (plx_session_get_sources (plx_window_get_session (window)), 0);
+
+  return plx_source_item_get_id (item);
+}
+
+static void
+test_remove_and_undo (void)
+{
+  PlxWindow *window = open_sample ();
+  GListModel *sources = plx_session_get_sources (plx_window_get_session (window));
+  GtkWidget *page = find_widget (GTK_WIDGET (window), PLX_TYPE_SOURCES_PAGE);
+
+  g_signal_emit_by_name (page, "remove", get_first_source (window), (gint64) 0);
+  wait_until (g_list_model_get_n_items (sources) == N_SAMPLES - 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_until (g_list_model_get_n_items (sources) == N_SAMPLES);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  wait_until (g_list_model_get_n_items (sources) == N_SAMPLES - 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_until (g_list_model_get_n_items (sources) == N_SAMPLES);
+  close_window (window);
+}
+
+static void
+test_search (void)
+{
+  PlxWindow *window = open_sample ();
+  PlxSession *session = plx_window_get_session (window);
+  GListModel *sources = plx_session_get_sources (session);
+
+  plx_session_set_search (session, "no such word anywhere");
+  wait_until (g_list_model_get_n_items (sources) == 0);
+  g_assert_cmpstr (plx_window_get_page (window), ==, "ready");
+  plx_session_set_search (session, NULL);
+  wait_until (g_list_model_get_n_items (sources) == N_SAMPLES);
+  close_window (window);
+}
+
+/* Good and bad files together: the good ones are in, the window goes on. */
+static void
+test_import (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plx-import-XXXXXX", NULL);
+  g_autofree char *good = g_build_filename (folder, "morning-post.txt", NULL);
+  g_autofree char *bad = g_build_filename (folder, "broken.txt", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  PlxWindow *window = open_window ();
+  PlxSession *session = plx_window_get_session (window);
+
+  g_assert_true (g_file_set_contents (good,
+                                      "Council welcomes the new bridge\n\nThe council praised the "
+                                      "builders of the bridge on Monday. It is a great success for "
+                                      "the town, the mayor said.\n", -1, NULL));
+  g_assert_true (g_file_set_contents (bad, "\0\1\2\3\0\0\377\376\0\0", 10, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (good));
+  g_ptr_array_add (files, g_file_new_for_path (bad));
+  g_ptr_array_add (files, g_file_new_for_path ("/nowhere/at/all.txt"));
+  plx_window_add_files (window, files);
+  wait_until (g_str_equal (plx_window_get_page (window), "ready"));
+  g_assert_cmpuint (g_list_model_get_n_items (plx_session_get_sources (session)), ==, 1);
+  settle ();
+  close_window (window);
+  g_unlink (good);
+  g_unlink (bad);
+  g_rmdir (folder);
+}
+
+static void
+test_not_a_corpus (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  PlxWindow *window = open_window ();
+  int fd = g_file_open_tmp ("plx-XXXXXX.parallax", &path, NULL);
+
+  g_assert_true (g_file_set_contents (path, "This is no corpus at all.", -1, NULL));
+  file = g_file_new_for_path (path);
+  plx_window_open_corpus (window, file);
+  g_assert_cmpstr (plx_window_get_page (window), ==, "loading");
+  wait_until (g_str_equal (plx_window_get_page (window), "welcome"));
+  close_window (window);
+  g_close (fd, NULL);
+  g_unlink (path);
+}
+
+/* A window that is closed while it works must go away as cleanly. */
+static void
+test_close_early (void)
+{
+  for (int i = 0; i < 20; i += 4)
+    {
+      PlxWindow *window = open_window ();
+
+      plx_window_open_sample (window);
+      for (int j = 0; j < i * 10; j++)
+        g_main_context_iteration (NULL, FALSE);
+      close_window (window);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 77;
+    }
+  adw_init ();
+  plx_ui_init ();
+
+  g_test_add_func ("/window/templates", test_templates);
+  g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/sample", test_sample);
+  g_test_add_func ("/window/chart-keys", test_chart_keys);
+  g_test_add_func ("/window/reader", test_reader);
+  g_test_add_func ("/window/export", test_export);
+  g_test_add_func ("/window/remove-and-undo", test_remove_and_undo);
+  g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/import", test_import);
+  g_test_add_func ("/window/not-a-corpus", test_not_a_corpus);
+  g_test_add_func ("/window/close-early", test_close_early);
+  return g_test_run ();
+}
