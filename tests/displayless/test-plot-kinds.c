@@ -193,6 +193,145 @@ test_svg (gconstpointer data)
   plot_summary_free (summary);
 }
 
+/* A text as the SVG has it: the box that its letters fill. */
+typedef struct
+{
+  double x, y, width, height;
+  char   text[64];
+} TextBox;
+
+typedef struct
+{
+  GArray *boxes;
+  gboolean in_text;
+} TextBoxes;
+
+static void
+on_start (GMarkupParseContext *context,
+          const char          *element,
+          const char         **names,
+          const char         **values,
+          gpointer             user_data,
+          GError             **error)
+{
+  TextBoxes *boxes = user_data;
+  TextBox box = { 0 };
+  double size = 0;
+  gboolean rtl = FALSE;
+
+  boxes->in_text = strcmp (element, "text") == 0;
+  if (!boxes->in_text)
+    return;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      double value = g_ascii_strtod (values[i], NULL);
+
+      if (strcmp (names[i], "x") == 0)
+        box.x = value;
+      else if (strcmp (names[i], "y") == 0)
+        box.y = value;
+      else if (strcmp (names[i], "font-size") == 0)
+        size = value;
+      else if (strcmp (names[i], "textLength") == 0)
+        box.width = value;
+      else if (strcmp (names[i], "direction") == 0)
+        rtl = TRUE;
+    }
+  box.x -= rtl ? box.width : 0;
+  box.y -= 0.72 * size;
+  box.height = 0.9 * size;
+  g_array_append_val (boxes->boxes, box);
+}
+
+static void
+on_box_text (GMarkupParseContext *context,
+             const char          *text,
+             gsize                length,
+             gpointer             user_data,
+             GError             **error)
+{
+  TextBoxes *boxes = user_data;
+
+  if (boxes->in_text && length > 0)
+    {
+      TextBox *box = &g_array_index (boxes->boxes, TextBox, boxes->boxes->len - 1);
+
+      g_snprintf (box->text, sizeof box->text, "%.*s", (int) MIN (length, 60), text);
+      boxes->in_text = FALSE;
+    }
+}
+
+static GArray *
+list_texts (PlxChart           *chart,
+            const PlxPlotStyle *style,
+            double              width)
+{
+  TextBoxes boxes = { g_array_new (FALSE, FALSE, sizeof (TextBox)), FALSE };
+  GMarkupParser parser = { .start_element = on_start, .text = on_box_text };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &boxes, NULL);
+  g_autofree char *svg = plx_chart_to_svg (chart, style, width, NULL);
+
+  g_assert_true (g_markup_parse_context_parse (context, svg, -1, NULL));
+  return boxes.boxes;
+}
+
+static void
+assert_texts_apart (PlxChart           *chart,
+                    const PlxPlotStyle *style,
+                    double              width)
+{
+  g_autoptr (GArray) boxes = list_texts (chart, style, width);
+  double height = plx_chart_measure (chart, style, width);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const TextBox *a = &g_array_index (boxes, TextBox, i);
+
+      if (a->x < -0.5 || a->x + a->width > width + 0.5 || a->y < 0 || a->y + a->height > height)
+        g_error ("“%s” is cut off at %g: %g … %g", a->text, width, a->x, a->x + a->width);
+      for (guint j = 0; j < i; j++)
+        {
+          const TextBox *b = &g_array_index (boxes, TextBox, j);
+
+          if (a->x < b->x + b->width - 0.5 && b->x < a->x + a->width - 0.5 &&
+              a->y < b->y + b->height && b->y < a->y + a->height)
+            g_error ("“%s” and “%s” overlap at %g", a->text, b->text, width);
+        }
+    }
+}
+
+/* No text is cut off by the edge of the chart or runs into another one, at any width and size,
+ * with long names, in both directions. */
+static void
+test_texts_apart (gconstpointer data)
+{
+  static const double widths[] = { 230, 300, 360, 480, 620, 800, 1400 };
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  PlxSummaryRow *row = g_ptr_array_index (summary->rows, 2);
+  g_autoptr (PlxChart) chart = NULL;
+
+  g_free (row->name);
+  row->name = g_strdup ("The Intercontinental Review of Trade, Industry and Semiconductors");
+  g_free (summary->axes[1].negative);
+  summary->axes[1].negative = g_strdup ("Vergeltungsmaßnahmen und Gegenmaßnahmen");
+  chart = make (kind->kind, summary);
+  plx_chart_set_title (chart, "How six sources frame the dispute over memory chips");
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 6; i++)
+    {
+      PlxPlotStyle style = plx_plot_style_light;
+      double width = widths[i % G_N_ELEMENTS (widths)];
+
+      style.text_size = (const double[]) { 11, 15, 22 }[i / G_N_ELEMENTS (widths) % 3];
+      style.rtl = i >= G_N_ELEMENTS (widths) * 3;
+      g_test_message ("%g at %g, rtl %d", width, style.text_size, style.rtl);
+      assert_texts_apart (chart, &style, MAX (width, 10 * style.text_size));
+    }
+  plot_summary_free (summary);
+}
+
 static cairo_surface_t *
 paint (PlxChart *chart,
        double    width,
@@ -392,6 +531,7 @@ main (int   argc,
   } tests[] = {
     { "marks", test_marks }, { "mirrored", test_mirrored }, { "words", test_words },
     { "svg", test_svg },     { "equal-drawings", test_equal_drawings }, { "empty", test_empty },
+    { "texts-apart", test_texts_apart },
   };
 
   setlocale (LC_ALL, "");

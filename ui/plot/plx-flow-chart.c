@@ -9,6 +9,7 @@
 #include "plx-row-frame-private.h"
 
 /* In text sizes. */
+#define STRIP_WIDTH 16.0
 #define STRIP_HEIGHT 2.6
 #define TITLE_WIDTH 1.2
 #define TITLE_GAP 0.5
@@ -213,7 +214,7 @@ layout_labels (PlxFlow *self)
             article->label = plx_row_frame_label (&self->frame, chart, article->title, detail);
         }
       if (pass == 0)
-        plx_row_frame_choose (&self->frame, chart, natural, 0, STRIP_HEIGHT);
+        plx_row_frame_choose (&self->frame, chart, natural, 0, STRIP_WIDTH, STRIP_HEIGHT);
     }
 }
 

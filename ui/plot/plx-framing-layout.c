@@ -178,8 +178,8 @@ strip_y (const PlxFraming      *self,
   return y + self->row_height / 2;
 }
 
-/* The words for too little evidence stand where else the score does; only a ring far out there
- * makes them give way to its other side. */
+/* The words for too little evidence stand where else the score does; a ring out there makes them
+ * give way to its other side, and where neither is wide enough they are shortened. */
 static void
 place_words (PlxFraming            *self,
              const PlxFramingPanel *panel,
@@ -189,14 +189,24 @@ place_words (PlxFraming            *self,
 {
   const char *words = evidence == PLX_EVIDENCE_LITTLE ? _("too little evidence")
                                                       : _("no articles");
+  PlxTypesetter *type = self->parent.type;
   double em = self->parent.em;
+  double left = panel->scale.x0 - MARK_INSET * em;
   double right = panel->x + panel->width;
+  double before = isfinite (mark_x) ? mark_x - em - left : 0;
+  double after = isfinite (mark_x) ? right - mark_x - em : right - left;
+  double width = plx_typesetter_width (type, PLX_FONT_SMALL, words);
 
-  cell->words = plx_typesetter_line (self->parent.type, PLX_FONT_SMALL, words,
-                                     right - panel->scale.x0);
-  cell->words_x = right;
-  if (isfinite (mark_x) && mark_x + em > right - cell->words->width)
-    cell->words_x = mark_x - em;
+  if (width <= after || after >= before)
+    {
+      cell->words = plx_typesetter_line (type, PLX_FONT_SMALL, words, after);
+      cell->words_x = right;
+    }
+  else
+    {
+      cell->words = plx_typesetter_line (type, PLX_FONT_SMALL, words, before);
+      cell->words_x = mark_x - em;
+    }
 }
 
 static void

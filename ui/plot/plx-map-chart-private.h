@@ -17,7 +17,7 @@ typedef struct
 
 typedef struct
 {
-  const PlxLabel *label; /* the name, or a number where there is no room for it */
+  const PlxLabel *label; /* the name, a number where it has no room, or NULL */
   double          x, y;  /* its top left corner on the paper */
 } PlxMapName;
 

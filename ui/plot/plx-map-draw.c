@@ -99,10 +99,13 @@ draw_source (PlxMap                *self,
   plx_chart_draw_mark_state (chart, canvas, mark, emphasis);
   plx_draw_evidence_mark (canvas, known ? PLX_EVIDENCE_UNCLEAR : PLX_EVIDENCE_LITTLE, chart->rtl,
                           mark->score_x, mark->score_y, 0.55 * chart->em);
-  plx_canvas_rectangle (canvas, &ground, name->x - 1, name->y, name->label->width + 2,
-                        name->label->height, 2);
-  plx_canvas_label (canvas, name->label, plx_paint (PLX_INK_FOREGROUND, 1), name->x, name->y,
-                    PLX_ALIGN_LEFT);
+  if (name->label != NULL)
+    {
+      plx_canvas_rectangle (canvas, &ground, name->x - 1, name->y, name->label->width + 2,
+                            name->label->height, 2);
+      plx_canvas_label (canvas, name->label, plx_paint (PLX_INK_FOREGROUND, 1), name->x, name->y,
+                        PLX_ALIGN_LEFT);
+    }
   plx_canvas_end_mark (canvas);
 }
 

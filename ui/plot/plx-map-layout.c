@@ -14,6 +14,9 @@
 /* Articles nearer than this to one that is drawn already are not drawn, in text sizes. */
 #define POINT_CELL 0.3
 #define POINT_SIZE 0.7
+/* How near to its mark a name stands, and how far a number may, in text sizes. */
+#define NAME_GAP 0.7
+#define MAX_NUMBER_GAP 4.0
 
 static gboolean
 is_known (const PlxMap *self,
@@ -286,18 +289,20 @@ is_free (const PlxMap *self,
     {
       const PlxMapName *name = &g_array_index (self->names, PlxMapName, i);
 
-      if (overlaps (x, y, label->width, label->height, name->x, name->y,
-                    name->label->width, name->label->height))
+      if (name->label != NULL && overlaps (x, y, label->width, label->height, name->x, name->y,
+                                           name->label->width, name->label->height))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Looks for the first of eight places around a mark that is free for its label. */
+/* Looks for the first of eight places around a mark that is free for its label.
+ * @gap: between mark and label, in text sizes */
 static gboolean
 find_place (const PlxMap   *self,
             guint           index,
             const PlxLabel *label,
+            double          gap,
             PlxMapName     *out_name)
 {
   static const struct
@@ -308,15 +313,15 @@ find_place (const PlxMap   *self,
   };
   const PlxChart *chart = &self->parent;
   const PlxPlotMark *mark = &g_array_index (chart->marks, PlxPlotMark, index);
-  double gap = 0.7 * chart->em;
+  double aside = gap * chart->em;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       double side = chart->rtl ? -places[i].x : places[i].x;
-      double x = mark->score_x + (side > 0 ? gap : side < 0 ? -gap - label->width
-                                                           : -label->width / 2);
+      double x = mark->score_x + (side > 0 ? aside : side < 0 ? -aside - label->width
+                                                             : -label->width / 2);
       double y = mark->score_y - label->height / 2 +
-                 places[i].y * (label->height / 2 + 0.55 * chart->em);
+                 places[i].y * (label->height / 2 + aside - 0.15 * chart->em);
 
       if (is_free (self, index, x, y, label))
         {
@@ -327,24 +332,33 @@ find_place (const PlxMap   *self,
   return FALSE;
 }
 
-/* A name that has no place gets a number, and is told below the map. */
+/* A name that has no place gets a number, and is told below the map; where even that has none,
+ * the mark stays bare. */
 static void
 place_number (PlxMap     *self,
               guint       index,
-              guint       number,
+              guint      *number,
               GString    *numbered,
               PlxMapName *name)
 {
   PlxChart *chart = &self->parent;
   const PlxPlotMark *mark = &g_array_index (chart->marks, PlxPlotMark, index);
-  g_autofree char *text = g_strdup_printf ("%u", number);
+  const char *source = plx_map_get_row (self, mark->row)->name;
+  g_autofree char *text = g_strdup_printf ("%u", *number + 1);
   const PlxLabel *label = plx_typesetter_line (chart->type, PLX_FONT_SMALL, text, INFINITY);
 
-  if (!find_place (self, index, label, name))
-    *name = (PlxMapName) { label, mark->score_x - label->width / 2,
-                           mark->score_y - label->height - 0.5 * chart->em };
-  g_string_append_printf (numbered, "%s%u\u00A0%s", number > 1 ? " · " : "", number,
-                          plx_map_get_row (self, mark->row)->name);
+  if (numbered->len > 0)
+    g_string_append (numbered, " · ");
+  for (double gap = NAME_GAP; gap < MAX_NUMBER_GAP; gap += 0.5)
+    {
+      if (find_place (self, index, label, gap, name))
+        {
+          (*number)++;
+          g_string_append_printf (numbered, "%s\u00A0%s", text, source);
+          return;
+        }
+    }
+  g_string_append (numbered, source);
 }
 
 static void
@@ -363,8 +377,8 @@ place_names (PlxMap  *self,
                                                    14 * chart->em);
       PlxMapName name = { NULL };
 
-      if (!find_place (self, i, label, &name))
-        place_number (self, i, ++number, numbered, &name);
+      if (!find_place (self, i, label, NAME_GAP, &name))
+        place_number (self, i, &number, numbered, &name);
       g_array_append_val (self->names, name);
     }
 }

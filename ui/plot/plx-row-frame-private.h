@@ -29,9 +29,10 @@ typedef struct
 /* plx_row_frame_choose:
  * @natural: how wide the names would like to be
  * @end_width: of a column of figures after the strip; 0: none
+ * @strip_width: the least that a strip beside names must have, in text sizes
  * @strip_height: how high a strip is, in text sizes */
 void plx_row_frame_choose (PlxRowFrame *self, PlxChart *chart, double natural, double end_width,
-                           double strip_height);
+                           double strip_width, double strip_height);
 
 /* plx_row_frame_measure: Returns: the width that these texts want, at most that of a column */
 double plx_row_frame_measure (PlxChart *chart, double widest, const char *name,

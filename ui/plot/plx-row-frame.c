@@ -9,20 +9,22 @@
 #define PAD 1.0
 #define GAP 1.0
 #define LABEL_MAX 18.0
-#define BESIDE_MIN 28.0
 #define ABOVE_PAD 0.3
+/* Of the width, names take at most this share. */
+#define LABEL_SHARE 0.38
 
 void
 plx_row_frame_choose (PlxRowFrame *self,
                       PlxChart    *chart,
                       double       natural,
                       double       end_width,
+                      double       strip_width,
                       double       strip_height)
 {
   double em = chart->em;
   double inner = chart->width - 2 * PAD * em;
 
-  self->above = inner < BESIDE_MIN * em;
+  self->above = inner * (1 - LABEL_SHARE) < (strip_width + GAP) * em + end_width;
   self->end_x = chart->width - PAD * em;
   self->x1 = self->end_x;
   self->x0 = PAD * em;
@@ -38,7 +40,7 @@ plx_row_frame_choose (PlxRowFrame *self,
     }
   else
     {
-      self->label_width = self->detail_width = MIN (natural, 0.38 * inner);
+      self->label_width = self->detail_width = MIN (natural, LABEL_SHARE * inner);
       self->x0 += self->label_width + GAP * em;
       self->x1 -= end_width;
       self->row_height = MAX (self->label_height, self->strip_height) + 0.8 * em;

@@ -10,6 +10,7 @@
 
 #define DEFAULT_LIMIT 30
 /* In text sizes. */
+#define STRIP_WIDTH 13.0
 #define STRIP_HEIGHT 1.4
 #define BAR_HEIGHT 1.0
 
@@ -174,7 +175,8 @@ layout_labels (PlxShift *self,
           word->value = plx_typesetter_line (chart->type, PLX_FONT_BODY, value, INFINITY);
         }
       if (pass == 0)
-        plx_row_frame_choose (&self->frame, chart, natural, value_width, STRIP_HEIGHT);
+        plx_row_frame_choose (&self->frame, chart, natural, value_width, STRIP_WIDTH,
+                              STRIP_HEIGHT);
     }
 }
 

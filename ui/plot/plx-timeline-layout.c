@@ -8,6 +8,7 @@
 #include <string.h>
 
 /* In text sizes. */
+#define STRIP_WIDTH 16.0
 #define STRIP_HEIGHT 3.2
 #define TICK_SPACING 4.5
 #define POINT_SIZE 0.9
@@ -217,7 +218,7 @@ layout_labels (PlxTimeline *self)
             source->label = plx_row_frame_label (&self->frame, chart, source->name, detail);
         }
       if (pass == 0)
-        plx_row_frame_choose (&self->frame, chart, natural, 0, STRIP_HEIGHT);
+        plx_row_frame_choose (&self->frame, chart, natural, 0, STRIP_WIDTH, STRIP_HEIGHT);
     }
 }
 

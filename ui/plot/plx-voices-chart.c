@@ -9,6 +9,7 @@
 #include "plx-row-frame-private.h"
 
 /* In text sizes. */
+#define STRIP_WIDTH 24.0 /* share and score together */
 #define STRIP_HEIGHT 1.6
 #define SHARE_WIDTH 10.0 /* of the column with bars */
 #define SHARE_GAP 1.6
@@ -191,7 +192,8 @@ layout_labels (PlxVoices *self,
                                             known ? score : _("too little"), value_width);
         }
       if (pass == 0)
-        plx_row_frame_choose (&self->frame, chart, natural, value_width, STRIP_HEIGHT);
+        plx_row_frame_choose (&self->frame, chart, natural, value_width, STRIP_WIDTH,
+                              STRIP_HEIGHT);
     }
 }
 
@@ -337,7 +339,7 @@ layout (PlxChart *chart)
   value_width = MIN (value_width, 8 * chart->em) + 0.4 * chart->em;
   /* The mode decides how details are worded, the details how wide names are: the mode depends
    * on the width alone, so ask for it first. */
-  plx_row_frame_choose (&self->frame, chart, 0, value_width, STRIP_HEIGHT);
+  plx_row_frame_choose (&self->frame, chart, 0, value_width, STRIP_WIDTH, STRIP_HEIGHT);
   layout_labels (self, value_width);
   y = layout_rows (self, layout_head (self));
   self->ticks_y = y + 0.3 * chart->em;
