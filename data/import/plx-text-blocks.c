@@ -14,6 +14,14 @@
 
 #define NO_LINE G_MAXUINT
 
+/* A text of so many lines is a whole page, selected from end to end, menus and all. */
+#define PAGE_LINES 40
+/* Above the text of a page, lines up to here are looked at for the headline from the top; where
+ * there are more, from the text upward. */
+#define HEAD_LINES 12
+/* Lines below a headline that may be its summary. */
+#define MAX_STANDFIRSTS 2
+
 typedef struct
 {
   PlxArticle *article;
@@ -90,23 +98,73 @@ find_prose (TextBlocks *self)
     }
 }
 
-/* The headline is a line of the head that reads like one: the first of four words and more, or
- * else one of two and more that stands right at the top. */
+/* @n_short: how many lines in a row, this one included, were no paragraph. One to three stand
+ * inside any article: a subheading, a caption with its credit. More of them are a menu. */
+static double
+value_of (const PlxLine *line,
+          guint          n_short)
+{
+  if (is_paragraph (line))
+    return MIN (line->n_words, 80);
+  if (line->kind == PLX_BLOCK_CAPTION || line->kind == PLX_BLOCK_METADATA)
+    return -1;
+  return n_short <= 3 ? -1 : -5;
+}
+
+/* Of a whole page, the article is the run of lines with the greatest sum of running text less
+ * everything else, as it is in HTML; paragraphs elsewhere are teasers and notices. */
+static void
+settle_outside (TextBlocks *self)
+{
+  double sum = 0, best = 0;
+  guint start = 0, best_start = 0, best_end = self->lines->len;
+  guint n_short = 0;
+
+  if (self->lines->len < PAGE_LINES)
+    return;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      if (sum <= 0)
+        {
+          sum = 0;
+          start = i;
+        }
+      n_short = is_paragraph (line_at (self, i)) ? 0 : n_short + 1;
+      sum += value_of (line_at (self, i), n_short);
+      if (sum > best)
+        {
+          best = sum;
+          best_start = start;
+          best_end = i + 1;
+        }
+    }
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      PlxLine *line = line_at (self, i);
+
+      if (!line->is_settled && (i >= best_end || (i < best_start && line->is_prose)))
+        settle (line, PLX_BLOCK_BOILERPLATE);
+    }
+  find_prose (self);
+}
+
+/* The headline is a line of the head that reads like one. */
 static gboolean
 may_be_title (const PlxLine *line,
               guint          min_words)
 {
-  return !line->is_settled && !line->is_bullet && line->n_words >= min_words &&
-         line->n_words <= 30;
+  return !line->is_settled && !line->is_bullet && !line->ends_sentence &&
+         line->n_words >= min_words && line->n_words <= 30;
 }
 
+/* "Is China ready?" ends like a sentence: only at the top, above a longer paragraph */
 static guint
 find_question_title (TextBlocks *self)
 {
   PlxLine *line = line_at (self, 0);
   gunichar last;
 
-  /* "Is China ready?" ends like a sentence: only at the top, above a longer paragraph */
   if (self->first_prose != 0 || self->lines->len < 2 || line->n_words > 16 || line->is_settled)
     return NO_LINE;
   last = g_utf8_get_char (g_utf8_prev_char (self->article->text + line->span.end));
@@ -116,29 +174,54 @@ find_question_title (TextBlocks *self)
   return NO_LINE;
 }
 
+static guint
+find_title_from_top (TextBlocks *self)
+{
+  for (guint i = 0; i < self->first_prose; i++)
+    {
+      if (may_be_title (line_at (self, i), 4))
+        return i;
+    }
+
+  /* two words alone ("World", "SOURCE / ECONOMY") are a title only with nothing around them */
+  return self->first_prose == 1 && may_be_title (line_at (self, 0), 2) ? 0 : NO_LINE;
+}
+
+/* The nearest line above the text; but if it is long and a shorter one stands right above it, it
+ * is the summary and that the headline. */
+static guint
+find_title_upward (TextBlocks *self)
+{
+  guint nearest = NO_LINE;
+
+  for (guint i = self->first_prose; i > 0; i--)
+    {
+      PlxLine *line = line_at (self, i - 1);
+
+      if (line->is_settled)
+        continue;
+      if (nearest != NO_LINE)
+        {
+          PlxLine *below = line_at (self, nearest);
+
+          return below->n_words >= 10 && may_be_title (line, 4) && line->n_words < below->n_words
+                   ? i - 1
+                   : nearest;
+        }
+      if (may_be_title (line, 4))
+        nearest = i - 1;
+    }
+
+  return nearest;
+}
+
 static void
 find_title (TextBlocks *self)
 {
-  guint end = self->first_prose;
-
-  self->title = NO_LINE;
-  if (end == NO_LINE)
-    return;
-
   self->title = find_question_title (self);
-  for (guint min_words = 4; min_words >= 2 && self->title == NO_LINE; min_words -= 2)
-    {
-      for (guint i = 0; i < end && self->title == NO_LINE; i++)
-        {
-          PlxLine *line = line_at (self, i);
-
-          if (may_be_title (line, min_words) && !line->ends_sentence)
-            self->title = i;
-        }
-      /* "SOURCE / ECONOMY", "World": two words alone are a title only with nothing around */
-      if (min_words == 4 && end != 1)
-        break;
-    }
+  if (self->title == NO_LINE)
+    self->title = self->first_prose <= HEAD_LINES ? find_title_from_top (self)
+                                                  : find_title_upward (self);
   if (self->title == NO_LINE)
     return;
 
@@ -183,6 +266,7 @@ static void
 settle_head (TextBlocks *self)
 {
   guint end = self->first_prose == NO_LINE ? 0 : self->first_prose;
+  guint n_standfirsts = 0;
 
   for (guint i = 0; i < end; i++)
     {
@@ -204,7 +288,11 @@ settle_head (TextBlocks *self)
         }
       else
         {
-          settle (line, line->n_words >= 5 ? PLX_BLOCK_STANDFIRST : PLX_BLOCK_METADATA);
+          if (line->n_words < 5)
+            settle (line, PLX_BLOCK_METADATA);
+          else
+            settle (line, n_standfirsts++ < MAX_STANDFIRSTS ? PLX_BLOCK_STANDFIRST
+                                                            : PLX_BLOCK_BOILERPLATE);
         }
     }
 }
@@ -441,6 +529,7 @@ plx_text_blocks_fill (PlxArticle *article)
   find_prose (&self);
   if (self.first_prose != NO_LINE)
     {
+      settle_outside (&self);
       find_title (&self);
       settle_repeated_titles (&self);
       find_prose (&self);
