@@ -29,7 +29,7 @@ static const struct
 } verb_frames[] = {
   { "say", CLAUSE },
   { "add", THAT },
-  { "continue think believe know feel want like", THAT | PLX_FRAME_WEAK },
+  { "continue think believe", THAT | PLX_FRAME_WEAK },
   { "argue claim insist declare acknowledge warn state maintain contend assert allege concede "
     "estimate predict remark boast theorize reckon fume opine posit surmise testify swear retort "
     "brag quip joke muse lament mutter recount relate intone caution affirm counter fret hint "
@@ -67,6 +67,12 @@ static const char opening_verbs[] =
 
 static const char particles[] = "for on to out about of at against";
 static const char links[] = "of for at from in with on by to near";
+
+static const char leading[] =
+  "went goes going go on continued continues continue continuing began begins want wants wanted tried "
+  "tries trying try seemed seems appeared appears used have has had sought seeks quick likely expected "
+  "refused refuses chose failed fails managed pivoted moved rushed liked likes needs need came hastened "
+  "happy able";
 
 static const char nouns[] =
   "claim claims allegation allegations assertion assertions accusation accusations argument "
@@ -246,6 +252,7 @@ plx_voice_words_new (const PlxLexicon *lexicon)
   for_each_word (self, opening_verbs, OPENS, add_verb);
   for_each_word (self, particles, PLX_CLASS_PARTICLE, add_class);
   for_each_word (self, links, PLX_CLASS_LINK, add_class);
+  for_each_word (self, leading, PLX_CLASS_LEADING, add_class);
   if (lexicon != NULL)
     add_lexicon (self, lexicon);
   for_each_word (self, nouns, PLX_FRAME_NOUN, add_frames);

@@ -46,6 +46,7 @@ typedef enum
   PLX_CLASS_MALE = 1 << 28,
   PLX_CLASS_QUOTED = 1 << 29,  /* inside quotation marks (set on tokens) */
   PLX_CLASS_FINITE = 1 << 30,  /* a common finite verb */
+  PLX_CLASS_LEADING = 1 << 22, /* leads to a verb: went on to say, wanted to know */
   PLX_CLASS_LINK = 1 << 23,    /* a preposition that joins nouns into one phrase: of, at */
 } PlxVoiceClass;
 

@@ -58,6 +58,7 @@ struct _PlxVoices
   guint32          next_marked; /* first of `marked` that ends after the sentence's start */
   PlxRange         last_speaker; /* of the last cue in this sentence; empty: none yet */
   guint32          last_found;   /* its voice, or PLX_NONE */
+  guint32          governed_end; /* end of the content that follows an earlier cue */
   guint32          content_from; /* what stands before belongs to an earlier cue */
 };
 

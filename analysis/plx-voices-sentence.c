@@ -280,13 +280,17 @@ find_subject (V       *v,
 
       if ((before & PLX_GRAMMAR_TO) && !(frames & PLX_FRAME_BASE))
         break;
-      /* "went on to say", "declined to tell": the subject is that of the verb before. */
-      if ((before & PLX_GRAMMAR_TO) && i > limit + 1)
-        i--;
+      /* "went on to say": the subject is that of the verb before. */
+      if (before & PLX_GRAMMAR_TO)
+        {
+          if (i < limit + 2 || !(class_at (v, i - 2) & PLX_CLASS_LEADING))
+            return subject;
+          i--;
+        }
       auxiliary |= (before & PLX_GRAMMAR_AUXILIARY) != 0;
       passive |= (before & PLX_GRAMMAR_BE) && (frames & PLX_FRAME_PARTICIPLE);
       i--;
-      if ((before & PLX_GRAMMAR_TO) && i > limit && (class_at (v, i) & PLX_CLASS_PARTICLE))
+      if ((before & PLX_GRAMMAR_TO) && i > limit && (class_at (v, i) & PLX_GRAMMAR_PREPOSITION))
         i--;
     }
   subject.verb_start = i;
@@ -340,7 +344,7 @@ find_subject (V       *v,
   if (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == '-')
     {
       /* "Smith, the chairman, said": the head stands before the comma before. */
-      guint32 comma = mark_before (v, i - 1, MAX (limit, v->content_from), v->tokens[i - 1].mark);
+      guint32 comma = mark_before (v, i - 1, limit, v->tokens[i - 1].mark);
 
       if (comma == PLX_NONE || comma == limit || !is_word (v, comma - 1) || i - 1 - comma > MAX_SUBJECT_TOKENS)
         return subject;
@@ -427,6 +431,18 @@ skip_times (V       *v,
     }
 }
 
+#define SHORT_MARK_TOKENS 7
+
+/* Whether a quotation that begins at @i is a title or a few words rather than a sentence. */
+static gboolean
+is_short_mark (V       *v,
+               guint32  i)
+{
+  const PlxMarked *marked = plx_voices_marked_at (v, i);
+
+  return marked == NULL || marked->range.end - marked->range.start < SHORT_MARK_TOKENS;
+}
+
 /* What follows a reporting verb, times and adjuncts ("in a statement") skipped. */
 static Right
 look_right (V       *v,
@@ -448,6 +464,12 @@ look_right (V       *v,
       Right next = right_at (v, k);
       guint32 class = class_at (v, k);
 
+      if (next.kind == RIGHT_QUOTE && is_short_mark (v, k) && v->tokens[k - 1].mark != ',' &&
+          v->tokens[k - 1].mark != ':')
+        {
+          k = plx_voices_marked_at (v, k)->range.end - 1;
+          continue;
+        }
       if (next.kind == RIGHT_THAT && (class_at (v, k - 1) & PLX_GRAMMAR_PREPOSITION))
         continue;
 
@@ -492,16 +514,14 @@ skip_hearer (V       *v,
   return skip_times (v, i);
 }
 
-/* Whether a new voice, or the reporter's own clause, begins behind the comma or "and" at @i. */
+/* Whether a new voice begins at @k, behind a comma or without one. */
 static gboolean
-clause_ends_at (V       *v,
-                guint32  i)
+voice_begins (V       *v,
+              guint32  k,
+              gboolean comma)
 {
-  gboolean comma = v->tokens[i].mark == ',';
-  guint32 k = comma ? i + 1 : i, end;
+  guint32 end;
 
-  if (!comma && !(class_at (v, i) & (PLX_GRAMMAR_AND | PLX_GRAMMAR_BUT)))
-    return FALSE;
   if (comma && (is_reporting_verb (v, k, PLX_FRAME_GERUND) ||
                 (plx_voices_frames (v, k) & PLX_FRAME_ACCORDING)))
     return TRUE;
@@ -510,7 +530,7 @@ clause_ends_at (V       *v,
       k++;
       while (k < v->sentence.end && is_adverb (v, k))
         k++;
-      if (is_reporting_verb (v, k, PLX_FRAME_PAST | PLX_FRAME_THIRD | (comma ? PLX_FRAME_GERUND : 0u)))
+      if (is_reporting_verb (v, k, PLX_FRAME_PAST | PLX_FRAME_THIRD | PLX_FRAME_GERUND))
         return TRUE;
       if (!comma)
         return FALSE;
@@ -521,6 +541,29 @@ clause_ends_at (V       *v,
         }
     }
   return FALSE;
+}
+
+/* Whether a new voice begins behind the comma or "and" at @i. */
+static gboolean
+clause_ends_at (V       *v,
+                guint32  i)
+{
+  gboolean comma = v->tokens[i].mark == ',';
+
+  if (!comma && !(class_at (v, i) & (PLX_GRAMMAR_AND | PLX_GRAMMAR_BUT)))
+    return FALSE;
+  return voice_begins (v, comma ? i + 1 : i, comma);
+}
+
+/* Whether the reporter speaks again behind the mark at @i: "…, but they went on", "…, a plan that
+ * failed". */
+static gboolean
+tail_begins (V       *v,
+             guint32  i)
+{
+  return v->tokens[i].mark == ';' ||
+         (v->tokens[i].mark == ',' &&
+          (class_at (v, i + 1) & (PLX_GRAMMAR_BUT | PLX_GRAMMAR_DETERMINER)));
 }
 
 /* The end of the clause that begins at @from. */
@@ -534,7 +577,13 @@ clause_end (V       *v,
   for (i = from; i < v->sentence.end; i++)
     {
       if (is_quoted (v, i))
-        continue;
+        {
+          /* "…," she said: the comma that closes the clause stands inside the mark. */
+          if (i > from && v->tokens[i - 1].mark == ',' && !is_quoted (v, i + 1) && i + 1 < v->sentence.end &&
+              (embedded || voice_begins (v, i + 1, TRUE)))
+            return i + 1;
+          continue;
+        }
       if (embedded && v->tokens[i].mark == ',')
         return i;
       if (v->tokens[i].mark == ',' && i > from &&
@@ -542,7 +591,7 @@ clause_end (V       *v,
            is_reporting_verb (v, i + 1, PLX_FRAME_PAST | PLX_FRAME_THIRD)) &&
           !(class_at (v, i + 1) & PLX_GRAMMAR_AND))
         return i;
-      if (i > from && clause_ends_at (v, i))
+      if (i > from && (clause_ends_at (v, i) || tail_begins (v, i)))
         return i;
     }
   return v->sentence.end;
@@ -773,6 +822,7 @@ add_governed (V        *v,
   remember (v, plx_voices_add (v, extend_over_marks (v, content), (PlxRange) { 0, 0 }, speaker, cue),
             speaker);
   v->content_from = MAX (v->content_from, cue.end);
+  v->governed_end = MAX (v->governed_end, content.end);
 }
 
 /* Whether what stands before @tag is set off from it as a tag's content is. */
@@ -785,7 +835,9 @@ is_set_off (V       *v,
   if (tag == 0)
     return FALSE;
   if (tag == v->sentence.start)
-    return (plx_voices_class (v, tag - 1) & PLX_CLASS_QUOTED) != 0 &&
+    return (plx_voices_class (v, tag - 1) & PLX_CLASS_QUOTED) != 0 && tag > 1 &&
+           (v->tokens[tag - 2].mark == '?' || v->tokens[tag - 2].mark == '!' ||
+            v->tokens[tag - 2].mark == ',') &&
            !(v->tokens[tag].flags & PLX_TOKEN_AFTER_BLANK);
   if (is_quoted (v, tag - 1))
     return TRUE;
@@ -850,6 +902,9 @@ take_object (V             *v,
   guint32 from = cue + 1;
   guint32 class = class_at (v, from);
 
+  /* Inside somebody's words only clauses and quotations are taken for a voice again. */
+  if (cue < v->governed_end)
+    return;
   if ((frames & PLX_FRAME_OPENS) && (class & PLX_CLASS_PARTICLE) && is_word (v, from + 1))
     {
       verb.end = ++from;
@@ -933,10 +988,18 @@ take_verb (V             *v,
       is_set_off (v, tag) && add_tagged (v, tag, right, subject->range, verb))
     return;
 
+  if ((frames & PLX_FRAME_OPENS) && (class_at (v, cue + 1) & PLX_CLASS_PARTICLE))
+    {
+      take_object (v, cue, frames, right, subject);
+      return;
+    }
   switch (right.kind)
     {
     case RIGHT_THAT:
     case RIGHT_QUOTE:
+      if (right.kind == RIGHT_QUOTE && (frames & PLX_FRAME_WEAK) && is_short_mark (v, right.at) &&
+          v->tokens[right.at - 1].mark != ',' && v->tokens[right.at - 1].mark != ':')
+        break;
       if (frames & (PLX_FRAME_THAT | PLX_FRAME_PREDICATE))
         {
           add_governed (v, (PlxRange) { right.at, clause_end (v, right.at, embedded) },
@@ -1017,7 +1080,8 @@ take_according (V       *v,
   speaker = phrase_after (v, cue + 2);
   if (plx_range_is_empty (speaker))
     return;
-  before = (PlxRange) { MAX (v->content_from, v->sentence.start), before_tag (v, cue, v->sentence.start) };
+  v->content_from = v->sentence.start;
+  before = (PlxRange) { v->sentence.start, before_tag (v, cue, v->sentence.start) };
   if (before.end > before.start && before.end - before.start <= 2 &&
       (class_at (v, before.start) & (PLX_GRAMMAR_AND | PLX_GRAMMAR_BUT)))
     opens = TRUE;
@@ -1025,7 +1089,7 @@ take_according (V       *v,
   while (opens && next < v->sentence.end && mark_at (v, next) != ',')
     next++;
   if (opens || mark_at (v, next) == ',')
-    after = (PlxRange) { next + 1, clause_end (v, MIN (next + 1, v->sentence.end), FALSE) };
+    after = (PlxRange) { next + 1, v->sentence.end };
   if (opens)
     before.end = before.start;
   else if (!plx_range_is_empty (after) &&
@@ -1121,7 +1185,11 @@ is_noun_here (V       *v,
                 PLX_GRAMMAR_RELATIVE))
     return FALSE;
   if (frames & PLX_FRAME_GERUND)
-    return FALSE;
+    return is_word (v, cue + 1) && !is_quoted (v, cue + 1) &&
+           !(class_at (v, cue + 1) & (PLX_GRAMMAR_THAT | PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE |
+                                      PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_OBJECT |
+                                      PLX_GRAMMAR_QUESTION | PLX_GRAMMAR_CONDITIONAL)) &&
+           !is_capitalised (v, cue + 1);
   if (before & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_AUXILIARY))
     return TRUE;
   return !((class_at (v, cue + 1) & PLX_GRAMMAR_THAT) && !(frames & PLX_FRAME_WEAK)) &&
@@ -1187,6 +1255,7 @@ plx_voices_read_sentence (PlxVoices *self)
   self->last_speaker = (PlxRange) { 0, 0 };
   self->last_found = PLX_NONE;
   self->content_from = self->sentence.start;
+  self->governed_end = 0;
 
   take_label (self);
   for (guint32 i = self->content_from; i < self->sentence.end; i++)
