@@ -18,6 +18,7 @@ typedef struct
   char    *notes;
   char   **lexicons;
   char   **charts;
+  gboolean rtl;
   gboolean reporter_only;
   gboolean wire_once;
 } Arguments;
@@ -49,6 +50,7 @@ parse (Arguments *self,
       N_("A further kind of chart to show; may be given several times"), N_("KIND") },
     { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->lexicons,
       N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
+    { "rtl", 0, 0, G_OPTION_ARG_NONE, &self->rtl, N_("Write from right to left"), NULL },
     { "reporter-only", 0, 0, G_OPTION_ARG_NONE, &self->reporter_only,
       N_("Leave out what others than the reporter say"), NULL },
     { "wire-once", 0, 0, G_OPTION_ARG_NONE, &self->wire_once,
@@ -164,6 +166,7 @@ fill_report (const Arguments         *self,
   if (self->title != NULL)
     plx_report_set_title (report, self->title);
   plx_report_set_options (report, options);
+  plx_report_set_rtl (report, self->rtl);
   return add_charts (self, report, corpus, summary, options, error) &&
          plx_report_add_corpus (report, corpus, progress_cb, NULL, NULL, error);
 }

@@ -273,7 +273,12 @@ test_table (void)
                             "\"a \"\"quoted\"\", name\",-0.1235,12\r\n"
                             "\"'=HYPERLINK(\"\"x\"\")\",,0\r\n"
                             "<script>,0.5000,1\r\n");
-  html = plx_plot_table_to_html (table);
+  html = plx_plot_table_to_html (table, 2);
+  g_assert_null (strstr (html, "&lt;script&gt;"));
+  g_assert_nonnull (strstr (html, "and 1 further row"));
+  g_clear_pointer (&html, g_free);
+  html = plx_plot_table_to_html (table, G_MAXUINT);
+  g_assert_null (strstr (html, "further row"));
   g_assert_nonnull (strstr (html, "Title &amp; more"));
   g_assert_nonnull (strstr (html, "&lt;script&gt;"));
   g_assert_null (strstr (html, "<script>"));

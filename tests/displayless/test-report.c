@@ -256,7 +256,7 @@ test_strongest_first (Fixture      *fixture,
 
   for (const char *p = section; (p = strstr (p, "class=\"value ")) != NULL && p < end; p++)
     {
-      const char *figure = strchr (p, '>') + 1;
+      const char *figure = strstr (p, "ltr\">") + strlen ("ltr\">");
       gboolean is_negative = g_str_has_prefix (figure, "−");
       double score = g_ascii_strtod (figure + (is_negative ? strlen ("−") : 0), NULL);
 

@@ -223,7 +223,7 @@ append_svg_head (GString             *out,
   plx_svg_append_number (out, ceil (self->width));
   g_string_append_c (out, ' ');
   plx_svg_append_number (out, ceil (self->height));
-  g_string_append_printf (out, "\" role=\"group\" aria-labelledby=\"%s-title\" "
+  g_string_append_printf (out, "\" direction=\"ltr\" role=\"group\" aria-labelledby=\"%s-title\" "
                           "aria-describedby=\"%s-desc\" font-family=\"", id, id);
   plx_markup_append (out, plx_typesetter_family (self->type), -1);
   g_string_append_printf (out, ", sans-serif\" style=\"font-variant-numeric: tabular-nums\">\n"

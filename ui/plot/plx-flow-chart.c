@@ -27,6 +27,7 @@ typedef struct
   PlxChart    parent;
   PlxAxis     axis;
   GArray     *articles;
+  guint       n_omitted;
 
   /* layout */
   PlxRowFrame     frame;
@@ -238,6 +239,15 @@ fill_key (PlxFlow *self)
     plx_key_add (&self->key, chart, PLX_SAMPLE_HOLLOW, _("what others are quoted as saying"));
   plx_key_add (&self->key, chart, PLX_SAMPLE_NONE,
                _("height: score of a sentence; width: its length"));
+  if (self->n_omitted > 0)
+    {
+      g_autofree char *omitted =
+        g_strdup_printf (ngettext ("%'u further article is not shown",
+                                   "%'u further articles are not shown", self->n_omitted),
+                         self->n_omitted);
+
+      plx_key_add (&self->key, chart, PLX_SAMPLE_NONE, omitted);
+    }
 }
 
 static double
@@ -459,4 +469,16 @@ plx_flow_chart_add_reading (PlxChart         *chart,
     }
   plx_flow_chart_add_article (chart, article->source, article->title, sentences,
                               reading->sentences->len);
+}
+
+void
+plx_flow_chart_set_n_omitted (PlxChart *chart,
+                              guint     n)
+{
+  PlxFlow *self = (PlxFlow *) chart;
+
+  g_return_if_fail (chart != NULL && chart->klass->layout == layout);
+
+  self->n_omitted = n;
+  plx_chart_invalidate (chart);
 }

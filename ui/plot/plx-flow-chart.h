@@ -40,4 +40,7 @@ void      plx_flow_chart_add_article (PlxChart *self, const char *source, const 
 void      plx_flow_chart_add_reading (PlxChart *self, const PlxArticle *article,
                                       const PlxReading *reading, PlxAxisId axis);
 
+/* plx_flow_chart_set_n_omitted: @n: of articles that were left out for their number; told below */
+void      plx_flow_chart_set_n_omitted (PlxChart *self, guint n);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "plx-markup.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -220,9 +221,11 @@ append_html_row (GString            *out,
 }
 
 char *
-plx_plot_table_to_html (const PlxPlotTable *self)
+plx_plot_table_to_html (const PlxPlotTable *self,
+                        guint               max_rows)
 {
   g_autoptr (GString) out = g_string_new ("<table>\n<caption>");
+  guint n_rows;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -238,8 +241,19 @@ plx_plot_table_to_html (const PlxPlotTable *self)
       g_string_append (out, "</th>");
     }
   g_string_append (out, "</tr></thead>\n<tbody>\n");
-  for (guint row = 0; row < plx_plot_table_get_n_rows (self); row++)
+  n_rows = plx_plot_table_get_n_rows (self);
+  for (guint row = 0; row < MIN (n_rows, max_rows); row++)
     append_html_row (out, self, row);
+  if (n_rows > max_rows)
+    {
+      guint n = n_rows - max_rows;
+      g_autofree char *more = g_strdup_printf (ngettext ("and %'u further row",
+                                                         "and %'u further rows", n), n);
+
+      g_string_append_printf (out, "<tr><td colspan=\"%u\">", self->columns->len);
+      plx_markup_append (out, more, -1);
+      g_string_append (out, "</td></tr>\n");
+    }
   g_string_append (out, "</tbody>\n</table>\n");
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -59,8 +59,11 @@ const PlxPlotCell *plx_plot_table_get_cell      (const PlxPlotTable *self, guint
  *   formula is given an apostrophe in front */
 char              *plx_plot_table_to_csv     (const PlxPlotTable *self);
 
-/* plx_plot_table_to_html: Returns: (transfer full): a <table> with caption and header cells */
-char              *plx_plot_table_to_html    (const PlxPlotTable *self);
+/* plx_plot_table_to_html:
+ * @max_rows: how many rows it has at most; what is left out is counted in its last line
+ *
+ * Returns: (transfer full): a <table> with caption and header cells */
+char              *plx_plot_table_to_html    (const PlxPlotTable *self, guint max_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxPlotTable, plx_plot_table_free)
 

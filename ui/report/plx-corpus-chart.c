@@ -217,7 +217,13 @@ make_map (MAKE_PARAMETERS)
 static gboolean
 make_flow (MAKE_PARAMETERS)
 {
+  guint n_articles = 0;
+
+  for (guint i = 0; i < self->summary->rows->len; i++)
+    n_articles += ((const PlxSummaryRow *) g_ptr_array_index (self->summary->rows, i))->n_articles;
   self->chart = plx_flow_chart_new (get_axis (self));
+  if (n_articles > self->options->max_articles)
+    plx_flow_chart_set_n_omitted (self->chart, n_articles - self->options->max_articles);
   return for_each_article (self, add_flow, self->options->max_articles, progress, progress_data,
                            cancellable, error);
 }

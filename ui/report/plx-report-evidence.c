@@ -65,11 +65,11 @@ append_arithmetic (GString                 *out,
       if (cue->span.end <= strlen (sentence->text) && cue->span.start <= cue->span.end)
         plx_markup_append (out, sentence->text + cue->span.start, plx_span_length (cue->span));
       plx_report_append (out, "</bdi></td><td class=\"entry\"><bdi>%s</bdi></td>"
-                         "<td class=\"sum\">%s</td></tr>\n", cue->entry,
+                         "<td class=\"sum\"><bdi dir=\"ltr\">%s</bdi></td></tr>\n", cue->entry,
                          cue->arithmetic, NULL);
     }
-  plx_report_append (out, "</tbody></table></div>\n<p class=\"meta\">P = %s, N = %s, "
-                     "(P − N) / √((P − N)² + %s × %s) = %s</p></details>\n",
+  plx_report_append (out, "</tbody></table></div>\n<p class=\"meta\"><bdi dir=\"ltr\">P = %s, "
+                     "N = %s, (P − N) / √((P − N)² + %s × %s) = %s</bdi></p></details>\n",
                      positive, negative, alpha, n_words, score, NULL);
 }
 
@@ -150,7 +150,8 @@ append_sentence (GString                 *out,
   g_autofree char *score = plx_wording_score (sentence->score);
 
   g_string_append (out, "<li>");
-  plx_report_append (out, "<span class=\"value %s\">%s</span>\n<blockquote dir=\"auto\">",
+  plx_report_append (out, "<span class=\"value %s\"><bdi dir=\"ltr\">%s</bdi></span>\n"
+                     "<blockquote dir=\"auto\">",
                      sentence->score > 0 ? "positive" : "negative", score, NULL);
   append_marked (out, sentence);
   g_string_append (out, "</blockquote>\n");

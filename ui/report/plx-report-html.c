@@ -12,6 +12,8 @@
 #define WIDE 900
 #define NARROW 360
 #define CHART_TEXT_SIZE 13
+/* Of the figures behind a chart, in case it shows every article. */
+#define MAX_TABLE_ROWS 200
 
 void
 plx_report_append (GString    *out,
@@ -219,7 +221,7 @@ append_chart (PlxReport  *self,
 {
   g_autofree char *description = plx_chart_describe (chart);
   g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
-  g_autofree char *html = plx_plot_table_to_html (table);
+  g_autofree char *html = plx_plot_table_to_html (table, MAX_TABLE_ROWS);
 
   plx_report_append (out, "<figure>\n<h3>%s</h3>\n", heading, NULL);
   append_svg (self, out, chart, heading, WIDE, "wide", number);
@@ -271,7 +273,8 @@ append_score_cell (GString              *out,
   if (evidence < PLX_EVIDENCE_UNCLEAR)
     plx_report_append (out, "%s</a></td>", verdict, NULL);
   else
-    plx_report_append (out, "%s</a> %s<small>%s … %s</small></td>", score,
+    plx_report_append (out, "<bdi dir=\"ltr\">%s</bdi></a> %s<small><bdi dir=\"ltr\">%s … %s</bdi>"
+                       "</small></td>", score,
                        evidence == PLX_EVIDENCE_UNCLEAR ? _("unclear") : verdict, low, high, NULL);
 }
 
