@@ -27,6 +27,10 @@ static const char sql_update_text[] = "UPDATE texts SET text = ?, blocks = ? WHE
 
 static const char sql_forget_readings[] = "DELETE FROM readings WHERE article_id = ?";
 
+static const char sql_forget_speakers[] =
+  "DELETE FROM speakers WHERE article_id = ? AND"
+  " (SELECT text FROM texts WHERE article_id = ?) IS NOT ?";
+
 static const char sql_delete[] = "DELETE FROM articles WHERE id = ?";
 
 static const char sql_exists[] = "SELECT 1 FROM articles WHERE id = ?";
@@ -341,6 +345,24 @@ typedef struct
   const PlxArticle *article;
 } Update;
 
+/* In another text, offsets mean nothing any more. */
+static gboolean
+forget_speakers (PlxSqliteConnection *connection,
+                 gint64               id,
+                 const PlxArticle    *article,
+                 GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_forget_speakers, error);
+
+  if (statement == NULL)
+    return FALSE;
+  plx_sqlite_statement_bind_int64 (statement, 0, id);
+  plx_sqlite_statement_bind_int64 (statement, 1, id);
+  plx_sqlite_statement_bind_text (statement, 2, article->text);
+  return plx_sqlite_statement_run (statement, error);
+}
+
 /* Why sql_update changed no row: the article is gone, or another is the same by now. */
 static gboolean
 set_update_error (PlxSqliteConnection *connection,
@@ -363,33 +385,43 @@ set_update_error (PlxSqliteConnection *connection,
   return FALSE;
 }
 
+gboolean
+plx_corpus_article_update (PlxSqliteConnection *connection,
+                           gint64               id,
+                           const PlxArticle    *article,
+                           GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_update, error);
+  gint64 source_id;
+
+  if (statement == NULL ||
+      !plx_corpus_source_ensure (connection, get_source_name (article), &source_id, error) ||
+      !forget_speakers (connection, id, article, error) ||
+      !run_with_id (connection, sql_forget_words, id, error))
+    return FALSE;
+
+  bind_article (statement, source_id, article);
+  plx_sqlite_statement_bind_int64 (statement, 11, id);
+  if (!plx_sqlite_statement_run (statement, error))
+    return FALSE;
+  if (plx_sqlite_connection_get_n_changed (connection) == 0)
+    return set_update_error (connection, id, error);
+
+  return write_text (connection, sql_update_text, id, article, error) &&
+         run_with_id (connection, sql_index_words, id, error) &&
+         run_with_id (connection, sql_forget_readings, id, error) &&
+         plx_corpus_source_prune (connection, error);
+}
+
 static gboolean
 update_job (PlxSqliteConnection *connection,
             gpointer             data,
             GError             **error)
 {
-  g_autoptr (PlxSqliteStatement) statement =
-    plx_sqlite_connection_prepare (connection, sql_update, error);
   Update *update = data;
-  gint64 source_id;
 
-  if (statement == NULL || !plx_corpus_source_ensure (connection, get_source_name (update->article),
-                                                      &source_id, error))
-    return FALSE;
-
-  bind_article (statement, source_id, update->article);
-  plx_sqlite_statement_bind_int64 (statement, 11, update->id);
-  if (!run_with_id (connection, sql_forget_words, update->id, error))
-    return FALSE;
-  if (!plx_sqlite_statement_run (statement, error))
-    return FALSE;
-  if (plx_sqlite_connection_get_n_changed (connection) == 0)
-    return set_update_error (connection, update->id, error);
-
-  return write_text (connection, sql_update_text, update->id, update->article, error) &&
-         run_with_id (connection, sql_index_words, update->id, error) &&
-         run_with_id (connection, sql_forget_readings, update->id, error) &&
-         plx_corpus_source_prune (connection, error);
+  return plx_corpus_article_update (connection, update->id, update->article, error);
 }
 
 gboolean
@@ -465,6 +497,38 @@ plx_corpus_article_read (PlxSqliteConnection *connection,
   if (*article->source == '\0')
     g_clear_pointer (&article->source, g_free);
   return article;
+}
+
+static gboolean
+restore_job (PlxSqliteConnection *connection,
+             gpointer             data,
+             GError             **error)
+{
+  Update *update = data;
+  gboolean is_new;
+
+  if (!plx_corpus_article_insert (connection, update->id, update->article, &is_new, error))
+    return FALSE;
+  if (is_new)
+    return TRUE;
+
+  g_set_error_literal (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS,
+                       "The article is in the corpus already");
+  return FALSE;
+}
+
+gboolean
+plx_corpus_restore_article (PlxCorpus        *self,
+                            gint64            article_id,
+                            const PlxArticle *article,
+                            GError          **error)
+{
+  Update update = { article_id, article };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+  g_return_val_if_fail (article_id > 0 && article != NULL, FALSE);
+
+  return plx_corpus_write (self, restore_job, &update, NULL, error);
 }
 
 typedef struct

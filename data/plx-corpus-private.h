@@ -92,6 +92,10 @@ gboolean    plx_corpus_article_insert (PlxSqliteConnection *connection, gint64 i
                                        const PlxArticle *article, gboolean *out_is_new,
                                        GError **error);
 
+/* plx_corpus_article_update: replaces an article, and all that hangs on its former words */
+gboolean    plx_corpus_article_update (PlxSqliteConnection *connection, gint64 id,
+                                       const PlxArticle *article, GError **error);
+
 /* plx_corpus_open_untouched: a connection for reading that changes nothing in or beside the file,
  * and needs no right to */
 PlxSqliteConnection *plx_corpus_open_untouched (const char *path, GError **error);

@@ -3,6 +3,7 @@
 
 #include "plx-corpus-private.h"
 
+#include "plx-analysis-digest.h"
 #include "plx-evidence.h"
 
 /* Readings of this many lexicons are kept, so that undoing an edit does not read all again. */
@@ -121,6 +122,13 @@ plx_corpus_dup_lexicon (PlxCorpus *self,
   return lexicon;
 }
 
+/* What readings are kept under in the file: the lexicon, and the code that read with it. */
+static char *
+dup_key (PlxLexicon *lexicon)
+{
+  return g_strconcat (plx_lexicon_get_digest (lexicon), "-", PLX_ANALYSIS_DIGEST, NULL);
+}
+
 /* Whether @lexicon is still the one of the corpus. The lock must be held. */
 static gboolean
 is_current (PlxCorpus  *self,
@@ -146,12 +154,13 @@ load_job (PlxSqliteConnection *connection,
     plx_sqlite_connection_prepare (connection, sql_load, error);
   g_autoptr (PlxReading) scratch = plx_evidence_reading_new ();
   Batch *batch = data;
+  g_autofree char *key = dup_key (batch->lexicon);
   guint n_axes = plx_lexicon_get_n_axes (batch->lexicon);
   PlxSqliteStep step;
 
   if (statement == NULL)
     return FALSE;
-  plx_sqlite_statement_bind_text (statement, 0, plx_lexicon_get_digest (batch->lexicon));
+  plx_sqlite_statement_bind_text (statement, 0, key);
   while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
     {
       PlxCorpusEvidence *evidence = g_new0 (PlxCorpusEvidence, 1);
@@ -234,7 +243,7 @@ plx_corpus_find_evidence (PlxCorpus  *self,
 
 static gboolean
 ensure_lexicon (PlxSqliteConnection *connection,
-                const char          *digest,
+                const char          *key,
                 gint64              *out_id,
                 GError             **error)
 {
@@ -245,7 +254,7 @@ ensure_lexicon (PlxSqliteConnection *connection,
 
   if (find == NULL)
     return FALSE;
-  plx_sqlite_statement_bind_text (find, 0, digest);
+  plx_sqlite_statement_bind_text (find, 0, key);
   step = plx_sqlite_statement_step (find, error);
   if (step == PLX_SQLITE_ROW)
     *out_id = plx_sqlite_statement_get_int64 (find, 0);
@@ -255,7 +264,7 @@ ensure_lexicon (PlxSqliteConnection *connection,
   insert = plx_sqlite_connection_prepare (connection, sql_insert_lexicon, error);
   if (insert == NULL)
     return FALSE;
-  plx_sqlite_statement_bind_text (insert, 0, digest);
+  plx_sqlite_statement_bind_text (insert, 0, key);
   if (!plx_sqlite_statement_run (insert, error))
     return FALSE;
   *out_id = plx_sqlite_connection_get_last_id (connection);
@@ -280,9 +289,10 @@ keep_job (PlxSqliteConnection *connection,
 {
   g_autoptr (PlxSqliteStatement) statement = NULL;
   Batch *batch = data;
+  g_autofree char *key = dup_key (batch->lexicon);
   gint64 lexicon_id;
 
-  if (!ensure_lexicon (connection, plx_lexicon_get_digest (batch->lexicon), &lexicon_id, error) ||
+  if (!ensure_lexicon (connection, key, &lexicon_id, error) ||
       !run (connection, sql_prune_readings, error) || !run (connection, sql_prune_lexicons, error))
     return FALSE;
   statement = plx_sqlite_connection_prepare (connection, sql_insert, error);

@@ -24,8 +24,23 @@ static const char sql_details[] =
   "SELECT source_id, name, title, byline, agency, date, updated, url, language "
   "FROM articles WHERE id = ?";
 static const char sql_source[] = "SELECT name FROM sources WHERE id = ?";
-static const char sql_settings[] = "SELECT name, value FROM settings ORDER BY name";
-static const char sql_set[] = "INSERT OR IGNORE INTO settings (name, value) VALUES (?, ?)";
+
+/* What is copied row by row, as far as it can be read, once the articles are there. Tables that an
+ * older file does not have cannot be read at all, which is fine. */
+static const struct
+{
+  const char *select;
+  const char *insert;
+  int         n_columns;
+} small_tables[] = {
+  { "SELECT name, value FROM settings ORDER BY name",
+    "INSERT OR IGNORE INTO settings (name, value) VALUES (?, ?)", 2 },
+  { "SELECT name, target FROM aliases ORDER BY name",
+    "INSERT OR IGNORE INTO aliases (name, target) VALUES (?, ?)", 2 },
+  { "SELECT article_id, first, after, name FROM speakers ORDER BY article_id, first, after",
+    "INSERT OR IGNORE INTO speakers (article_id, first, after, name) "
+    "SELECT id, ?2, ?3, ?4 FROM articles WHERE id = ?1", 4 },
+};
 
 typedef struct
 {
@@ -186,27 +201,45 @@ write_batch (Salvage *self,
 }
 
 static gboolean
-write_settings_job (PlxSqliteConnection *connection,
-                    gpointer             data,
-                    GError             **error)
+copy_rows (PlxSqliteConnection *from,
+           const char          *select_sql,
+           PlxSqliteStatement  *insert,
+           int                  n_columns,
+           GError             **error)
 {
-  Salvage *self = data;
-  g_autoptr (PlxSqliteStatement) insert = NULL;
-  g_autoptr (PlxSqliteStatement) select = NULL;
+  g_autoptr (PlxSqliteStatement) select =
+    plx_sqlite_connection_prepare (from, select_sql, NULL);
 
-  insert = plx_sqlite_connection_prepare (connection, sql_set, error);
-  if (insert == NULL)
-    return FALSE;
-
-  select = plx_sqlite_connection_prepare (self->from, sql_settings, NULL);
   while (select != NULL && plx_sqlite_statement_step (select, NULL) == PLX_SQLITE_ROW)
     {
-      g_autofree char *name = plx_sqlite_statement_dup_text (select, 0);
-      g_autofree char *value = plx_sqlite_statement_dup_text (select, 1);
+      for (int column = 0; column < n_columns; column++)
+        {
+          g_autofree char *text = plx_sqlite_statement_dup_text (select, column);
 
-      plx_sqlite_statement_bind_text (insert, 0, name);
-      plx_sqlite_statement_bind_text (insert, 1, value);
+          /* A column of numbers turns the text into one again. */
+          plx_sqlite_statement_bind_text (insert, column, text);
+        }
       if (!plx_sqlite_statement_run (insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_small_tables_job (PlxSqliteConnection *connection,
+                        gpointer             data,
+                        GError             **error)
+{
+  Salvage *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (small_tables); i++)
+    {
+      g_autoptr (PlxSqliteStatement) insert =
+        plx_sqlite_connection_prepare (connection, small_tables[i].insert, error);
+
+      if (insert == NULL || !copy_rows (self->from, small_tables[i].select, insert,
+                                        small_tables[i].n_columns, error))
         return FALSE;
     }
 
@@ -240,7 +273,7 @@ salvage_all (Salvage        *self,
       return FALSE;
     }
 
-  return plx_corpus_write (self->to, write_settings_job, self, NULL, error);
+  return plx_corpus_write (self->to, write_small_tables_job, self, NULL, error);
 }
 
 gboolean

@@ -238,6 +238,32 @@ plx_corpus_open_untouched (const char *path,
   return NULL;
 }
 
+/* A file of an older schema that may not be changed is read from a copy that may: one without a
+ * name, which goes with the corpus. */
+static gboolean
+read_from_migrated_copy (PlxCorpus *self,
+                         GError   **error)
+{
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("parallax-XXXXXX", &path, error);
+  gboolean succeeded;
+
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+
+  succeeded = plx_sqlite_connection_execute (self->reader, "PRAGMA query_only = OFF",
+                                             "read the corpus", error) &&
+              plx_corpus_schema_copy (self->reader, path, error);
+  g_clear_pointer (&self->reader, plx_sqlite_connection_close);
+  if (succeeded)
+    self->reader = plx_sqlite_connection_open (path, PLX_SQLITE_READ_WRITE, 0, error);
+  succeeded = self->reader != NULL &&
+              plx_corpus_schema_migrate (self->reader, NULL, PLX_CORPUS_SCHEMA_VERSION, error);
+  g_unlink (path);
+  return succeeded;
+}
+
 static gboolean
 open_read_only (PlxCorpus *self,
                 GError   **error)
@@ -251,7 +277,8 @@ open_read_only (PlxCorpus *self,
   else
     self->reader = plx_corpus_open_untouched (self->path, error);
   return self->reader != NULL &&
-         plx_corpus_schema_get_version (self->reader, self->path, &version, error);
+         plx_corpus_schema_get_version (self->reader, self->path, &version, error) &&
+         (version == PLX_CORPUS_SCHEMA_VERSION || read_from_migrated_copy (self, error));
 }
 
 /* Takes the connection that has brought the file up to date for the writer thread. */

@@ -50,7 +50,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- Readings are a cache: what an article's sentences carry, by the lexicon it was read with.
+-- Readings are a cache: what an article's sentences carry, by the lexicon they were read with and
+-- the code that read them.
 CREATE TABLE lexicons (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
   digest TEXT NOT NULL UNIQUE

@@ -267,7 +267,7 @@ wait_for (GPid pid)
 static void
 test_killed (void)
 {
-  const guint n_kills = 24;
+  const guint n_kills = 16;
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
   g_autoptr (GError) error = NULL;

@@ -597,48 +597,118 @@ test_busy (Fixture      *fixture,
   g_assert_no_error (error);
 }
 
-/* Files of released schemas, as SQL: each must open, be complete, and be copied aside if it was
- * brought up to date. */
+/* Makes a corpus file of a released schema from the SQL kept of it. */
+static void
+make_released (const char *path,
+               int         version)
+{
+  g_autofree char *name = g_strdup_printf ("corpus-v%d.sql", version);
+  g_autofree char *sql_path = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+  g_autoptr (GBytes) sql = load (sql_path);
+  g_autofree char *sql_text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxSqliteConnection) connection = NULL;
+
+  g_assert_true (g_file_set_contents (path, "", 0, &error));
+  connection = plx_sqlite_connection_open (path, PLX_SQLITE_READ_WRITE, 0, &error);
+  g_assert_no_error (error);
+  plx_sqlite_connection_execute (connection, sql_text, "make the fixture", &error);
+  g_assert_no_error (error);
+}
+
+static void
+check_released (PlxCorpus *corpus,
+                int        version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxArticle) article = plx_corpus_dup_article (corpus, 1, &error);
+  g_autoptr (GPtrArray) found = plx_corpus_list_articles (corpus, 0, "thaw", &error);
+  g_autoptr (GPtrArray) aliases = plx_corpus_list_aliases (corpus, &error);
+  g_autoptr (GPtrArray) speakers = plx_corpus_list_speakers (corpus, 1, &error);
+  g_autofree char *edits = plx_corpus_dup_lexicon_edits (corpus, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_articles (corpus), ==, 2);
+  g_assert_cmpstr (article->source, ==, "The Wire");
+  g_assert_cmpstr (article->title, ==, "Talks resume");
+  g_assert_cmpuint (article->blocks->len, ==, 2);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (edits, ==, "thaw\tcue\trelations\t2\t\t\n");
+  g_assert_cmpuint (aliases->len, ==, version >= 2);
+  g_assert_cmpuint (speakers->len, ==, version >= 2);
+}
+
+/* Files of every released schema must open and be complete. They are brought up to date, a copy
+ * of what they were is kept, and where they may not be changed they are not. */
 static void
 test_released_schema (Fixture      *fixture,
                       gconstpointer data)
 {
   int version = GPOINTER_TO_INT (data);
-  g_autofree char *name = g_strdup_printf ("corpus-v%d.sql", version);
-  g_autofree char *sql_path = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+  gboolean is_old = version < PLX_CORPUS_SCHEMA_VERSION;
   g_autofree char *copy = g_strdup_printf ("%s.backup-%d", fixture->path, version);
-  g_autoptr (GBytes) sql = load (sql_path);
-  g_autofree char *sql_text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
+  g_autofree char *saved = g_build_filename (fixture->folder, "saved.parallax", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxSqliteConnection) connection = NULL;
   g_autoptr (PlxCorpus) corpus = NULL;
-  g_autoptr (PlxArticle) article = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *edits = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  PlxRecovery recovery;
 
-  g_assert_true (g_file_set_contents (fixture->path, "", 0, &error));
-  connection = plx_sqlite_connection_open (fixture->path, PLX_SQLITE_READ_WRITE, 0, &error);
-  g_assert_true (plx_sqlite_connection_execute (connection, sql_text, "make the fixture", &error));
+  make_released (fixture->path, version);
+  before = load (fixture->path);
+  corpus = plx_corpus_open (fixture->path, PLX_CORPUS_READ_ONLY, &error);
   g_assert_no_error (error);
-  g_clear_pointer (&connection, plx_sqlite_connection_close);
+  check_released (corpus, version);
+  g_clear_object (&corpus);
+  after = load (fixture->path);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 
   corpus = plx_corpus_open (fixture->path, PLX_CORPUS_OPEN_EXISTING, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (count_articles (corpus), ==, 2);
-  article = plx_corpus_dup_article (corpus, 1, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (article->source, ==, "The Wire");
-  g_assert_cmpstr (article->title, ==, "Talks resume");
-  g_assert_cmpuint (article->blocks->len, ==, 2);
-  found = plx_corpus_list_articles (corpus, 0, "thaw", &error);
-  g_assert_cmpuint (found->len, ==, 1);
-  edits = plx_corpus_dup_lexicon_edits (corpus, &error);
-  g_assert_cmpstr (edits, ==, "thaw\tcue\trelations\t2\t\t\n");
+  check_released (corpus, version);
+  g_assert_true (plx_corpus_set_alias (corpus, "Paris", "France", NULL, &error));
+  g_clear_object (&corpus);
   problems = plx_corpus_verify (fixture->path, NULL, NULL, NULL, &error);
   g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS) == is_old);
 
-  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS) == (version < PLX_CORPUS_SCHEMA_VERSION));
+  /* The copy is the file as it was, and saving what is in it loses nothing. */
+  g_assert_true (plx_corpus_recover (is_old ? copy : fixture->path, saved, NULL, NULL, NULL,
+                                     &recovery, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovery.n_recovered, ==, 2);
+  corpus = plx_corpus_open (saved, PLX_CORPUS_READ_ONLY, &error);
+  if (is_old)
+    check_released (corpus, version);
+}
+
+/* A step that fails leaves the file at the version it had, with the copy beside it. */
+static void
+test_migration_fails (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxSqliteConnection) connection = NULL;
+  g_autofree char *copy = g_strdup_printf ("%s.backup-1", fixture->path);
+  gint64 version;
+
+  make_released (fixture->path, 1);
+  connection = plx_sqlite_connection_open (fixture->path, PLX_SQLITE_READ_WRITE, 0, &error);
+  /* In the way of the second table that step 2 makes. */
+  g_assert_true (plx_sqlite_connection_execute (connection, "CREATE TABLE speakers (x)", "prepare",
+                                                &error));
+  g_assert_false (plx_corpus_schema_migrate (connection, fixture->path, 2, &error));
+  g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_true (plx_sqlite_connection_query_int64 (connection, "PRAGMA user_version", &version,
+                                                    &error));
+  g_assert_cmpint (version, ==, 1);
+  g_assert_true (plx_sqlite_connection_query_int64 (
+    connection, "SELECT count (*) FROM sqlite_schema WHERE name = 'aliases'", &version, &error));
+  g_assert_cmpint (version, ==, 0);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -675,6 +745,7 @@ main (int   argc,
   add_test ("unreadable", NULL, test_unreadable);
   g_test_add_func ("/corpus-file/unreadable/subprocess", test_unreadable_child);
   add_test ("busy", NULL, test_busy);
+  add_test ("migration-fails", NULL, test_migration_fails);
   for (int version = 1; version <= PLX_CORPUS_SCHEMA_VERSION; version++)
     {
       g_autofree char *name = g_strdup_printf ("released-schema/%d", version);

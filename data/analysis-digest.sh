@@ -1,0 +1,8 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# analysis-digest.sh FOLDER: a header with a digest over the code that reads articles. Readings kept
+# by other code than this are not taken for its own.
+set -eu
+cd "$1"
+digest=$(cat ./*.c ./*.h | sha256sum | cut -c 1-16)
+printf '/* Made by data/analysis-digest.sh */\n#define PLX_ANALYSIS_DIGEST "%s"\n' "$digest"
