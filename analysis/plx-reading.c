@@ -6,12 +6,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "plx-reading-targets.h"
 #include "plx-rules.h"
+#include "plx-targets.h"
 
 /* A sentence without a stop in it is read in pieces of this many tokens, so that no text takes
  * more than linear time. */
 #define MAX_FRAME_TOKENS 300
-#define MAX_TARGET_WORDS 16
 #define LEAD_SENTENCES 2
 
 struct _PlxReader
@@ -21,10 +22,13 @@ struct _PlxReader
   PlxFrame    frame;
   PlxText    *title;
   PlxText    *text;
-  PlxText    *target;
   PlxReading  reading;
-  guint32     target_words[MAX_TARGET_WORDS];
-  guint       n_target_words;
+  PlxAliases *aliases;  /* NULL: none */
+  PlxNames    names;
+  PlxText    *scratch;
+  PlxChosenTarget target;
+  gboolean    skip_targets;
+  guint       n_body_sentences;
 };
 
 static const char *const rule_names[PLX_N_RULES] = {
@@ -146,7 +150,8 @@ plx_reader_new (PlxLexicon *lexicon)
   plx_frame_init (&self->frame, lexicon);
   self->title = plx_text_new ();
   self->text = plx_text_new ();
-  self->target = plx_text_new ();
+  self->scratch = plx_text_new ();
+  plx_names_init (&self->names, lexicon);
   reading_init (&self->reading);
   self->reading.lexicon_digest = g_strdup (plx_lexicon_get_digest (lexicon));
   self->reading.n_axes = plx_lexicon_get_n_axes (lexicon);
@@ -162,11 +167,26 @@ plx_reader_free (PlxReader *self)
   reading_clear (&self->reading);
   plx_text_free (self->title);
   plx_text_free (self->text);
-  plx_text_free (self->target);
+  plx_text_free (self->scratch);
+  plx_names_clear (&self->names);
+  plx_aliases_unref (self->aliases);
   plx_frame_clear (&self->frame);
   plx_matcher_clear (&self->matcher);
   plx_lexicon_unref (self->lexicon);
   g_free (self);
+}
+
+void
+plx_reader_set_aliases (PlxReader  *self,
+                        PlxAliases *aliases)
+{
+  g_return_if_fail (self != NULL);
+
+  if (aliases != NULL)
+    plx_aliases_ref (aliases);
+  plx_aliases_unref (self->aliases);
+  self->aliases = aliases;
+  self->names.aliases = aliases;
 }
 
 /* Moves the frame's cues, with their steps, into the reading. */
@@ -191,6 +211,8 @@ collect_cues (PlxReader       *self,
       cue.span.start = frame->tokens[from->match.first].span.start;
       cue.span.end = frame->tokens[from->match.last].span.end;
       cue.weight = plx_frame_cue_weight (from);
+      if (from->target != PLX_NONE)
+        cue.target = frame->mentions[from->target].name;
       g_array_append_vals (reading->steps, from->steps, from->n_steps);
       g_array_append_val (reading->cues, cue);
       if (cue.weight > 0)
@@ -200,6 +222,28 @@ collect_cues (PlxReader       *self,
       axis->n_cues++;
       sentence->n_cues++;
     }
+}
+
+/* Finds the names of a sentence for its frame. */
+static void
+find_mentions (PlxReader             *self,
+               const PlxText         *text,
+               const PlxTextSentence *piece,
+               guint32                flags)
+{
+  gboolean is_title = (flags & PLX_SENTENCE_IN_TITLE) != 0;
+  PlxFrame *frame = &self->frame;
+
+  frame->n_mentions = 0;
+  frame->has_target = FALSE;
+  if (self->skip_targets && self->target.n_words == 0)
+    return;
+  plx_names_scan (&self->names, text, piece,
+                  (const guint32 *) (gconstpointer) self->matcher.grammar->data, is_title,
+                  is_title || self->n_body_sentences <= LEAD_SENTENCES);
+  frame->has_target = plx_chosen_target_mark (&self->target, &self->names, text, piece);
+  frame->mentions = (const PlxMention *) (gconstpointer) self->names.mentions->data;
+  frame->n_mentions = self->names.mentions->len;
 }
 
 static void
@@ -212,14 +256,19 @@ read_sentence (PlxReader             *self,
   PlxReadSentence sentence = { .span = from->span, .first_cue = reading->cues->len,
                                .n_words = from->n_words, .paragraph = from->paragraph,
                                .flags = flags };
+  gboolean has_cues;
 
+  if (!(flags & (PLX_SENTENCE_IN_TITLE | PLX_SENTENCE_STANDFIRST | PLX_SENTENCE_SUBHEADING)))
+    self->n_body_sentences++;
   for (guint32 done = 0; done < from->n_tokens; done += MAX_FRAME_TOKENS)
     {
       PlxTextSentence piece = *from;
 
       piece.first_token = from->first_token + done;
       piece.n_tokens = MIN (from->n_tokens - done, MAX_FRAME_TOKENS);
-      if (!plx_matcher_scan (&self->matcher, text, &piece))
+      has_cues = plx_matcher_scan (&self->matcher, text, &piece);
+      find_mentions (self, text, &piece, flags);
+      if (!has_cues)
         continue;
       plx_frame_build (&self->frame, text, &piece, &self->matcher);
       if (self->frame.is_question)
@@ -340,31 +389,6 @@ sum_up (PlxReading *reading)
     }
 }
 
-/* The target's words, by which its mentions are found; without a possessive 's. */
-static void
-set_target (PlxReader  *self,
-            const char *target)
-{
-  self->n_target_words = 0;
-  if (target != NULL)
-    {
-      gsize length = strlen (target);
-
-      plx_text_set_bytes (self->target, target, length);
-      plx_text_read_span (self->target, (PlxSpan) { 0, (guint32) length });
-      for (guint i = 0; i < self->target->tokens->len; i++)
-        {
-          const PlxToken *token = &g_array_index (self->target->tokens, PlxToken, i);
-
-          if (token->hash != 0 && !(token->flags & PLX_TOKEN_CLITIC) &&
-              self->n_target_words < MAX_TARGET_WORDS)
-            self->target_words[self->n_target_words++] = token->hash;
-        }
-    }
-  self->frame.target_words = self->target_words;
-  self->frame.n_target_words = self->n_target_words;
-}
-
 /* What the reporter says: everything, until voices are found. */
 static void
 sum_up_voices (PlxReading *reading)
@@ -389,12 +413,17 @@ plx_reader_read (PlxReader               *self,
   g_return_val_if_fail (self != NULL && article != NULL, NULL);
 
   reading_reset (&self->reading);
-  set_target (self, options != NULL ? options->target : NULL);
+  plx_chosen_target_set (&self->target, options != NULL ? options->target : NULL, self->aliases,
+                         self->scratch);
+  self->skip_targets = options != NULL && options->skip_targets;
+  self->n_body_sentences = 0;
+  plx_names_begin (&self->names);
   read_title (self, article);
   read_body (self, article);
   mark_lead (&self->reading);
   sum_up (&self->reading);
   sum_up_voices (&self->reading);
+  plx_reading_set_targets (&self->reading, &self->names, article->title, article->text);
   return &self->reading;
 }
 

@@ -14,6 +14,7 @@
  *   intensity                  cues per 100 words
  */
 
+#include "plx-aliases.h"
 #include "plx-article.h"
 #include "plx-lexicon.h"
 #include "plx-text.h"
@@ -127,12 +128,16 @@ typedef struct
   PlxAxisScore axes[PLX_MAX_AXES];
 } PlxVoice;
 
-/* Whom or what cues are about. */
+/* Whom or what cues are about. Targets come most mentioned first. */
 typedef struct
 {
   char        *name; /* the alias table's name for it, else the longest mention */
-  guint32      n_mentions;
-  PlxAxisScore axes[PLX_MAX_AXES];
+  guint32      n_mentions;  /* by name, pronouns not counted */
+  guint32      n_leading;   /* of them, in headline and lead */
+  guint32      n_sentences; /* with cues about it */
+  guint32      first_name;  /* where it comes by order of first mention: its place among the names */
+  PlxNameKind  kind;
+  PlxAxisScore axes[PLX_MAX_AXES]; /* evidence of its cues; the score is the mean of n_sentences */
 } PlxTarget;
 
 typedef struct
@@ -159,7 +164,7 @@ typedef struct
 /* What a reading is asked for; zero-initialised is the default. */
 typedef struct
 {
-  const char *target;       /* stance and targeted tone toward this; NULL: the story's subject */
+  const char *target;       /* cues about anything else count less; NULL: none do */
   gboolean    skip_voices;  /* do not look for quotations */
   gboolean    skip_targets;
 } PlxReadingOptions;
@@ -170,6 +175,10 @@ typedef struct _PlxReader PlxReader;
 
 PlxReader  *plx_reader_new  (PlxLexicon *lexicon);
 void        plx_reader_free (PlxReader *self);
+
+/* plx_reader_set_aliases: @aliases: (nullable) (transfer none): which names mean the same; none by
+ *   default. They change a reading's targets, and with a chosen target its weights. */
+void        plx_reader_set_aliases (PlxReader *self, PlxAliases *aliases);
 
 /* plx_reader_read:
  * @options: (nullable)
@@ -198,6 +207,13 @@ double      plx_reading_sentence_weight (const PlxReading *self, const PlxReadSe
  *   each cue with base, steps and weight, then P, N and the score */
 char       *plx_reading_explain (const PlxReading *self, const PlxLexicon *lexicon,
                                  const PlxArticle *article, guint32 sentence, PlxAxisId axis);
+
+/* plx_reading_get_subject: Returns: the story's subject: the index of the target most mentioned in
+ *   headline and lead, or PLX_NONE */
+guint32     plx_reading_get_subject (const PlxReading *self);
+
+/* plx_reading_find_target: Returns: the index of the target of that name, or PLX_NONE */
+guint32     plx_reading_find_target (const PlxReading *self, const char *name);
 
 const char *plx_rule_to_string       (PlxRule rule);
 const char *plx_voice_kind_to_string (PlxVoiceKind kind);

@@ -180,6 +180,7 @@ add_match (PlxFrame       *self,
       cue->is_event = entry->role == PLX_ROLE_EVENT;
       cue->governed = cue->dropped = FALSE;
       cue->n_steps = 0;
+      cue->target = PLX_NONE;
     }
   else if (entry->role == PLX_ROLE_OPERATOR && axes != 0)
     {

@@ -9,6 +9,7 @@
  * of PlxRule, each once. A rule is a plain function, so a test can run one alone. */
 
 #include "plx-matcher.h"
+#include "plx-names.h"
 #include "plx-reading.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct
   gboolean  is_event; /* silent until an operator governs it */
   gboolean  governed;
   gboolean  dropped;  /* silent event, or used up as an operator or negator */
+  guint32   target;   /* whom it is about: index into the frame's mentions, or PLX_NONE */
   guint     n_steps;
   PlxStep   steps[PLX_CUE_MAX_STEPS];
 } PlxFrameCue;
@@ -71,8 +73,9 @@ typedef struct
   GArray *operators;   /* of PlxFrameOperator */
   GArray *shifters;    /* of PlxFrameShifter */
   gboolean is_question;
-  const guint32 *target_words; /* hashes of the chosen target's words, or NULL */
-  guint    n_target_words;
+  const PlxMention *mentions; /* borrowed: of the sentence, by first token */
+  guint32  n_mentions;
+  gboolean has_target;  /* some of them are of the chosen target */
 } PlxFrame;
 
 void plx_frame_init  (PlxFrame *self, const PlxLexicon *lexicon);

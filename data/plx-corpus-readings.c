@@ -5,6 +5,7 @@
 
 #include "plx-analysis-digest.h"
 #include "plx-evidence.h"
+#include "plx-shipped-lexicons.h"
 
 /* Readings of this many lexicons are kept, so that undoing an edit does not read all again. */
 #define N_LEXICONS_KEPT "3"
@@ -360,7 +361,10 @@ plx_corpus_dup_reading (PlxCorpus *self,
     reader = g_steal_pointer (&self->spare_reader);
   g_mutex_unlock (&self->lexicon_lock);
   if (reader == NULL)
-    reader = plx_reader_new (lexicon);
+    {
+      reader = plx_reader_new (lexicon);
+      plx_reader_set_aliases (reader, plx_shipped_aliases_get ());
+    }
 
   reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
 

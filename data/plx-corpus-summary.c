@@ -4,6 +4,7 @@
 #include "plx-corpus-private.h"
 
 #include "plx-evidence.h"
+#include "plx-shipped-lexicons.h"
 #include "plx-task.h"
 
 /* A summary is made in three steps: list the articles; read those that no evidence is kept of, on
@@ -269,6 +270,7 @@ read_thread (gpointer data)
   g_autoptr (PlxReader) reader = plx_reader_new (run->lexicon);
   g_autoptr (GError) error = NULL;
 
+  plx_reader_set_aliases (reader, plx_shipped_aliases_get ());
   while (error == NULL)
     {
       guint first = (guint) g_atomic_int_add (&run->next, CHUNK);

@@ -213,3 +213,45 @@ plx_lexicon_files_load (const char *const *paths,
     *out_diagnostics = g_ptr_array_ref (plx_lexicon_builder_get_diagnostics (builder));
   return g_steal_pointer (&lexicon);
 }
+
+static PlxAliases *
+load_shipped_aliases (void)
+{
+  g_autoptr (PlxAliases) aliases = plx_aliases_new ();
+  g_autoptr (GBytes) bytes = plx_shipped_lexicons_lookup ("aliases.tsv");
+  g_autoptr (GError) error = NULL;
+
+  if (bytes == NULL || !plx_aliases_add_bytes (aliases, bytes, "aliases.tsv", NULL, &error))
+    g_warning ("The shipped alias table cannot be read: %s", error != NULL ? error->message : "missing");
+  return g_steal_pointer (&aliases);
+}
+
+PlxAliases *
+plx_shipped_aliases_get (void)
+{
+  static gsize aliases = 0;
+
+  if (g_once_init_enter (&aliases))
+    g_once_init_leave (&aliases, (gsize) load_shipped_aliases ());
+  return (PlxAliases *) aliases;
+}
+
+PlxAliases *
+plx_alias_files_load (const char *const *paths,
+                      GPtrArray         *diagnostics,
+                      GError           **error)
+{
+  g_autoptr (PlxAliases) aliases = load_shipped_aliases ();
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = read_file (paths[i], error);
+
+      if (bytes == NULL || !plx_aliases_add_bytes (aliases, bytes, paths[i], diagnostics, error))
+        {
+          g_prefix_error (error, "%s: ", paths[i]);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&aliases);
+}

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "analysis/plx-aliases.h"
 #include "analysis/plx-lexicon.h"
 
 G_BEGIN_DECLS
@@ -40,5 +41,18 @@ GBytes     *plx_lexicon_file_read (const char *path, GError **error);
  *   lexicon, or if together they define no axis */
 PlxLexicon *plx_lexicon_files_load (const char *const *paths, const char *extra,
                                     GPtrArray **out_diagnostics, GError **error);
+
+/* plx_shipped_aliases_get: Returns: (transfer none): the alias table that ships
+ *   (data/lexicons/aliases.tsv), read once in the life of the program; on any thread */
+PlxAliases *plx_shipped_aliases_get (void);
+
+/* plx_alias_files_load:
+ * @paths: (nullable): a user's own tables, NULL-terminated, read after the shipped one, which
+ *   they overrule
+ * @diagnostics: (nullable) (element-type PlxDiagnostic): where what is wrong with single lines is
+ *   added
+ *
+ * Returns: (transfer full): the table, or NULL with @error set if a file is none */
+PlxAliases *plx_alias_files_load (const char *const *paths, GPtrArray *diagnostics, GError **error);
 
 G_END_DECLS

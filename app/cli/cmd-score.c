@@ -10,6 +10,7 @@
 
 #include "cli-lexicon.h"
 #include "data/import/plx-records.h"
+#include "data/plx-shipped-lexicons.h"
 #include "score-run.h"
 
 #define MAX_JOBS 256
@@ -236,11 +237,35 @@ score_all (ScoreCommand     *self,
   return !self->had_errors;
 }
 
+static PlxAliases *
+load_aliases (const char *const *paths,
+              gboolean          *out_had_bad_lines)
+{
+  g_autoptr (GPtrArray) diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_diagnostic_free);
+  g_autoptr (GError) error = NULL;
+  PlxAliases *aliases;
+
+  if (paths == NULL)
+    return plx_aliases_ref (plx_shipped_aliases_get ());
+  aliases = plx_alias_files_load (paths, diagnostics, &error);
+  if (aliases == NULL)
+    plx_cli_error ("%s", error->message);
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      g_autofree char *line = plx_diagnostic_to_string (g_ptr_array_index (diagnostics, i));
+
+      g_printerr ("%s\n", line);
+      *out_had_bad_lines = TRUE;
+    }
+  return aliases;
+}
+
 PlxCliStatus
 plx_cli_cmd_score (int    argc,
                    char **argv)
 {
   g_auto (GStrv) lexicons = NULL;
+  g_auto (GStrv) alias_files = NULL;
   g_autofree char *input = NULL;
   g_autofree char *format = NULL;
   g_autofree char *target = NULL;
@@ -259,12 +284,15 @@ plx_cli_cmd_score (int    argc,
       N_("Write each sentence with its cue words and the arithmetic"), NULL },
     { "target", 't', 0, G_OPTION_ARG_STRING, &target,
       N_("Read for tone and stance toward this person, country or thing"), N_("NAME") },
+    { "aliases", 'a', 0, G_OPTION_ARG_FILENAME_ARRAY, &alias_files,
+      N_("Read names that mean the same from this table too (may be repeated)"), N_("FILE") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, N_("Work on so many threads"), N_("N") },
     { NULL }
   };
   PlxScoreSettings settings = { .format = PLX_SCORE_TABLE };
   ScoreCommand command = { .input = PLX_FORMAT_AUTO };
   g_autoptr (PlxLexicon) lexicon = NULL;
+  g_autoptr (PlxAliases) aliases = NULL;
   int output = PLX_SCORE_TABLE;
   int kind = PLX_FORMAT_AUTO;
   gboolean had_bad_lines = FALSE;
@@ -285,7 +313,11 @@ plx_cli_cmd_score (int    argc,
   lexicon = plx_cli_load_lexicon ((const char *const *) lexicons, &had_bad_lines);
   if (lexicon == NULL)
     return PLX_CLI_FAILED;
+  aliases = load_aliases ((const char *const *) alias_files, &had_bad_lines);
+  if (aliases == NULL)
+    return PLX_CLI_FAILED;
   settings.lexicon = lexicon;
+  settings.aliases = aliases;
   settings.format = (PlxScoreFormat) output;
   settings.detail = (sentences || explain ? PLX_SCORE_SENTENCES : 0) | (explain ? PLX_SCORE_CUES : 0);
   settings.target = target;

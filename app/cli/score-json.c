@@ -185,6 +185,11 @@ append_cues (GString               *out,
       plx_json_append_string (out, plx_lexicon_get_axis (lexicon, (guint) cue->axis)->id);
       append_member (out, "\"base\"", cue->base);
       append_member (out, "\"weight\"", cue->weight);
+      if (cue->target != PLX_NONE)
+        {
+          g_string_append (out, ",\"target\":");
+          plx_json_append_string (out, g_array_index (reading->targets, PlxTarget, cue->target).name);
+        }
       append_steps (out, reading, cue);
       g_string_append_c (out, '}');
     }

@@ -137,6 +137,7 @@ run_worker (gpointer data)
   PlxScoreRun *self = data;
   PlxReader *reader = plx_reader_new (self->settings.lexicon);
 
+  plx_reader_set_aliases (reader, self->settings.aliases);
   g_mutex_lock (&self->mutex);
   while (TRUE)
     {
@@ -171,6 +172,7 @@ plx_score_run_new (const PlxScoreSettings *settings)
   if (settings->n_jobs <= 1)
     {
       self->reader = plx_reader_new (settings->lexicon);
+      plx_reader_set_aliases (self->reader, settings->aliases);
       self->out = g_string_sized_new (FLUSH_BYTES * 2);
       return self;
     }

@@ -21,6 +21,7 @@ typedef enum
 typedef struct
 {
   PlxLexicon    *lexicon; /* borrowed */
+  PlxAliases    *aliases; /* borrowed; NULL: none */
   PlxScoreFormat format;
   PlxScoreDetail detail;
   const char    *target;  /* for articles without one of their own; NULL: none */

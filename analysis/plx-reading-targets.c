@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-reading-targets.h"
+
+#include <string.h>
+
+/* Most mentioned first, then the first mentioned. */
+static int
+compare_targets (gconstpointer a,
+                 gconstpointer b)
+{
+  const PlxTarget *first = a;
+  const PlxTarget *second = b;
+
+  if (first->n_mentions != second->n_mentions)
+    return first->n_mentions > second->n_mentions ? -1 : 1;
+  return first->first_name < second->first_name ? -1 : first->first_name > second->first_name;
+}
+
+static char *
+dup_name (const PlxNames *names,
+          const PlxName  *name,
+          const char     *title,
+          const char     *text)
+{
+  const char *bytes = name->in_title ? title : text;
+  char *result;
+
+  if (name->alias != PLX_NONE)
+    return g_strdup (plx_aliases_get_name (names->aliases, name->alias));
+  result = g_strndup (bytes + name->span.start, plx_span_length (name->span));
+  return g_strdelimit (result, "\n\r\t", ' ');
+}
+
+static void
+add_targets (PlxReading *reading,
+             PlxNames   *names,
+             const char *title,
+             const char *text)
+{
+  for (guint32 i = 0; i < names->names->len; i++)
+    {
+      const PlxName *name = plx_names_get (names, i);
+      PlxTarget target = { .n_mentions = name->n_mentions, .n_leading = name->n_leading,
+                           .kind = (PlxNameKind) name->kind, .first_name = i };
+
+      if (name->same_as != i || !name->confirmed || name->n_mentions == 0)
+        continue;
+      target.name = dup_name (names, name, title, text);
+      g_array_append_val (reading->targets, target);
+    }
+  g_array_sort (reading->targets, compare_targets);
+  for (guint32 i = 0; i < reading->targets->len; i++)
+    plx_names_get (names, g_array_index (reading->targets, PlxTarget, i).first_name)->target = i;
+}
+
+/* Adds one sentence's evidence on a target: P and N to its sums, and their score to its mean. */
+static void
+add_sentence (PlxReading            *reading,
+              const PlxReadSentence *sentence,
+              guint32                first_cue)
+{
+  PlxCue *cues = (PlxCue *) (gpointer) reading->cues->data;
+  guint32 end = sentence->first_cue + sentence->n_cues;
+  guint32 index = cues[first_cue].target;
+  PlxTarget *target = &g_array_index (reading->targets, PlxTarget, index);
+  double positive[PLX_MAX_AXES] = { 0.0 };
+  double negative[PLX_MAX_AXES] = { 0.0 };
+
+  for (guint32 i = first_cue; i < end; i++)
+    {
+      if (cues[i].target != index)
+        continue;
+      target->axes[cues[i].axis].n_cues++;
+      if (cues[i].weight > 0.0)
+        positive[cues[i].axis] += cues[i].weight;
+      else
+        negative[cues[i].axis] -= cues[i].weight;
+    }
+  for (guint axis = 0; axis < reading->n_axes; axis++)
+    {
+      PlxAxisScore *sum = &target->axes[axis];
+
+      if (positive[axis] == 0.0 && negative[axis] == 0.0)
+        continue;
+      sum->positive += positive[axis];
+      sum->negative += negative[axis];
+      sum->score += plx_score_from_evidence (positive[axis], negative[axis], sentence->n_words);
+    }
+  target->n_sentences++;
+}
+
+/* Whether an earlier cue of the sentence has the same target. */
+static gboolean
+is_seen (const PlxCue *cues,
+         guint32       first,
+         guint32       index)
+{
+  for (guint32 i = first; i < index; i++)
+    {
+      if (cues[i].target == cues[index].target)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+sum_up (PlxReading *reading)
+{
+  const PlxCue *cues = (const PlxCue *) (gconstpointer) reading->cues->data;
+
+  for (guint i = 0; i < reading->sentences->len; i++)
+    {
+      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
+      guint32 end = sentence->first_cue + sentence->n_cues;
+
+      for (guint32 c = sentence->first_cue; c < end; c++)
+        {
+          /* more than this many cues and it is no sentence */
+          if (cues[c].target != PLX_NONE && !is_seen (cues, MAX (sentence->first_cue + 64, c) - 64, c))
+            add_sentence (reading, sentence, c);
+        }
+    }
+  for (guint i = 0; i < reading->targets->len; i++)
+    {
+      PlxTarget *target = &g_array_index (reading->targets, PlxTarget, i);
+
+      for (guint axis = 0; axis < reading->n_axes && target->n_sentences > 0; axis++)
+        target->axes[axis].score /= target->n_sentences;
+    }
+}
+
+void
+plx_reading_set_targets (PlxReading *reading,
+                         PlxNames   *names,
+                         const char *title,
+                         const char *text)
+{
+  plx_names_merge (names);
+  add_targets (reading, names, title, text);
+  for (guint i = 0; i < reading->cues->len; i++)
+    {
+      PlxCue *cue = &g_array_index (reading->cues, PlxCue, i);
+      guint32 name = plx_names_resolve (names, cue->target);
+
+      cue->target = name != PLX_NONE ? plx_names_get (names, name)->target : PLX_NONE;
+    }
+  sum_up (reading);
+}
+
+guint32
+plx_reading_get_subject (const PlxReading *self)
+{
+  guint32 best = PLX_NONE;
+  guint32 most = 0;
+
+  g_return_val_if_fail (self != NULL, PLX_NONE);
+
+  /* targets come by mentions, so that of equals the more mentioned one wins */
+  for (guint32 i = 0; i < self->targets->len; i++)
+    {
+      const PlxTarget *target = &g_array_index (self->targets, PlxTarget, i);
+
+      if (target->n_leading > most)
+        {
+          most = target->n_leading;
+          best = i;
+        }
+    }
+  return best;
+}
+
+guint32
+plx_reading_find_target (const PlxReading *self,
+                         const char       *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, PLX_NONE);
+
+  for (guint32 i = 0; i < self->targets->len; i++)
+    {
+      if (strcmp (g_array_index (self->targets, PlxTarget, i).name, name) == 0)
+        return i;
+    }
+  return PLX_NONE;
+}
