@@ -316,6 +316,24 @@ plx_target_find_nearest (const PlxFrame *frame,
   return found;
 }
 
+/* The mention right before a verb, adverbs between them allowed, or PLX_NONE: "after Beijing praised". */
+static guint32
+find_adjacent_subject (const PlxFrame *frame,
+                       guint32         verb)
+{
+  guint32 found = last_before (frame, verb);
+  guint32 t;
+
+  if (found == PLX_NONE || is_possessor (frame, get_mention (frame, found)))
+    return PLX_NONE;
+  for (t = verb; t > get_mention (frame, found)->last + 1; t--)
+    {
+      if (!(grammar_of (frame, t - 1) & (PLX_GRAMMAR_ADVERB | PLX_GRAMMAR_AUXILIARY)))
+        return PLX_NONE;
+    }
+  return found;
+}
+
 /* Whether a form of "be" stands before the words from @first on, adverbs between them allowed. */
 static gboolean
 follows_be (const PlxFrame *frame,
@@ -347,13 +365,15 @@ assign_verb (const PlxFrame    *frame,
 {
   guint32 first = cue->match.first;
   gboolean participle = (cue->match.form & PLX_FORM_PARTICIPLE) != 0;
-  gboolean inherited;
+  gboolean inherited = FALSE;
 
   if (participle && !(condition & PLX_CONDITION_TO_SUBJECT))
     {
       if (follows_be (frame, first))
         {
-          *out = plx_target_find_subject (frame, first, &inherited);
+          *out = find_adjacent_subject (frame, first);
+          if (*out == PLX_NONE)
+            *out = plx_target_find_subject (frame, first, &inherited);
           return PLX_RELATION_PASSIVE;
         }
       /* "a decision criticised by Trump" is not about him */
@@ -374,7 +394,9 @@ assign_verb (const PlxFrame    *frame,
       if (*out != PLX_NONE)
         return PLX_RELATION_OBJECT;
     }
-  *out = plx_target_find_subject (frame, first, &inherited);
+  *out = find_adjacent_subject (frame, first);
+  if (*out == PLX_NONE)
+    *out = plx_target_find_subject (frame, first, &inherited);
   return inherited ? PLX_RELATION_ANTECEDENT : PLX_RELATION_SUBJECT;
 }
 

@@ -245,7 +245,7 @@ plx_alias_files_load (const char *const *paths,
 
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
     {
-      g_autoptr (GBytes) bytes = read_file (paths[i], error);
+      g_autoptr (GBytes) bytes = plx_lexicon_file_read (paths[i], error);
 
       if (bytes == NULL || !plx_aliases_add_bytes (aliases, bytes, paths[i], diagnostics, error))
         {
