@@ -12,6 +12,7 @@
  * person. A pronoun, or a phrase like "the minister", means the last speaker it fits. */
 
 #define MAX_NAME_WORDS 5
+#define MAX_PERSONS 400 /* so many latest ones are looked through for a mention */
 
 typedef enum
 {
@@ -131,7 +132,9 @@ static guint32
 find_person (Resolver *self,
              PlxRange  name)
 {
-  for (guint32 p = self->persons->len; p-- > 0;)
+  guint32 first = self->persons->len - MIN (self->persons->len, MAX_PERSONS);
+
+  for (guint32 p = self->persons->len; p-- > first;)
     {
       const Person *person = &g_array_index (self->persons, Person, p);
       guint n = 0, matched = 0;
@@ -256,6 +259,7 @@ find_antecedent (Resolver *self,
   Gender gender = gender_in (self, mention);
   gboolean pronoun = mention.end - mention.start == 1 &&
                      (class_of (self, mention.start) & PLX_GRAMMAR_SUBJECT) && gender != GENDER_UNKNOWN;
+  guint32 first = self->persons->len - MIN (self->persons->len, MAX_PERSONS);
   guint32 best = PLX_NONE, role = 0;
 
   if (!pronoun)
@@ -270,7 +274,7 @@ find_antecedent (Resolver *self,
           self->voices->tokens[mention.start].hash == plx_word_hash ("an", 2))
         return PLX_NONE;
     }
-  for (guint32 p = 0; p < self->persons->len; p++)
+  for (guint32 p = first; p < self->persons->len; p++)
     {
       const Person *person = &g_array_index (self->persons, Person, p);
 

@@ -11,6 +11,7 @@
  * governs, which stands behind it ("she said the deal was off"), before it ("…, she said") or on
  * both sides. */
 
+#define MAX_SENTENCE_TOKENS 800
 #define MAX_SUBJECT_TOKENS 40
 #define MAX_ADJUNCT_TOKENS 16
 
@@ -1249,9 +1250,41 @@ take_label (V *v)
   v->content_from = colon + 1;
 }
 
+#define MIN_UNSAID_TOKENS 7
+
+/* Whole quotations behind a comma or colon that no reporting word governs: "He had one wish: “…”" */
+static void
+take_unsaid (V *v)
+{
+  for (guint32 i = v->sentence.start + 1; i < v->sentence.end; i++)
+    {
+      const PlxMarked *marked;
+
+      if (!is_quoted (v, i))
+        continue;
+      marked = plx_voices_marked_at (v, i);
+      if (!marked->claimed && marked->range.start == i &&
+          marked->range.end - i >= MIN_UNSAID_TOKENS && is_capitalised (v, i + 1) &&
+          (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':'))
+        {
+          PlxRange speaker = shared_subject (v);
+
+          if (speaker.end > i)
+            speaker.end = MAX (speaker.start, i);
+          add_governed (v, (PlxRange) { i, marked->range.end }, speaker, (PlxRange) { 0, 0 });
+        }
+      i = marked->range.end - 1;
+    }
+}
+
 void
 plx_voices_read_sentence (PlxVoices *self)
 {
+  /* Every word may look as far as the sentence goes: nobody writes, and nothing is to hang on, one
+   * of a hundred thousand words. */
+  if (self->sentence.end - self->sentence.start > MAX_SENTENCE_TOKENS)
+    return;
+
   self->last_speaker = (PlxRange) { 0, 0 };
   self->last_found = PLX_NONE;
   self->content_from = self->sentence.start;
@@ -1265,4 +1298,5 @@ plx_voices_read_sentence (PlxVoices *self)
       if (frames != 0 && !is_quoted (self, i))
         take_cue (self, i, frames);
     }
+  take_unsaid (self);
 }

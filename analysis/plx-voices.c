@@ -192,44 +192,74 @@ goes_on_with (const PlxVoices *self,
          plx_range_is_empty (found->content[1]);
 }
 
-/* Gives quotations that no reporting word claimed to whoever spoke last before them. */
+#define MAX_CREDIT_WORDS 6
+
+/* The name in "“…” — Name", which ends its line; empty if there is none. */
+static PlxRange
+credit_after (const PlxVoices *self,
+              const PlxMarked *marked)
+{
+  const guint breaks = PLX_TOKEN_AFTER_BLANK | PLX_TOKEN_AFTER_LINE;
+  guint32 start = marked->range.end + 1, end = start;
+
+  if (start >= self->n_tokens || self->tokens[start - 1].mark != '-' ||
+      (self->tokens[start - 1].flags & PLX_TOKEN_AFTER_BLANK) ||
+      !(self->tokens[start].flags & PLX_TOKEN_CAPITALISED))
+    return (PlxRange) { 0, 0 };
+  while (end < self->n_tokens && end - start <= MAX_CREDIT_WORDS && self->tokens[end].hash != 0 &&
+         (end == start || !(self->tokens[end].flags & breaks)))
+    end++;
+  if (end < self->n_tokens && self->tokens[end].mark != ',' && self->tokens[end].mark != '.' &&
+      !(self->tokens[end].flags & breaks))
+    return (PlxRange) { 0, 0 };
+  return (PlxRange) { start, end };
+}
+
+/* Gives a quotation to the voice before it, or to its speaker as another voice. */
+static void
+claim_after (PlxVoices *self,
+             guint      index,
+             PlxMarked *marked)
+{
+  PlxFound *last = &g_array_index (self->found, PlxFound, index);
+
+  if (!goes_on_with (self, last, marked))
+    {
+      PlxRange speaker = last->speaker;
+
+      plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, speaker, (PlxRange) { 0, 0 });
+      return;
+    }
+  if (plx_range_is_empty (last->content[1]))
+    last->content[1] = marked->range;
+  else
+    last->content[1].end = marked->range.end;
+  marked->claimed = TRUE;
+}
+
+/* Gives quotations that no reporting word claimed to whoever is credited behind them or, if they
+ * are paragraphs of their own, to whoever spoke last before them. */
 static void
 claim_free_quotations (PlxVoices *self)
 {
+  guint n_found = self->found->len, next = 0;
+
+  g_array_sort (self->found, compare_found);
   for (guint i = 0; i < self->marked->len; i++)
     {
       PlxMarked *marked = &g_array_index (self->marked, PlxMarked, i);
-      PlxFound *last = NULL;
-      guint32 end = marked->range.end;
+      PlxRange credit;
 
-      if (marked->claimed || end - marked->range.start < MIN_FREE_TOKENS ||
-          !(self->tokens[marked->range.start].flags & PLX_TOKEN_AFTER_BLANK))
+      while (next < n_found &&
+             g_array_index (self->found, PlxFound, next).content[0].start < marked->range.start)
+        next++;
+      if (marked->claimed || marked->range.end - marked->range.start < MIN_FREE_TOKENS)
         continue;
-      for (guint k = 0; k < self->found->len; k++)
-        {
-          PlxFound *found = &g_array_index (self->found, PlxFound, k);
-
-          if (found->content[0].start >= marked->range.start)
-            continue;
-          if (last == NULL || last->content[0].start < found->content[0].start)
-            last = found;
-        }
-      if (last == NULL)
-        continue;
-      if (goes_on_with (self, last, marked))
-        {
-          if (plx_range_is_empty (last->content[1]))
-            last->content[1] = marked->range;
-          else
-            last->content[1].end = end;
-        }
-      else
-        {
-          PlxRange speaker = last->speaker;
-
-          plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, speaker, (PlxRange) { 0, 0 });
-        }
-      marked->claimed = TRUE;
+      credit = credit_after (self, marked);
+      if (!plx_range_is_empty (credit))
+        plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, credit, (PlxRange) { 0, 0 });
+      else if (next > 0 && (self->tokens[marked->range.start].flags & PLX_TOKEN_AFTER_BLANK))
+        claim_after (self, next - 1, marked);
     }
 }
 
