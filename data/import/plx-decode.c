@@ -322,8 +322,8 @@ clean_ascii (Cleaner    *self,
 {
   const char *run = at;
 
-  while (at < end && ((guint8) *at < 0x80) && ((guint8) *at >= 0x20 || *at == '\n' || *at == '\t') &&
-         *at != 0x7F)
+  while (at < end && ((guint8) *at < 0x80) &&
+         ((guint8) *at >= 0x20 || *at == '\n' || *at == '\t') && *at != 0x7F)
     at++;
   if (at > run)
     {
@@ -455,7 +455,8 @@ has_magic (const guint8 *data,
   } magics[] = {
     { "%PDF-", 5 },   { "PK\x03\x04", 4 },       { "\x89PNG", 4 },         { "\xFF\xD8\xFF", 3 },
     { "GIF8", 4 },    { "\x7F" "ELF", 4 },       { "SQLite format 3", 15 }, { "{\\rtf", 5 },
-    { "7z\xBC\xAF", 4 }, { "\xD0\xCF\x11\xE0", 4 }, { "\xFD" "7zXZ", 5 },       { "\x28\xB5\x2F\xFD", 4 },
+    { "7z\xBC\xAF", 4 }, { "\xD0\xCF\x11\xE0", 4 }, { "\xFD" "7zXZ", 5 },
+    { "\x28\xB5\x2F\xFD", 4 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)

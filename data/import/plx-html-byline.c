@@ -69,8 +69,9 @@ clean_name (const char *raw,
       n_words += *at == ' ';
       n_digits += g_ascii_isdigit (*at);
     }
-  if (*start == '\0' || n_words > 6 || n_digits > 4 || strlen (start) > 80 || strchr (start, '@') == start ||
-      strstr (start, "http") != NULL || strstr (start, "www.") != NULL)
+  if (*start == '\0' || n_words > 6 || n_digits > 4 || strlen (start) > 80 ||
+      strchr (start, '@') == start || strstr (start, "http") != NULL ||
+      strstr (start, "www.") != NULL)
     return NULL;
 
   folded = plx_line_fold (start, strlen (start));
@@ -147,10 +148,10 @@ rank_author_element (const PlxHtmlTree *tree,
     return 4;
   if (class != NULL && has_word (class, "fn") && !has_word (class, "comment"))
     return 3;
-  if (class != NULL && (strstr (class, "byline") != NULL || strstr (class, "author-name") != NULL ||
-                        strstr (class, "author_name") != NULL || strstr (class, "authorName") != NULL ||
-                        has_word (class, "author") || has_word (class, "autor") ||
-                        has_word (class, "authors")) &&
+  if (class != NULL &&
+      (strstr (class, "byline") != NULL || strstr (class, "author-name") != NULL ||
+       strstr (class, "author_name") != NULL || strstr (class, "authorName") != NULL ||
+       has_word (class, "author") || has_word (class, "autor") || has_word (class, "authors")) &&
       strstr (class, "comment") == NULL)
     return 2;
   if (href != NULL && plx_html_tree_get_node (tree, node)->tag == PLX_TAG_A &&
@@ -239,7 +240,7 @@ plx_html_page_dup_byline (const PlxHtmlPage *self,
 
   for (guint i = 0; names == NULL && metas[i] != NULL; i++)
     {
-      const char *value = plx_meta_table_find (self->meta, (const char *const[]) { metas[i], NULL });
+      const char *value = plx_meta_table_find (self->meta, (const char *const[]){ metas[i], NULL });
 
       /* twitter:data1 is what its label says */
       if (value != NULL && g_str_equal (metas[i], "twitter:data1"))

@@ -85,8 +85,8 @@ type_matches (const char *type,
               gboolean   *out_is_page)
 {
   *out_is_page = g_str_equal (type, "WebPage") || g_str_equal (type, "ItemPage");
-  return *out_is_page || g_str_has_suffix (type, "Article") || g_str_has_suffix (type, "BlogPosting") ||
-         g_str_equal (type, "Report");
+  return *out_is_page || g_str_has_suffix (type, "Article") ||
+         g_str_has_suffix (type, "BlogPosting") || g_str_equal (type, "Report");
 }
 
 static gboolean
@@ -259,7 +259,7 @@ take_facts (Finder *self)
     facts->publisher = plx_html_plain_text (get_name (self, publisher));
 }
 
-/* A document as pages write it: perhaps inside a comment or CDATA, with raw line ends in strings. */
+/* A document as pages write it: perhaps in a comment or CDATA, with raw line ends in strings. */
 static char *
 dup_document (const PlxHtmlTree *tree,
               guint32            script)
@@ -313,7 +313,8 @@ plx_json_ld_read (const PlxHtmlTree *tree)
         continue;
       parser = json_parser_new_immutable ();
       g_ptr_array_add (parsers, parser);
-      if (json_parser_load_from_data (parser, json, -1, NULL) && json_parser_get_root (parser) != NULL)
+      if (json_parser_load_from_data (parser, json, -1, NULL) &&
+          json_parser_get_root (parser) != NULL)
         find_articles (&self, json_parser_get_root (parser));
     }
   take_facts (&self);

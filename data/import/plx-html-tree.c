@@ -48,31 +48,30 @@ static const struct
   const char *name;
   PlxTag      tag;
 } tag_names[] = {
-  { "a", PLX_TAG_A },             { "address", PLX_TAG_DIV },       { "amp-body", PLX_TAG_DIV },
-  { "article", PLX_TAG_ARTICLE }, { "aside", PLX_TAG_ASIDE },       { "blockquote", PLX_TAG_BLOCKQUOTE },
-  { "body", PLX_TAG_BODY },       { "br", PLX_TAG_BR },             { "button", PLX_TAG_BUTTON },
-  { "caption", PLX_TAG_FIGCAPTION }, { "center", PLX_TAG_DIV },     { "dd", PLX_TAG_DD },
-  { "details", PLX_TAG_DIV },     { "dialog", PLX_TAG_FORM },       { "div", PLX_TAG_DIV },
-  { "dl", PLX_TAG_LIST },         { "dt", PLX_TAG_DT },             { "fieldset", PLX_TAG_FORM },
+  { "a", PLX_TAG_A }, { "address", PLX_TAG_DIV }, { "amp-body", PLX_TAG_DIV },
+  { "article", PLX_TAG_ARTICLE }, { "aside", PLX_TAG_ASIDE }, { "blockquote", PLX_TAG_BLOCKQUOTE },
+  { "body", PLX_TAG_BODY }, { "br", PLX_TAG_BR }, { "button", PLX_TAG_BUTTON },
+  { "caption", PLX_TAG_FIGCAPTION }, { "center", PLX_TAG_DIV }, { "dd", PLX_TAG_DD },
+  { "details", PLX_TAG_DIV }, { "dialog", PLX_TAG_FORM }, { "div", PLX_TAG_DIV },
+  { "dl", PLX_TAG_LIST }, { "dt", PLX_TAG_DT }, { "fieldset", PLX_TAG_FORM },
   { "figcaption", PLX_TAG_FIGCAPTION }, { "figure", PLX_TAG_FIGURE }, { "footer", PLX_TAG_FOOTER },
-  { "form", PLX_TAG_FORM },       { "h1", PLX_TAG_H1 },             { "h2", PLX_TAG_H2 },
-  { "h3", PLX_TAG_H3 },           { "h4", PLX_TAG_H4 },             { "h5", PLX_TAG_H5 },
-  { "h6", PLX_TAG_H6 },           { "head", PLX_TAG_HEAD },         { "header", PLX_TAG_HEADER },
-  { "hgroup", PLX_TAG_DIV },      { "hr", PLX_TAG_DIV },            { "html", PLX_TAG_HTML },
-  { "img", PLX_TAG_IMG },         { "label", PLX_TAG_BUTTON },      { "legend", PLX_TAG_BUTTON },
-  { "li", PLX_TAG_LI },           { "link", PLX_TAG_LINK },         { "main", PLX_TAG_MAIN },
-  { "menu", PLX_TAG_NAV },        { "meta", PLX_TAG_META },         { "nav", PLX_TAG_NAV },
-  { "ol", PLX_TAG_LIST },         { "p", PLX_TAG_P },               { "pre", PLX_TAG_PRE },
-  { "section", PLX_TAG_SECTION }, { "summary", PLX_TAG_DIV },       { "table", PLX_TAG_TABLE },
-  { "tbody", PLX_TAG_DIV },       { "td", PLX_TAG_TD },             { "tfoot", PLX_TAG_DIV },
-  { "th", PLX_TAG_TD },           { "thead", PLX_TAG_DIV },         { "time", PLX_TAG_TIME },
-  { "title", PLX_TAG_TITLE },     { "tr", PLX_TAG_TR },             { "ul", PLX_TAG_LIST },
+  { "form", PLX_TAG_FORM }, { "h1", PLX_TAG_H1 }, { "h2", PLX_TAG_H2 }, { "h3", PLX_TAG_H3 },
+  { "h4", PLX_TAG_H4 }, { "h5", PLX_TAG_H5 }, { "h6", PLX_TAG_H6 }, { "head", PLX_TAG_HEAD },
+  { "header", PLX_TAG_HEADER }, { "hgroup", PLX_TAG_DIV }, { "hr", PLX_TAG_DIV },
+  { "html", PLX_TAG_HTML }, { "img", PLX_TAG_IMG }, { "label", PLX_TAG_BUTTON },
+  { "legend", PLX_TAG_BUTTON }, { "li", PLX_TAG_LI }, { "link", PLX_TAG_LINK },
+  { "main", PLX_TAG_MAIN }, { "menu", PLX_TAG_NAV }, { "meta", PLX_TAG_META },
+  { "nav", PLX_TAG_NAV }, { "ol", PLX_TAG_LIST }, { "p", PLX_TAG_P }, { "pre", PLX_TAG_PRE },
+  { "section", PLX_TAG_SECTION }, { "summary", PLX_TAG_DIV }, { "table", PLX_TAG_TABLE },
+  { "tbody", PLX_TAG_DIV }, { "td", PLX_TAG_TD }, { "tfoot", PLX_TAG_DIV }, { "th", PLX_TAG_TD },
+  { "thead", PLX_TAG_DIV }, { "time", PLX_TAG_TIME }, { "title", PLX_TAG_TITLE },
+  { "tr", PLX_TAG_TR }, { "ul", PLX_TAG_LIST },
 };
 
 /* Elements whose content is no text of the page. */
 static const char *const unseen_names[] = {
-  "style", "noscript", "svg", "math", "canvas", "template", "select", "option", "textarea", "iframe",
-  "object", "embed", "applet", "audio", "video", "noframes", "datalist", "script",
+  "style", "noscript", "svg", "math", "canvas", "template", "select", "option", "textarea",
+  "iframe", "object", "embed", "applet", "audio", "video", "noframes", "datalist", "script",
 };
 
 static const struct
@@ -80,14 +79,15 @@ static const struct
   const char *name;
   PlxAttr     attr;
 } attr_names[] = {
-  { "class", PLX_ATTR_CLASS },       { "id", PLX_ATTR_ID },           { "role", PLX_ATTR_ROLE },
-  { "itemprop", PLX_ATTR_ITEMPROP }, { "itemtype", PLX_ATTR_ITEMTYPE }, { "property", PLX_ATTR_PROPERTY },
-  { "name", PLX_ATTR_NAME },         { "content", PLX_ATTR_CONTENT }, { "href", PLX_ATTR_HREF },
-  { "rel", PLX_ATTR_REL },           { "datetime", PLX_ATTR_DATETIME }, { "lang", PLX_ATTR_LANG },
-  { "style", PLX_ATTR_STYLE },       { "hidden", PLX_ATTR_HIDDEN },   { "type", PLX_ATTR_TYPE },
-  { "title", PLX_ATTR_TITLE },       { "http-equiv", PLX_ATTR_NAME }, { "data-testid", PLX_ATTR_DATA_HINT },
-  { "data-component", PLX_ATTR_DATA_HINT }, { "data-type", PLX_ATTR_DATA_HINT },
-  { "data-module", PLX_ATTR_DATA_HINT }, { "data-qa", PLX_ATTR_DATA_HINT },
+  { "class", PLX_ATTR_CLASS }, { "id", PLX_ATTR_ID }, { "role", PLX_ATTR_ROLE },
+  { "itemprop", PLX_ATTR_ITEMPROP }, { "itemtype", PLX_ATTR_ITEMTYPE },
+  { "property", PLX_ATTR_PROPERTY }, { "name", PLX_ATTR_NAME }, { "content", PLX_ATTR_CONTENT },
+  { "href", PLX_ATTR_HREF }, { "rel", PLX_ATTR_REL }, { "datetime", PLX_ATTR_DATETIME },
+  { "lang", PLX_ATTR_LANG }, { "style", PLX_ATTR_STYLE }, { "hidden", PLX_ATTR_HIDDEN },
+  { "type", PLX_ATTR_TYPE }, { "title", PLX_ATTR_TITLE }, { "http-equiv", PLX_ATTR_NAME },
+  { "data-testid", PLX_ATTR_DATA_HINT }, { "data-component", PLX_ATTR_DATA_HINT },
+  { "data-type", PLX_ATTR_DATA_HINT }, { "data-module", PLX_ATTR_DATA_HINT },
+  { "data-qa", PLX_ATTR_DATA_HINT },
 };
 
 static PlxTag

@@ -42,7 +42,7 @@ find_charset (GBytes *bytes)
   return NULL;
 }
 
-/* Units of the page's own are told apart from each other by nothing: one block for a run of them. */
+/* Nothing tells units of the page's own from each other: one block for a run of them. */
 static void
 add_blocks (PlxArticle         *article,
             const PlxHtmlUnits *units)
@@ -54,7 +54,8 @@ add_blocks (PlxArticle         *article,
                          ? &g_array_index (article->blocks, PlxBlock, article->blocks->len - 1)
                          : NULL;
 
-      if (last != NULL && last->kind == PLX_BLOCK_BOILERPLATE && line->kind == PLX_BLOCK_BOILERPLATE)
+      if (last != NULL && last->kind == PLX_BLOCK_BOILERPLATE &&
+          line->kind == PLX_BLOCK_BOILERPLATE)
         last->span.end = line->span.end;
       else
         plx_article_add_block (article, line->kind, line->span);

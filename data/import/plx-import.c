@@ -33,10 +33,10 @@ guess_by_name (const char *name,
     const char *suffix;
     PlxFormat   format;
   } suffixes[] = {
-    { ".html", PLX_FORMAT_HTML },    { ".htm", PLX_FORMAT_HTML },     { ".xhtml", PLX_FORMAT_HTML },
-    { ".mhtml", PLX_FORMAT_HTML },   { ".jsonl", PLX_FORMAT_JSONL },  { ".ndjson", PLX_FORMAT_JSONL },
-    { ".csv", PLX_FORMAT_CSV },      { ".tsv", PLX_FORMAT_CSV },      { ".txt", PLX_FORMAT_TEXT },
-    { ".text", PLX_FORMAT_TEXT },    { ".md", PLX_FORMAT_TEXT },
+    { ".html", PLX_FORMAT_HTML }, { ".htm", PLX_FORMAT_HTML }, { ".xhtml", PLX_FORMAT_HTML },
+    { ".jsonl", PLX_FORMAT_JSONL }, { ".ndjson", PLX_FORMAT_JSONL }, { ".csv", PLX_FORMAT_CSV },
+    { ".tsv", PLX_FORMAT_CSV }, { ".txt", PLX_FORMAT_TEXT }, { ".text", PLX_FORMAT_TEXT },
+    { ".md", PLX_FORMAT_TEXT },
   };
   g_autofree char *plain = g_strdup (name);
 

@@ -11,65 +11,69 @@
 /* A whole line that is a page's own word and never an article's. */
 static const char *const control_lines[] = {
   "top of page", "bottom of page", "back to top", "skip to content", "skip to main content",
-  "skip to navigation", "menu", "main menu", "search", "type to search", "search for:", "subscribe",
-  "subscribe now", "sign in", "sign up", "log in", "login", "register", "my account", "share",
-  "share this", "share this article", "share this story", "share this post", "share on facebook",
-  "share on twitter", "tweet", "print", "print this article", "email", "e-mail", "facebook",
-  "twitter", "whatsapp", "linkedin", "reddit", "telegram", "instagram", "youtube", "pinterest",
-  "copy link", "copy url", "advertisement", "advertising", "ad", "sponsored", "sponsored content",
-  "promoted", "logo", "comments", "leave a comment", "post a comment", "view comments", "show comments",
-  "add a comment", "leave a reply", "no comments", "read more", "load more", "show more", "see more", "view all",
-  "see all", "more", "next", "previous", "next article", "previous article", "close", "home",
-  "navigation", "toggle navigation", "open menu", "close menu", "accept", "accept all", "accept cookies", "cookie settings",
-  "manage cookies", "privacy settings", "save", "saved", "save article", "bookmark", "listen",
-  "listen to this article", "play", "pause", "follow", "follow us", "contact us", "about us",
-  "terms of use", "privacy policy", "story continues", "story continues below",
-  "story continues below advertisement", "article continues below", "continue reading",
-  "continue reading below", "loading", "loading...", "fbpx", "gallery", "view gallery",
-  "open image in gallery", "tags", "topics", "edition", "donate", "support us", "shop", "e-paper",
-  "epaper", "newsletter", "newsletters", "anzeige", "werbung", "teilen", "drucken", "kommentare",
-  "nach oben", "startseite", "suche", "impressum", "datenschutz", "publicité", "partager",
-  "imprimer", "commentaires", "publicidad", "compartir", "imprimir", "comentarios", "pubblicità",
-  "condividi", "click here", "click to share", "follow us on google news", "get the app",
-  "download the app", "turn on notifications", "view this post on instagram", "image", "image caption",
-  "media caption", "end of list", "list of 4 items", "recommended stories", "hide caption",
-  "toggle caption", "enlarge this image", "view full image", "full image",
+  "skip to navigation", "menu", "main menu", "search", "type to search", "search for:",
+  "subscribe", "subscribe now", "sign in", "sign up", "log in", "login", "register", "my account",
+  "share", "share this", "share this article", "share this story", "share this post",
+  "share on facebook", "share on twitter", "tweet", "print", "print this article", "email",
+  "e-mail", "facebook", "twitter", "whatsapp", "linkedin", "reddit", "telegram", "instagram",
+  "youtube", "pinterest", "copy link", "copy url", "advertisement", "advertising", "ad",
+  "sponsored", "sponsored content", "promoted", "logo", "comments", "leave a comment",
+  "post a comment", "view comments", "show comments", "add a comment", "leave a reply",
+  "no comments", "read more", "load more", "show more", "see more", "view all", "see all", "more",
+  "next", "previous", "next article", "previous article", "close", "home", "navigation",
+  "toggle navigation", "open menu", "close menu", "accept", "accept all", "accept cookies",
+  "cookie settings", "manage cookies", "privacy settings", "save", "saved", "save article",
+  "bookmark", "listen", "listen to this article", "play", "pause", "follow", "follow us",
+  "contact us", "about us", "terms of use", "privacy policy", "story continues",
+  "story continues below", "story continues below advertisement", "article continues below",
+  "continue reading", "continue reading below", "loading", "loading...", "fbpx", "gallery",
+  "view gallery", "open image in gallery", "tags", "topics", "edition", "donate", "support us",
+  "shop", "e-paper", "epaper", "newsletter", "newsletters", "anzeige", "werbung", "teilen",
+  "drucken", "kommentare", "nach oben", "startseite", "suche", "impressum", "datenschutz",
+  "publicité", "partager", "imprimer", "commentaires", "publicidad", "compartir", "imprimir",
+  "comentarios", "pubblicità", "condividi", "click here", "click to share",
+  "follow us on google news", "get the app", "download the app", "turn on notifications",
+  "view this post on instagram", "image", "image caption", "media caption", "end of list",
+  "list of 4 items", "recommended stories", "hide caption", "toggle caption",
+  "enlarge this image", "view full image", "full image",
 };
 
 /* What opens a pointer to other articles: alone, or with a colon, dash or bar and more after it. */
 static const char *const related_openers[] = {
   "also see", "see also", "also read", "read also", "read more", "read next", "read", "related",
-  "related articles", "related article", "related stories", "related story", "related news", "related posts", "related content",
-  "related coverage", "related tags", "related topics", "related links", "related items", "more on this story", "more on this",
-  "more on this topic", "more stories", "more news", "more headlines", "more from", "recommended",
+  "related articles", "related article", "related stories", "related story", "related news",
+  "related posts", "related content", "related coverage", "related tags", "related topics",
+  "related links", "related items", "more on this story", "more on this", "more on this topic",
+  "more stories", "more news", "more headlines", "more from", "recommended",
   "recommended for you", "recommended reading", "recommended stories", "you may also like",
-  "you might also like", "you may like", "you might be interested in", "most read", "most popular",
-  "most viewed", "most shared", "most commented", "trending", "trending now", "trending stories",
-  "top stories", "top news", "latest news", "latest stories", "latest", "don't miss",
-  "editor's picks", "editors' picks", "editor's pick", "what to read next", "up next", "watch",
-  "watch more", "watch now", "listen", "further reading", "in case you missed it", "icymi",
-  "popular stories", "popular posts", "popular now", "in other news", "other stories",
-  "suggested reading", "learn more", "explore more", "keep reading", "next story", "must read",
-  "must reads", "from our partners", "from the web", "around the web", "sponsored stories",
-  "paid content", "mehr zum thema", "lesen sie auch", "lesen sie mehr", "auch interessant",
-  "das könnte sie auch interessieren", "mehr dazu", "zum thema", "weitere artikel", "weiterlesen",
-  "meistgelesen", "à lire aussi", "lire aussi", "sur le même sujet", "articles liés", "à lire",
-  "lea también", "le puede interesar", "te puede interesar", "noticias relacionadas", "más noticias",
-  "leggi anche", "articoli correlati", "potrebbe interessarti", "leia também", "lees ook",
-  "czytaj także", "zobacz także", "also on", "dig deeper", "go deeper", "background reading",
+  "you might also like", "you may like", "you might be interested in", "most read",
+  "most popular", "most viewed", "most shared", "most commented", "trending", "trending now",
+  "trending stories", "top stories", "top news", "latest news", "latest stories", "latest",
+  "don't miss", "editor's picks", "editors' picks", "editor's pick", "what to read next",
+  "up next", "watch", "watch more", "watch now", "listen", "further reading",
+  "in case you missed it", "icymi", "popular stories", "popular posts", "popular now",
+  "in other news", "other stories", "suggested reading", "learn more", "explore more",
+  "keep reading", "next story", "must read", "must reads", "from our partners", "from the web",
+  "around the web", "sponsored stories", "paid content", "mehr zum thema", "lesen sie auch",
+  "lesen sie mehr", "auch interessant", "das könnte sie auch interessieren", "mehr dazu",
+  "zum thema", "weitere artikel", "weiterlesen", "meistgelesen", "à lire aussi", "lire aussi",
+  "sur le même sujet", "articles liés", "à lire", "lea también", "le puede interesar",
+  "te puede interesar", "noticias relacionadas", "más noticias", "leggi anche",
+  "articoli correlati", "potrebbe interessarti", "leia também", "lees ook", "czytaj także",
+  "zobacz także", "also on", "dig deeper", "go deeper", "background reading",
 };
 
 static const char *const credit_openers[] = {
   "photo:", "photos:", "photo by", "photos by", "photo credit", "photo courtesy", "photo source",
-  "credit:", "credits:", "credit/", "image:", "images:", "image by", "image credit", "image source",
-  "image courtesy", "image via", "photograph:", "photograph by", "photographs by", "photographer:",
-  "photography by", "picture:", "pictures:", "picture by", "picture credit", "file photo",
-  "file image", "file pic", "graphic:", "graphic by", "illustration:", "illustration by",
-  "video:", "video by", "cover image", "featured image", "foto:", "fotos:", "bild:", "bilder:",
-  "grafik:", "quelle:", "crédit", "photo d'", "crédits", "imagen:", "fotografía:", "immagine:",
-  "© getty", "©getty", "getty images", "(photo", "(image", "[photo", "[image", "(foto", "(file photo",
-  "courtesy of", "courtesy:", "handout via", "reuters/", "ap photo/", "afp/", "source: getty",
-  "source: shutterstock",
+  "credit:", "credits:", "credit/", "image:", "images:", "image by", "image credit",
+  "image source", "image courtesy", "image via", "photograph:", "photograph by", "photographs by",
+  "photographer:", "photography by", "picture:", "pictures:", "picture by", "picture credit",
+  "file photo", "file image", "file pic", "graphic:", "graphic by", "illustration:",
+  "illustration by", "video:", "video by", "cover image", "featured image", "foto:", "fotos:",
+  "bild:", "bilder:", "grafik:", "quelle:", "crédit", "photo d'", "crédits", "imagen:",
+  "fotografía:", "immagine:", "© getty", "©getty", "getty images", "(photo", "(image", "[photo",
+  "[image", "(foto", "(file photo", "courtesy of", "courtesy:", "handout via", "reuters/",
+  "ap photo/", "afp/", "source: getty", "source: shutterstock",
 };
 
 /* Anywhere in a line that is otherwise a description of a picture. */
@@ -99,9 +103,9 @@ static const char *const byline_openers[] = {
 static const char *const agency_phrases[] = {
   "additional reporting", "additional editing", "reporting by ", "(reporting by", "editing by ",
   "edited by ", "with reporting by", "with reports from", "with files from", "with inputs from",
-  "with input from", "with agencies", "with agency", "agencies contributed", "contributed to this report",
-  "contributed to this story", "contributed to this article", "contributed reporting",
-  "compiled by ", "writing by ", "all agencies",
+  "with input from", "with agencies", "with agency", "agencies contributed",
+  "contributed to this report", "contributed to this story", "contributed to this article",
+  "contributed reporting", "compiled by ", "writing by ", "all agencies",
 };
 
 static const char *const legal_phrases[] = {
@@ -119,34 +123,39 @@ static const char *const legal_phrases[] = {
 /* A site that speaks of itself and to its readers. One may occur in any text; with two different
  * ones, or one of the strong, a paragraph of the site's own voice is boilerplate. */
 static const char *const promotion_phrases[] = {
-  "our readers", "our reviews", "our review team", "our product reviews", "our news stories", "our news articles",
-  "our articles", "our team of", "by our team", "our newsletter", "our newsletters", "our website",
-  "our site", "our app", "our journalism", "our journalists", "our coverage", "our reporting",
-  "our mission", "our editorial", "our writers", "our experts", "our stories", "our content",
-  "our channel", "our community of readers", "our partners", "email us", "e-mail us", "contact us", "write to us",
-  "let us know", "follow us", "join us on", "support us", "subscribe to", "sign up for", "sign up to",
-  "fact-checked", "in your inbox", "to your inbox", "straight to your", "free trial", "click here",
-  "download our", "download the app", "become a member", "become a subscriber", "make a donation", "your support",
-  "affiliate", "we may earn", "earn a commission", "news tips", "send us", "share your", "your feedback",
-  "your input", "errors in our", "spotted an error", "found an error", "report an error", "see an error",
-  "trusted source", "trustworthy sources", "trustworthy recommendations", "unique insights",
-  "for our readers", "aid our readers", "help of ai", "generated by ai", "ai-generated", "more information visit", "for more news",
-  "stay up to date", "stay informed", "stay ahead", "stay tuned", "like us on", "on facebook and", "on twitter and",
-  "telegram channel", "whatsapp channel", "youtube channel", "google news", "breaking news alerts", "push notifications",
+  "our readers", "our reviews", "our review team", "our product reviews", "our news stories",
+  "our news articles", "our articles", "our team of", "by our team", "our newsletter",
+  "our newsletters", "our website", "our site", "our app", "our journalism", "our journalists",
+  "our coverage", "our reporting", "our mission", "our editorial", "our writers", "our experts",
+  "our stories", "our content", "our channel", "our community of readers", "our partners",
+  "email us", "e-mail us", "contact us", "write to us", "let us know", "follow us", "join us on",
+  "support us", "subscribe to", "sign up for", "sign up to", "fact-checked", "in your inbox",
+  "to your inbox", "straight to your", "free trial", "click here", "download our",
+  "download the app", "become a member", "become a subscriber", "make a donation", "your support",
+  "affiliate", "we may earn", "earn a commission", "news tips", "send us", "share your",
+  "your feedback", "your input", "errors in our", "spotted an error", "found an error",
+  "report an error", "see an error", "trusted source", "trustworthy sources",
+  "trustworthy recommendations", "unique insights", "for our readers", "aid our readers",
+  "help of ai", "generated by ai", "ai-generated", "more information visit", "for more news",
+  "stay up to date", "stay informed", "stay ahead", "stay tuned", "like us on", "on facebook and",
+  "on twitter and", "telegram channel", "whatsapp channel", "youtube channel", "google news",
+  "breaking news alerts", "push notifications",
 };
 
 static const char *const strong_promotions[] = {
-  "subscribe to our", "sign up for our", "sign up to our", "our free newsletter", "our daily newsletter",
-  "our weekly newsletter", "delivered to your inbox", "straight to your inbox", "in your inbox",
-  "follow us on", "like us on facebook", "join our whatsapp", "join our telegram", "join our newsletter",
-  "email us at", "get the latest news", "we use cookies", "this site uses cookies",
-  "this website uses cookies", "this article was originally published", "this story was originally published",
-  "this article originally appeared", "this story originally appeared", "this article first appeared",
-  "this story has been updated", "disable your ad blocker",
-  "ad blocker", "please enable javascript", "your browser does not support", "we may earn a commission",
-  "affiliate commission", "have a tip?", "got a tip?", "have a story?", "got a story?",
-  "create a free account", "already a subscriber", "already a member", "to continue reading",
-  "newsletter abonnieren", "abonnieren sie", "inscrivez-vous à", "abonnez-vous", "suscríbete",
+  "subscribe to our", "sign up for our", "sign up to our", "our free newsletter",
+  "our daily newsletter", "our weekly newsletter", "delivered to your inbox",
+  "straight to your inbox", "in your inbox", "follow us on", "like us on facebook",
+  "join our whatsapp", "join our telegram", "join our newsletter", "email us at",
+  "get the latest news", "we use cookies", "this site uses cookies", "this website uses cookies",
+  "this article was originally published", "this story was originally published",
+  "this article originally appeared", "this story originally appeared",
+  "this article first appeared", "this story has been updated", "disable your ad blocker",
+  "ad blocker", "please enable javascript", "your browser does not support",
+  "we may earn a commission", "affiliate commission", "have a tip?", "got a tip?",
+  "have a story?", "got a story?", "create a free account", "already a subscriber",
+  "already a member", "to continue reading", "newsletter abonnieren", "abonnieren sie",
+  "inscrivez-vous à", "abonnez-vous", "suscríbete",
 };
 
 static const char *const author_words[] = {
@@ -157,8 +166,10 @@ static const char *const author_words[] = {
 };
 
 static const char *const author_verbs[] = {
-  " is a ", " is an ", " is the ", " is our ", " has been ", " has worked ", " has written ", " has covered ", " was a ", " was an ",
-  " covers ", " writes ", " reports ", " joined ", " worked ", " holds ", " works ", " currently ", " specialises ", " specializes ", " has over ", " has more ", ", a ", ", an ", " brings ", " graduated ", " leads ", " studied ",
+  " is a ", " is an ", " is the ", " is our ", " has been ", " has worked ", " has written ",
+  " has covered ", " was a ", " was an ", " covers ", " writes ", " reports ", " joined ",
+  " worked ", " holds ", " works ", " currently ", " specialises ", " specializes ", " has over ",
+  " has more ", ", a ", ", an ", " brings ", " graduated ", " leads ", " studied ",
 };
 
 static gboolean
@@ -313,7 +324,8 @@ is_agency_credit (const char *text,
     return FALSE;
   if (CONTAINS_ANY (folded, agency_phrases) && (n_words <= 16 || folded[0] == '('))
     return TRUE;
-  if (n_words <= 6 && (g_str_has_prefix (folded, "source: ") || g_str_has_prefix (folded, "sources: ")))
+  if (n_words <= 6 &&
+      (g_str_has_prefix (folded, "source: ") || g_str_has_prefix (folded, "sources: ")))
     return TRUE;
   /* the agency's name alone, dressed with bullets, dashes, "Source:", "with" */
   if (n_words > 4 || (n_words > 2 && !g_str_has_prefix (folded, "source:") &&
@@ -408,7 +420,8 @@ plx_line_cues (const char *text,
     cues |= PLX_CUE_BYLINE;
   if (is_agency_credit (text, length, plain, n_words))
     cues |= PLX_CUE_AGENCY;
-  if (n_words <= 120 && (CONTAINS_ANY (plain, legal_phrases) || g_str_has_prefix (plain, "\xC2\xA9")))
+  if (n_words <= 120 &&
+      (CONTAINS_ANY (plain, legal_phrases) || g_str_has_prefix (plain, "\xC2\xA9")))
     cues |= PLX_CUE_LEGAL;
   if (n_words <= 250 && is_promotion (plain, n_words))
     cues |= PLX_CUE_PROMOTION;

@@ -54,21 +54,26 @@ static const struct
 
 /* Capitalised words that are no part of a person's name. */
 static const char *const no_names[] = {
-  "about", "africa", "africa's", "agency", "all", "also", "america", "americas", "analysis", "and", "article",
-  "articles", "arts", "asia", "associated", "australia", "author", "beijing", "best", "breaking", "britain", "business", "by",
-  "canada", "china", "city", "climate", "comment", "companies", "contact", "correspondent", "country", "culture",
-  "daily", "desk", "economy", "editor", "editors", "editorial", "education", "energy", "entertainment",
-  "environment", "europe", "exclusive", "explainer", "facebook", "features", "finance", "first", "for",
-  "france", "from", "full", "games", "gazette", "germany", "global", "guardian", "health", "herald", "his", "home", "how", "in", "india",
-  "industry", "international", "interview", "is", "japan", "journal", "key", "latest", "law", "life", "lifestyle",
-  "live", "local", "london", "magazine", "mail", "market", "markets", "media", "menu", "middle", "minutes", "money", "more", "movies", "music",
-  "nation", "national", "network", "new", "news", "newspaper", "newsroom", "north", "of", "office", "on", "online", "opinion", "our", "page",
-  "photo", "photos", "picture", "podcast", "podcasts", "policy", "politics", "popular", "post", "premium",
-  "press", "privacy", "radio", "read", "related", "report", "reporter", "reporters", "review", "reviews", "russia", "science",
-  "search", "section", "security", "service", "services", "share", "shop", "south", "special", "sport", "sports",
-  "staff", "standard", "star", "stocks", "stories", "story", "subscribe", "support", "team", "tech", "technology", "the", "this",
-  "times", "today", "top", "topics", "trade", "travel", "trending", "tribune", "ukraine", "us", "uk", "updated", "video", "videos", "views",
-  "wall", "war", "washington", "watch", "weather", "weekly", "what", "when", "where", "who", "why", "wire", "with", "world", "year", "your", "street",
+  "about", "africa", "africa's", "agency", "all", "also", "america", "americas", "analysis",
+  "and", "article", "articles", "arts", "asia", "associated", "australia", "author", "beijing",
+  "best", "breaking", "britain", "business", "by", "canada", "china", "city", "climate",
+  "comment", "companies", "contact", "correspondent", "country", "culture", "daily", "desk",
+  "economy", "editor", "editors", "editorial", "education", "energy", "entertainment",
+  "environment", "europe", "exclusive", "explainer", "facebook", "features", "finance", "first",
+  "for", "france", "from", "full", "games", "gazette", "germany", "global", "guardian", "health",
+  "herald", "his", "home", "how", "in", "india", "industry", "international", "interview", "is",
+  "japan", "journal", "key", "latest", "law", "life", "lifestyle", "live", "local", "london",
+  "magazine", "mail", "market", "markets", "media", "menu", "middle", "minutes", "money", "more",
+  "movies", "music", "nation", "national", "network", "new", "news", "newspaper", "newsroom",
+  "north", "of", "office", "on", "online", "opinion", "our", "page", "photo", "photos", "picture",
+  "podcast", "podcasts", "policy", "politics", "popular", "post", "premium", "press", "privacy",
+  "radio", "read", "related", "report", "reporter", "reporters", "review", "reviews", "russia",
+  "science", "search", "section", "security", "service", "services", "share", "shop", "south",
+  "special", "sport", "sports", "staff", "standard", "star", "stocks", "stories", "story",
+  "subscribe", "support", "team", "tech", "technology", "the", "this", "times", "today", "top",
+  "topics", "trade", "travel", "trending", "tribune", "ukraine", "us", "uk", "updated", "video",
+  "videos", "views", "wall", "war", "washington", "watch", "weather", "weekly", "what", "when",
+  "where", "who", "why", "wire", "with", "world", "year", "your", "street",
 };
 
 static gboolean
@@ -89,7 +94,8 @@ is_particle (const char *word,
              gsize       length)
 {
   static const char *const particles[] = {
-    "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "du", "dos", "al", "bin", "el", "ter", "af", "zu", "ibn", "das", "della",
+    "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "du", "dos", "al", "bin",
+    "el", "ter", "af", "zu", "ibn", "das", "della",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
@@ -109,8 +115,8 @@ end_of_name_word (const char *at,
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (!g_unichar_isalpha (c) && c != '\'' && c != 0x2019 && c != '-' && c != '.' && c != 0x2010 &&
-          !g_unichar_ismark (c))
+      if (!g_unichar_isalpha (c) && c != '\'' && c != 0x2019 && c != '-' && c != '.' &&
+          c != 0x2010 && !g_unichar_ismark (c))
         break;
       at = g_utf8_next_char (at);
     }
@@ -192,7 +198,8 @@ find_folded (const char *text,
 
   for (gsize i = 0; i + n <= length; i++)
     {
-      if (g_ascii_strncasecmp (text + i, word, n) == 0 && (i == 0 || !g_ascii_isalpha (text[i - 1])))
+      if (g_ascii_strncasecmp (text + i, word, n) == 0 &&
+          (i == 0 || !g_ascii_isalpha (text[i - 1])))
         return text + i + n;
     }
 
@@ -204,9 +211,9 @@ skip_opener (const char *text,
              gsize       length)
 {
   static const char *const openers[] = {
-    "written by", "reported by", "reporting by", "editing by", "edited by", "story by", "posted by",
-    "published by", "words by", "contributed by", "author:", "authors:", "reporter:", "by:", "by", "von", "autor:", "par",
-    "por", "text:", "author", "di", "door",
+    "written by", "reported by", "reporting by", "editing by", "edited by", "story by",
+    "posted by", "published by", "words by", "contributed by", "author:", "authors:", "reporter:",
+    "by:", "by", "von", "autor:", "par", "por", "text:", "author", "di", "door",
   };
   const char *found = NULL;
 
@@ -290,7 +297,8 @@ find_word (const char *text,
 
   while ((at = g_strstr_len (at, end - at, word)) != NULL)
     {
-      gboolean has_start = at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)));
+      gboolean has_start =
+          at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)));
       gboolean has_end = at + n == end || !g_unichar_isalnum (g_utf8_get_char (at + n));
 
       if (has_start && has_end)

@@ -56,7 +56,8 @@ static void
 test_decode (gconstpointer data)
 {
   const DecodeCase *c = data;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (c->bytes, c->length > 0 ? c->length : strlen (c->bytes));
+  g_autoptr (GBytes) bytes =
+      g_bytes_new_static (c->bytes, c->length > 0 ? c->length : strlen (c->bytes));
   gboolean has_errors = !c->has_errors;
   g_autofree char *text = plx_import_decode (bytes, c->declared, &has_errors);
 

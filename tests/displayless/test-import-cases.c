@@ -97,7 +97,8 @@ main (int   argc,
 
       if (!g_str_has_suffix (name, ".txt") && !g_str_has_suffix (name, ".html"))
         continue;
-      g_test_add_data_func_full (test_path, g_build_filename (folder, name, NULL), test_case, g_free);
+      g_test_add_data_func_full (
+          test_path, g_build_filename (folder, name, NULL), test_case, g_free);
       n_cases++;
     }
   g_assert_cmpuint (n_cases, >, 0);

@@ -11,7 +11,8 @@ read_all (const char *bytes,
           gsize       length,
           PlxFormat   format)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, (gssize) length, NULL);
+  g_autoptr (GInputStream) stream =
+      g_memory_input_stream_new_from_data (bytes, (gssize) length, NULL);
   g_autoptr (PlxRecordReader) reader = plx_record_reader_new (stream, format);
   GString *dump = g_string_new (NULL);
 
@@ -120,9 +121,17 @@ test_gzip (void)
   gsize n_read, n_written;
   g_autofree char *dump = NULL;
 
-  g_assert_cmpint (g_converter_convert (G_CONVERTER (compressor), text, sizeof text - 1, packed,
-                                        sizeof packed, G_CONVERTER_INPUT_AT_END, &n_read, &n_written,
-                                        NULL), ==, G_CONVERTER_FINISHED);
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (compressor),
+                                        text,
+                                        sizeof text - 1,
+                                        packed,
+                                        sizeof packed,
+                                        G_CONVERTER_INPUT_AT_END,
+                                        &n_read,
+                                        &n_written,
+                                        NULL),
+                   ==,
+                   G_CONVERTER_FINISHED);
   dump = read_all (packed, n_written, PLX_FORMAT_JSONL);
   g_assert_cmpstr (dump, ==, "1: -|T|-|-\n2: -|U|-|-\n");
 }
@@ -157,7 +166,8 @@ test_too_large (void)
   g_autofree char *dump = read_all (input, strlen (input), PLX_FORMAT_JSONL);
 
   /* not compared as strings: a failure would print them */
-  g_assert_true (g_str_equal (dump, "1: -|T|-|-\n2! the record is larger than 64 MB\n3: -|U|-|-\n"));
+  g_assert_true (
+      g_str_equal (dump, "1: -|T|-|-\n2! the record is larger than 64 MB\n3: -|U|-|-\n"));
 }
 
 static void
