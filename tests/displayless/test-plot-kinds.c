@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <stdlib.h>
 
 #include "tests/plot-samples.h"
 
@@ -381,6 +383,165 @@ test_equal_drawings (gconstpointer data)
   plot_summary_free (summary);
 }
 
+/* How far the darkest pixel within five of a place is from white, all channels together. */
+static int
+find_ink (cairo_surface_t *surface,
+          double           x,
+          double           y)
+{
+  int stride = cairo_image_surface_get_stride (surface);
+  int darkest = 0;
+
+  for (int row = MAX ((int) y - 5, 0);
+       row <= (int) y + 5 && row < cairo_image_surface_get_height (surface); row++)
+    for (int column = MAX ((int) x - 5, 0);
+         column <= (int) x + 5 && column < cairo_image_surface_get_width (surface); column++)
+      {
+        const guchar *pixel = cairo_image_surface_get_data (surface) + row * stride + column * 4;
+
+        darkest = MAX (darkest, 3 * 255 - pixel[0] - pixel[1] - pixel[2]);
+      }
+  return darkest;
+}
+
+/* Where a mark says that its score is, there is ink, and more than a grid line's. */
+static void
+test_ink_at_marks (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  g_autoptr (GArray) marks = plx_chart_list_marks (chart, &plx_plot_style_light, 900);
+  double height = ceil (plx_chart_measure (chart, &plx_plot_style_light, 900));
+  cairo_surface_t *surface = paint (chart, 900, height, 10000);
+  guint n = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+
+      if (!isfinite (mark->score_x))
+        continue;
+      g_test_message ("%u %u at %g, %g", mark->row, mark->item, mark->score_x, mark->score_y);
+      g_assert_cmpint (find_ink (surface, mark->score_x, mark->score_y), >, 180);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 7);
+  cairo_surface_destroy (surface);
+  plot_summary_free (summary);
+}
+
+/* The mean difference of two pictures, channel by channel, 0 … 255. */
+static double
+compare_pictures (cairo_surface_t *a,
+                  cairo_surface_t *b)
+{
+  int width = MIN (cairo_image_surface_get_width (a), cairo_image_surface_get_width (b));
+  int height = MIN (cairo_image_surface_get_height (a), cairo_image_surface_get_height (b));
+  double sum = 0;
+
+  for (int y = 0; y < height; y++)
+    {
+      const guchar *row_a = cairo_image_surface_get_data (a) +
+                            y * cairo_image_surface_get_stride (a);
+      const guchar *row_b = cairo_image_surface_get_data (b) +
+                            y * cairo_image_surface_get_stride (b);
+
+      for (int i = 0; i < width * 4; i++)
+        sum += i % 4 == 3 ? 0 : abs (row_a[i] - row_b[i]);
+    }
+  return sum / (width * height * 3.0);
+}
+
+static cairo_surface_t *
+blur (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface) / 4;
+  int height = cairo_image_surface_get_height (surface) / 4;
+  cairo_surface_t *small = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (small);
+
+  cairo_scale (cr, 0.25, 0.25);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (small);
+  return small;
+}
+
+/* How much two pictures differ, seen from some distance, as a share of what is drawn in @a. */
+static double
+difference (cairo_surface_t *a,
+            cairo_surface_t *b)
+{
+  cairo_surface_t *small_a = blur (a);
+  cairo_surface_t *small_b = blur (b);
+  cairo_surface_t *blank = cairo_surface_create_similar_image (
+    small_a, CAIRO_FORMAT_ARGB32, cairo_image_surface_get_width (small_a),
+    cairo_image_surface_get_height (small_a));
+  cairo_t *cr = cairo_create (blank);
+  double share;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (blank);
+  share = compare_pictures (small_a, small_b) / compare_pictures (small_a, blank);
+  cairo_surface_destroy (small_a);
+  cairo_surface_destroy (small_b);
+  cairo_surface_destroy (blank);
+  return share;
+}
+
+/* What another program makes of the SVG is the picture that cairo draws, but for the smoothing
+ * of edges. */
+static void
+test_same_as_svg (gconstpointer data)
+{
+  const Kind *kind = data;
+  g_autofree char *program = g_find_program_in_path ("rsvg-convert");
+  g_autofree char *directory = NULL;
+  g_autofree char *svg = NULL;
+  g_autofree char *png = NULL;
+  const char *argv[] = { "rsvg-convert", "-o", NULL, NULL, NULL };
+  PlxSummary *summary;
+  PlxChart *chart;
+  cairo_surface_t *ours, *theirs;
+  g_autoptr (GError) error = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no rsvg-convert");
+      return;
+    }
+
+  directory = g_dir_make_tmp ("plx-svg-XXXXXX", NULL);
+  argv[2] = png = g_build_filename (directory, "chart.png", NULL);
+  argv[3] = svg = g_build_filename (directory, "chart.svg", NULL);
+  summary = plot_summary_sample (6, 3);
+  chart = make (kind->kind, summary);
+  g_assert_true (plx_chart_export (chart, PLX_EXPORT_SVG, &plx_plot_style_light, 800, svg, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, &error));
+  g_assert_no_error (error);
+  ours = paint (chart, 800, ceil (plx_chart_measure (chart, &plx_plot_style_light, 800)), 10000);
+  theirs = cairo_image_surface_create_from_png (png);
+  g_assert_cmpint (cairo_image_surface_get_width (theirs), ==, 800);
+  g_assert_cmpint (cairo_image_surface_get_height (theirs), ==,
+                   cairo_image_surface_get_height (ours));
+  g_test_message ("difference %g", difference (ours, theirs));
+  g_assert_cmpfloat (difference (ours, theirs), <, 0.15);
+
+  cairo_surface_destroy (ours);
+  cairo_surface_destroy (theirs);
+  plx_chart_free (chart);
+  plot_summary_free (summary);
+  g_remove (png);
+  g_remove (svg);
+  g_rmdir (directory);
+}
+
 static void
 test_empty (gconstpointer data)
 {
@@ -531,7 +692,8 @@ main (int   argc,
   } tests[] = {
     { "marks", test_marks }, { "mirrored", test_mirrored }, { "words", test_words },
     { "svg", test_svg },     { "equal-drawings", test_equal_drawings }, { "empty", test_empty },
-    { "texts-apart", test_texts_apart },
+    { "ink-at-marks", test_ink_at_marks }, { "texts-apart", test_texts_apart },
+    { "same-as-svg", test_same_as_svg },
   };
 
   setlocale (LC_ALL, "");
