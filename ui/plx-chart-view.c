@@ -29,6 +29,8 @@ struct _PlxChartView
   Place      focused;
   Place      hovered;
   int        marks_width;
+  double     pointer_x;
+  double     pointer_y;
 };
 
 enum
@@ -222,6 +224,8 @@ step_action (GtkWidget  *widget,
     { "chart.first", PLX_PLOT_STEP_FIRST }, { "chart.last", PLX_PLOT_STEP_LAST },
   };
 
+  /* Assistive technology may ask for this without having moved the focus here. */
+  gtk_widget_grab_focus (widget);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       if (g_str_equal (steps[i].name, name))
@@ -279,6 +283,12 @@ on_motion (PlxChartView *self,
            double        x,
            double        y)
 {
+  /* GTK reports a pointer at rest as well, when what is under it was laid out anew: then the keys
+   * go on having the last word. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
   hover (self, place_at (self, x, y));
 }
 

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the end-to-end tests share: the program under test, seen through its accessibility tree."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+SKIP = 77
+
+
+def skip(why):
+    print('skipped:', why)
+    sys.exit(SKIP)
+
+
+warnings.simplefilter('ignore')
+# A warning of the accessibility library is no failure of the program under test.
+os.environ.pop('G_DEBUG', None)
+try:
+    import gi
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError):
+    skip('the accessibility library for Python is missing')
+
+
+def wait(condition, seconds=20):
+    """Polls until the condition holds and returns what it gave; None if it never did."""
+    end = time.monotonic() + seconds
+    while True:
+        value = condition()
+        if value or time.monotonic() > end:
+            return value
+        time.sleep(0.03)
+
+
+# A list of hundreds of rows takes seconds to walk: look into it only by starting there.
+LONG_LISTS = {'Sentences, strongest first'}
+
+
+def walk(node, inner=False):
+    yield node
+    try:
+        if inner and node.get_role_name() == 'list' and node.get_name() in LONG_LISTS:
+            return
+        count = node.get_child_count()
+    except GLib.Error:
+        return
+    for index in range(count):
+        try:
+            child = node.get_child_at_index(index)
+        except GLib.Error:
+            continue
+        if child:
+            yield from walk(child, True)
+
+
+def matches(node, role, name):
+    try:
+        if role is not None and node.get_role_name() != role:
+            return False
+        said = node.get_name()
+    except GLib.Error:
+        return False
+    return name is None or (name(said) if callable(name) else said == name)
+
+
+def find_all(root, role=None, name=None):
+    root.clear_cache()
+    return [node for node in walk(root) if matches(node, role, name)]
+
+
+def find(root, role=None, name=None, seconds=10):
+    found = wait(lambda: find_all(root, role, name), seconds)
+    assert found, f'there is no {role} “{name}”'
+    return found[0]
+
+
+def act(node, name=None):
+    """Does an action of a node, by name, or its first."""
+    actions = node.get_action_iface()
+    for index in range(actions.get_n_actions()):
+        if name is None or actions.get_action_name(index) == name:
+            assert actions.do_action(index)
+            return
+    raise AssertionError(f'{node.get_name()} has no action {name}')
+
+
+def labelled(word):
+    """A button's name repeats its label, with and without the mnemonic."""
+    return lambda said: word in said
+
+
+class Focus:
+    """What has the keyboard focus, as the program announces it."""
+
+    def __init__(self):
+        self.node = None
+        self.listener = Atspi.EventListener.new(self.on_event)
+        self.listener.register('object:state-changed:focused')
+
+    def on_event(self, event):
+        if event.detail1:
+            self.node = event.source
+
+    def get_role(self):
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        try:
+            return self.node.get_role_name() if self.node else None
+        except GLib.Error:
+            return None
+
+    def tab_to(self, role):
+        """Tab, like a person, until something of this role has the focus."""
+        for _ in range(30):
+            if wait(lambda: self.get_role() == role, 0.15):
+                return
+            key('Tab')
+        raise AssertionError(f'Tab leads to no {role}')
+
+
+def key(*names):
+    for name in names:
+        subprocess.check_call(['xdotool', 'key', '--clearmodifiers', name])
+        time.sleep(0.12)
+
+
+def type_text(text):
+    subprocess.check_call(['xdotool', 'type', '--delay', '5', text])
+
+
+class Program:
+    """The program, started with arguments; at the end it must have said nothing amiss."""
+
+    def __init__(self, *arguments):
+        self.folder = tempfile.mkdtemp(prefix='plx-e2e-')
+        self.log = open(os.path.join(self.folder, 'log'), 'w+')
+        environment = dict(os.environ, G_DEBUG='fatal-criticals')
+        environment.pop('GTK_A11Y', None)
+        self.process = subprocess.Popen([os.environ['PLX_PROGRAM'], *arguments], env=environment,
+                                        stderr=self.log)
+        self.root = wait(self.find_application)
+        assert self.root, 'the program does not show up on the accessibility bus'
+
+    def find_application(self):
+        assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child and child.get_name() == 'parallax':
+                return child
+        return None
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def wait_for_file(self, name):
+        path = self.path(name)
+        assert wait(lambda: os.path.exists(path) and os.path.getsize(path) > 0), f'no {name}'
+        with open(path, 'rb') as file:
+            return file.read()
+
+    def end(self):
+        """Takes what ended the test; a crash or a warning is a failure of its own."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.log.seek(0)
+        said = self.log.read()
+        self.log.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        # AT-SPI itself asks for what GTK 4.8 does not support.
+        amiss = [line for line in said.splitlines()
+                 if ('CRITICAL **' in line or 'WARNING **' in line) and 'Atspi' not in line]
+        assert not amiss, '\n'.join(amiss)
+
+
+def run(test, *arguments):
+    program = Program(*arguments)
+    try:
+        test(program)
+    except BaseException:
+        program.log.flush()
+        with open(program.path('log')) as log:
+            sys.stderr.write(log.read())
+        raise
+    finally:
+        if sys.exc_info()[0] is None:
+            program.end()
+        else:
+            program.process.kill()
