@@ -4,10 +4,14 @@
 /* The corpus: one project file (*.parallax) with sources, articles, lexicon edits and readings.
  *
  * It is a SQLite database (application_id PLX_CORPUS_APPLICATION_ID, user_version = schema
- * version, WAL). One thread of the object's own does all writing; every call here may be made
- * from the main thread. The plain calls wait for their answer; those that may take long have an
- * _async/_finish pair, cancellable and with progress. `changed` is emitted on the main context
- * that created the object, once for any number of changes since the last time. */
+ * version, WAL). One thread of the object's own does all writing, in the order of the calls; every
+ * call here may be made from any thread. The plain calls wait for their answer, those that write
+ * also for the changes before theirs; those that may take long have an _async/_finish pair,
+ * cancellable and with progress. `changed` is emitted on the main context that created the
+ * object, once for any number of changes since the last time.
+ *
+ * The file is closed, and is one file again, when the last reference goes. A corpus that is being
+ * written to by another program can be read; to write, a call waits for it some seconds. */
 
 #include <gio/gio.h>
 
@@ -57,7 +61,9 @@ typedef struct
  * Returns: (transfer full): the corpus, or NULL with @error set (PLX_CORPUS_ERROR) */
 PlxCorpus  *plx_corpus_open            (const char *path, PlxCorpusMode mode, GError **error);
 
-/* plx_corpus_save_copy: writes everything, consistently, to a new file at @path */
+/* plx_corpus_save_copy: writes everything, consistently, to a file at @path, which appears there
+ * when it is whole. A corpus that is there already is replaced, unless somebody has it open
+ * (EXISTS). */
 gboolean    plx_corpus_save_copy       (PlxCorpus *self, const char *path, GError **error);
 
 const char *plx_corpus_get_path        (PlxCorpus *self);
@@ -101,11 +107,13 @@ gboolean    plx_corpus_rename_source   (PlxCorpus *self, gint64 source_id, const
 gboolean    plx_corpus_update_article  (PlxCorpus *self, gint64 article_id,
                                         const PlxArticle *article, GError **error);
 
-/* plx_corpus_dup_reading: from the cache, or made now and cached under the lexicon's digest.
+/* plx_corpus_dup_reading: reads the article now, which takes less than a millisecond.
  * Returns: (transfer full) */
 PlxReading *plx_corpus_dup_reading     (PlxCorpus *self, gint64 article_id, GError **error);
 
-/* plx_corpus_summarise_async: reads what is not read yet, on @jobs threads, and sums up by source.
+/* plx_corpus_summarise_async: reads what is not read yet, on a thread for each processor, and sums
+ * up by source. What has been read is kept, in the file too where that may be written, until the
+ * article, the lexicon or the program changes.
  * @progress: (nullable): called on the caller's main context with done and total articles */
 void        plx_corpus_summarise_async (PlxCorpus *self, const PlxSummaryOptions *options,
                                         PlxProgressFunc progress, gpointer progress_data,
