@@ -366,7 +366,8 @@ plx_profile_new (PlxVocabulary *vocabulary,
   self->denies = has_denial (vocabulary, builder.stems);
   self->n_words = builder.stems->len;
   self->sorted = g_memdup2 (builder.stems->data, builder.stems->len * sizeof (guint32));
-  qsort (self->sorted, self->n_words, sizeof (guint32), compare_uint32);
+  if (self->n_words > 0)
+    qsort (self->sorted, self->n_words, sizeof (guint32), compare_uint32);
   g_array_sort (builder.numbers, compare_uint32);
   g_array_sort (builder.grams, compare_uint32);
   self->n_numbers = builder.numbers->len;
