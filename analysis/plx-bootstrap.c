@@ -6,7 +6,18 @@
 #include <math.h>
 #include <string.h>
 
-/* Two draws from one random number: 32 bits each. */
+/* Up to so many units four draws are made of one random number, 16 bits each: none of them is then
+ * more likely than another by more than one part in 16. */
+#define MAX_SHORT_DRAW 4096
+
+static inline void
+add_unit (float       *sums,
+          const float *unit)
+{
+  for (guint k = 0; k < 4; k++)
+    sums[k] += unit[k];
+}
+
 static void
 draw_four (PlxRandom   *random,
            const float *sums,
@@ -17,25 +28,17 @@ draw_four (PlxRandom   *random,
   float b[4] = { 0 };
   guint32 i;
 
-  for (i = 0; i + 1 < n; i += 2)
+  for (i = 0; i + 4 <= n && n <= MAX_SHORT_DRAW; i += 4)
     {
       guint64 bits = plx_random_next (random);
-      const float *first = sums + ((bits >> 32) * n >> 32) * 4;
-      const float *second = sums + ((bits & G_MAXUINT32) * n >> 32) * 4;
 
-      for (guint k = 0; k < 4; k++)
-        {
-          a[k] += first[k];
-          b[k] += second[k];
-        }
+      add_unit (a, sums + ((bits & 0xffff) * n >> 16) * 4);
+      add_unit (b, sums + ((bits >> 16 & 0xffff) * n >> 16) * 4);
+      add_unit (a, sums + ((bits >> 32 & 0xffff) * n >> 16) * 4);
+      add_unit (b, sums + ((bits >> 48) * n >> 16) * 4);
     }
-  if (i < n)
-    {
-      const float *last = sums + (gsize) plx_random_below (random, n) * 4;
-
-      for (guint k = 0; k < 4; k++)
-        a[k] += last[k];
-    }
+  for (; i < n; i++)
+    add_unit (a, sums + (gsize) plx_random_below (random, n) * 4);
   for (guint k = 0; k < 4; k++)
     out[k] = a[k] + b[k];
 }

@@ -399,11 +399,14 @@ freeze_root (Trie *self)
       PlxRootSlot *slot = &self->roots[i];
       const PlxState *state;
 
-      if (slot->hash == 0 || slot->state == PLX_NONE)
+      if (slot->hash == 0)
+        continue;
+      slot->first_accept = PLX_NONE;
+      if (slot->state == PLX_NONE)
         continue;
       state = get_state (self, slot->state);
       slot->next_words = state->next_words;
-      slot->grammar |= state->first_accept != PLX_NONE ? PLX_ROOT_HAS_ACCEPT : 0;
+      slot->first_accept = state->first_accept;
       slot->grammar |= state->gap != PLX_NONE ? PLX_ROOT_HAS_GAP : 0;
     }
 

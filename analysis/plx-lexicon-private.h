@@ -147,14 +147,17 @@ typedef struct
   guint64 next_words; /* those of its state */
   guint64 letters;    /* plx_word_letters() */
   guint32 hash;
-  guint32 word;       /* offset of its text in the pool; its length stands before it, in two bytes */
+  union
+  {
+    guint32 first_accept; /* of its state */
+    guint32 word;         /* while the trie grows: offset of its text in the pool */
+  };
   guint32 state;      /* reached by it; PLX_NONE for a word of grammar only */
-  guint32 grammar;    /* PlxGrammarFlags and the flags below */
+  guint32 grammar;    /* PlxGrammarFlags and the flag below */
 } PlxRootSlot;
 
-#define PLX_ROOT_HAS_ACCEPT (1u << 30)
 #define PLX_ROOT_HAS_GAP (1u << 31)
-#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_ACCEPT - 1)
+#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_GAP - 1)
 
 #define PLX_WILD_HEADS 2048
 
@@ -368,7 +371,8 @@ plx_byte_to_lower (guchar c)
 }
 
 /* plx_word_letters: the first eight bytes of a word, ASCII letters in lower case, as one number: an
- * equal hash and equal letters make two words the same for all but a contrived case */
+ * equal hash and equal letters make two words the same for all but a contrived case. Beyond ASCII,
+ * case may change any bit, and a word is told by its hash alone. */
 static inline guint64
 plx_word_letters (const char *word,
                   gsize       length)
@@ -376,6 +380,8 @@ plx_word_letters (const char *word,
   guint64 letters = 0;
 
   memcpy (&letters, word, MIN (length, 8));
+  if (letters & G_GUINT64_CONSTANT (0x8080808080808080))
+    return 0;
   return letters | G_GUINT64_CONSTANT (0x2020202020202020);
 }
 
@@ -383,11 +389,10 @@ plx_word_letters (const char *word,
 static inline guint32
 plx_letters_key (const char *three)
 {
-  guint32 key = (guint32) plx_byte_to_lower ((guchar) three[0]) << 16 |
-                (guint32) plx_byte_to_lower ((guchar) three[1]) << 8 |
-                plx_byte_to_lower ((guchar) three[2]);
+  guint32 key = 0;
 
-  return (key * 0x9e3779b1u) >> 21;
+  memcpy (&key, three, 3);
+  return ((key | 0x202020) * 0x9e3779b1u) >> 21;
 }
 
 G_END_DECLS

@@ -17,7 +17,7 @@ begins_with (const char *text,
 {
   for (gsize i = 0; i < length; i++)
     {
-      if (plx_byte_to_lower ((guchar) text[i]) != (guchar) folded[i])
+      if (text[i] != folded[i] && plx_byte_to_lower ((guchar) text[i]) != (guchar) folded[i])
         return FALSE;
     }
   return TRUE;
@@ -84,15 +84,19 @@ next_word (const PlxMatchContext *context,
 static gboolean
 any_word_is (const PlxMatchContext *context,
              const PlxContextTerm  *term,
-             guint32                token)
+             guint32                index)
 {
-  const PlxLexiconWord *words = &context->lexicon->tables.context_words[term->first_word];
+  const PlxLexiconWord *word = &context->lexicon->tables.context_words[term->first_word];
+  const PlxLexiconWord *end = word + term->n_words;
+  const PlxToken *token = &context->tokens[index];
 
-  if (token == PLX_NONE)
+  if (index == PLX_NONE)
     return FALSE;
-  for (guint i = 0; i < term->n_words; i++)
+  for (; word < end; word++)
     {
-      if (plx_word_matches (context->lexicon, &words[i], context->bytes, &context->tokens[token]))
+      /* by far the most; the others have no hash */
+      if (word->hash != 0 ? word->hash == token->hash
+                          : plx_word_matches (context->lexicon, word, context->bytes, token))
         return TRUE;
     }
   return FALSE;

@@ -28,17 +28,16 @@ plx_matcher_init (PlxMatcher       *self,
 {
   const PlxRootSlot *slot = plx_tables_find_root (&lexicon->tables, plx_word_hash ("not", 3));
 
-  self->lexicon = lexicon;
-  self->matches = g_array_new (FALSE, FALSE, sizeof (PlxMatch));
-  self->grammar = g_array_new (FALSE, FALSE, sizeof (guint32));
+  *self = (PlxMatcher) { .lexicon = lexicon };
   self->not_state = slot != NULL ? slot->state : PLX_NONE;
 }
 
 void
 plx_matcher_clear (PlxMatcher *self)
 {
-  g_clear_pointer (&self->matches, g_array_unref);
-  g_clear_pointer (&self->grammar, g_array_unref);
+  g_clear_pointer (&self->matches, g_free);
+  g_clear_pointer (&self->grammar, g_free);
+  g_clear_pointer (&self->slots, g_free);
 }
 
 /* Longest first, then fewest wildcards, then the later line. */
@@ -149,50 +148,22 @@ walk_state (Walk   *walk,
     }
 }
 
-/* Tries the wildcards of first words that begin, or end, with the same three letters. */
+/* Tries a list of wildcards of first words. */
 static void
 walk_wildcards (Walk           *walk,
+                guint32         first_edge,
                 const PlxToken *token)
 {
-  const PlxLexiconTables *tables = &walk->matcher->lexicon->tables;
-  const char *text = walk->context.bytes + token->span.start;
-  gsize length = plx_span_length (token->span);
-  guint32 heads[2] = { PLX_NONE, PLX_NONE };
+  const PlxLexicon *lexicon = walk->matcher->lexicon;
 
-  if (length < PLX_WILDCARD_MIN_LETTERS)
-    return;
-  if (tables->wild_heads->has_prefixes)
-    heads[0] = tables->wild_heads->prefixes[plx_letters_key (text)];
-  if (tables->wild_heads->has_suffixes)
-    heads[1] = tables->wild_heads->suffixes[plx_letters_key (text + length - 3)];
-  for (guint kind = 0; kind < 2; kind++)
+  for (guint32 i = first_edge; i != PLX_NONE; )
     {
-      for (guint32 i = heads[kind]; i != PLX_NONE; )
-        {
-          const PlxWildEdge *edge = &tables->wild_edges[i];
+      const PlxWildEdge *edge = &lexicon->tables.wild_edges[i];
 
-          if (plx_word_matches (walk->matcher->lexicon, &edge->word, walk->context.bytes, token))
-            walk_state (walk, edge->state, walk->first);
-          i = edge->next;
-        }
+      if (plx_word_matches (lexicon, &edge->word, walk->context.bytes, token))
+        walk_state (walk, edge->state, walk->first);
+      i = edge->next;
     }
-}
-
-/* Whether a token is the first word that its hash led to. */
-static gboolean
-is_root_word (const PlxLexiconTables *tables,
-              const PlxRootSlot      *slot,
-              const char             *text,
-              gsize                   length)
-{
-  const char *word;
-  gsize word_length;
-
-  if (plx_word_letters (text, length) == slot->letters)
-    return TRUE;
-  /* beyond ASCII, case may be more than one bit */
-  word = plx_pool_get (tables->pool, slot->word, &word_length);
-  return plx_word_equal (text, length, word, word_length);
 }
 
 /* Whether a walk from a first word can come to anything: it is an entry by itself, or the next
@@ -206,7 +177,7 @@ may_go_on (const PlxMatchContext *context,
 
   if (slot->state == PLX_NONE)
     return FALSE;
-  if (slot->grammar & (PLX_ROOT_HAS_ACCEPT | PLX_ROOT_HAS_GAP))
+  if (slot->first_accept != PLX_NONE || (slot->grammar & PLX_ROOT_HAS_GAP))
     return TRUE;
   if (index + 1 >= context->end)
     return FALSE;
@@ -216,24 +187,31 @@ may_go_on (const PlxMatchContext *context,
 }
 
 /* All that begins at one token, into best[]. */
-static void
+static inline void
 walk_from (Walk              *walk,
            guint32            index,
            const PlxRootSlot *slot)
 {
-  const PlxLexicon *lexicon = walk->matcher->lexicon;
+  const PlxLexiconTables *tables = &walk->matcher->lexicon->tables;
   const PlxToken *token = &walk->context.tokens[index];
+  const char *text = walk->context.bytes + token->span.start;
+  gsize length = plx_span_length (token->span);
 
-  walk->first = index;
   walk->have = 0;
+  walk->first = index;
   walk->steps = 0;
-  if (slot != NULL && may_go_on (&walk->context, slot, index) &&
-      is_root_word (&lexicon->tables, slot, walk->context.bytes + token->span.start,
-                    plx_span_length (token->span)))
+  if (slot != NULL)
     walk_state (walk, slot->state, index);
   if ((token->flags & PLX_TOKEN_NEGATED) && walk->matcher->not_state != PLX_NONE)
     walk_state (walk, walk->matcher->not_state, index);
-  walk_wildcards (walk, token);
+  if (length < PLX_WILDCARD_MIN_LETTERS)
+    return;
+  /* wildcards that begin, or end, with the same three letters */
+  if (tables->wild_heads->prefixes[plx_letters_key (text)] != PLX_NONE)
+    walk_wildcards (walk, tables->wild_heads->prefixes[plx_letters_key (text)], token);
+  if (tables->wild_heads->has_suffixes &&
+      tables->wild_heads->suffixes[plx_letters_key (text + length - 3)] != PLX_NONE)
+    walk_wildcards (walk, tables->wild_heads->suffixes[plx_letters_key (text + length - 3)], token);
 }
 
 /* A cue for exactly the words of a block was meant: the block keeps other words from matching. */
@@ -246,19 +224,19 @@ is_cue_for_same_words (const PlxMatch *match,
 
 /* Takes out what a block of at least as many words shields. */
 static void
-apply_blocks (GArray *matches)
+apply_blocks (PlxMatcher *self)
 {
   guint kept = 0;
-  PlxMatch *all = (PlxMatch *) (gpointer) matches->data;
+  PlxMatch *all = self->matches;
 
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < self->n_matches; i++)
     {
       gboolean shielded = FALSE;
 
       /* blocks are short: those that reach a match begin among its near neighbours */
       for (int step = -1; step <= 1 && all[i].layer != PLX_LAYER_BLOCK && !shielded; step += 2)
         {
-          for (guint j = i + (guint) step; j < matches->len; j += (guint) step)
+          for (guint j = i + (guint) step; j < self->n_matches; j += (guint) step)
             {
               if (all[j].first + PLX_PATTERN_MAX_WORDS * (PLX_PATTERN_MAX_GAP + 1) < all[i].first ||
                   all[j].first > all[i].last)
@@ -274,12 +252,12 @@ apply_blocks (GArray *matches)
       if (shielded)
         all[i].form = G_MAXUINT8; /* marked; taken out below, when no other looks at it any more */
     }
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < self->n_matches; i++)
     {
       if (all[i].form != G_MAXUINT8 && all[i].layer != PLX_LAYER_BLOCK)
         all[kept++] = all[i];
     }
-  g_array_set_size (matches, kept);
+  self->n_matches = kept;
 }
 
 /* Whether a shifter stands in the gap of a cue ("imposed no sanctions") and so is none of its words. */
@@ -294,17 +272,17 @@ is_in_gap (const PlxMatch *shifter,
 /* Notes for each operator and shifter on which axes a longer cue or event holds its words: the
  * "no" of "no confidence" is part of the cue there, and negates nothing. */
 static void
-apply_shadows (GArray *matches)
+apply_shadows (PlxMatcher *self)
 {
-  PlxMatch *all = (PlxMatch *) (gpointer) matches->data;
+  PlxMatch *all = self->matches;
 
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < self->n_matches; i++)
     {
       const PlxMatch *cue = &all[i];
 
       if (cue->layer >= PLX_MAX_AXES || cue->n_words < 2)
         continue;
-      for (guint j = i + 1; j < matches->len && all[j].first <= cue->last; j++)
+      for (guint j = i + 1; j < self->n_matches && all[j].first <= cue->last; j++)
         {
           if (all[j].layer >= PLX_MAX_AXES && all[j].last <= cue->last &&
               all[j].n_words < cue->n_words && !is_in_gap (&all[j], cue))
@@ -339,11 +317,69 @@ take_best (PlxMatcher *self,
 
       if (!(walk->have & 1u << layer) || match->first < layers->ends[layer])
         continue;
-      g_array_append_vals (self->matches, match, 1);
+      if (self->n_matches == self->matches_room)
+        {
+          self->matches_room = MAX (64, self->matches_room * 2);
+          self->matches = g_renew (PlxMatch, self->matches, self->matches_room);
+        }
+      self->matches[self->n_matches++] = *match;
       layers->ends[layer] = match->last + 1;
       layers->seen |= 1u << layer;
       if (match->n_words > 1)
         layers->phrases |= 1u << layer;
+    }
+}
+
+/* Finds where each word of the sentence begins an entry, and its grammar. The tables are larger
+ * than the processor's nearer caches, and each lookup waits for the one before; so all words of
+ * the sentence are asked for first, and what their slots point to next, before any is used. */
+static void
+look_up_first_words (PlxMatcher            *self,
+                     const PlxMatchContext *context)
+{
+  const PlxLexiconTables *tables = &self->lexicon->tables;
+  const PlxToken *tokens = context->tokens + context->begin;
+  guint32 n = context->end - context->begin;
+
+  if (n > self->grammar_room)
+    {
+      self->grammar_room = n;
+      self->grammar = g_renew (guint32, self->grammar, n);
+      self->slots = g_renew (const PlxRootSlot *, self->slots, n);
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 bit = plx_lexicon_bitmap_bit (tokens[i].hash) & tables->bitmap_mask;
+
+      self->slots[i] = NULL;
+      if (tokens[i].hash != 0 && (tables->bitmap[bit >> 5] & 1u << (bit & 31)))
+        {
+          self->slots[i] = &tables->roots[tokens[i].hash & tables->roots_mask];
+          __builtin_prefetch (self->slots[i]);
+        }
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      const PlxRootSlot *slot = self->slots[i];
+      guint64 letters;
+
+      self->grammar[i] = 0;
+      if (slot == NULL)
+        continue;
+      slot = plx_tables_find_root (tables, tokens[i].hash);
+      self->slots[i] = NULL;
+      if (slot == NULL)
+        continue;
+      letters = plx_word_letters (context->bytes + tokens[i].span.start, plx_span_length (tokens[i].span));
+      if (letters != slot->letters && letters != 0 && slot->letters != 0)
+        continue;
+      self->grammar[i] = slot->grammar & PLX_ROOT_GRAMMAR;
+      if (!may_go_on (context, slot, context->begin + i))
+        continue;
+      self->slots[i] = slot;
+      __builtin_prefetch (&tables->states[slot->state]);
+      if (slot->first_accept != PLX_NONE)
+        __builtin_prefetch (&tables->accepts[slot->first_accept]);
     }
 }
 
@@ -354,9 +390,7 @@ plx_matcher_scan (PlxMatcher            *self,
                   const PlxText         *text,
                   const PlxTextSentence *sentence)
 {
-  const PlxLexiconTables *tables = &self->lexicon->tables;
   Layers layers = { { 0 } };
-  guint32 *grammar;
   Walk walk;
 
   walk.matcher = self;
@@ -364,31 +398,20 @@ plx_matcher_scan (PlxMatcher            *self,
                                      (const PlxToken *) (gconstpointer) text->tokens->data,
                                      sentence->first_token,
                                      sentence->first_token + sentence->n_tokens, -1 };
-  g_array_set_size (self->matches, 0);
-  g_array_set_size (self->grammar, sentence->n_tokens);
-  grammar = (guint32 *) (gpointer) self->grammar->data;
-
-  for (guint32 i = walk.context.begin; i < walk.context.end; i++, grammar++)
+  self->n_matches = 0;
+  look_up_first_words (self, &walk.context);
+  for (guint32 i = walk.context.begin; i < walk.context.end; i++)
     {
-      guint32 hash = walk.context.tokens[i].hash;
-      guint32 bit = plx_lexicon_bitmap_bit (hash) & tables->bitmap_mask;
-      const PlxRootSlot *slot = NULL;
-
-      *grammar = 0;
-      if (hash == 0)
+      if (walk.context.tokens[i].hash == 0)
         continue;
-      if (tables->bitmap[bit >> 5] & 1u << (bit & 31))
-        slot = plx_tables_find_root (tables, hash);
-      if (slot != NULL)
-        *grammar = slot->grammar & PLX_ROOT_GRAMMAR;
-      walk_from (&walk, i, slot);
+      walk_from (&walk, i, self->slots[i - walk.context.begin]);
       if (walk.have != 0)
         take_best (self, &walk, &layers);
     }
 
   if (layers.seen & 1u << PLX_LAYER_BLOCK)
-    apply_blocks (self->matches);
+    apply_blocks (self);
   if (layers.phrases & AXIS_LAYERS)
-    apply_shadows (self->matches);
+    apply_shadows (self);
   return (layers.seen & AXIS_LAYERS) != 0;
 }

@@ -25,9 +25,13 @@ typedef struct
 typedef struct
 {
   const PlxLexicon *lexicon;
-  GArray           *matches;   /* of PlxMatch, by first token: those of the last sentence scanned */
-  GArray           *grammar;   /* of guint32: PlxGrammarFlags of each of its tokens */
+  PlxMatch         *matches;   /* by first token: those of the last sentence scanned */
+  guint             n_matches;
+  guint32          *grammar;   /* PlxGrammarFlags of each of its tokens */
+  const PlxRootSlot **slots;   /* of each of its tokens: where its word begins an entry, or NULL */
   guint32           not_state; /* where the first word "not" leads: n't goes there too */
+  guint             matches_room;
+  guint             grammar_room;
 } PlxMatcher;
 
 void    plx_matcher_init  (PlxMatcher *self, const PlxLexicon *lexicon);

@@ -28,8 +28,8 @@ plx_frame_clear (PlxFrame *self)
 }
 
 static void
-lay_out_words (PlxFrame     *self,
-               const GArray *grammar)
+lay_out_words (PlxFrame      *self,
+               const guint32 *grammar)
 {
   guint32 n = self->end - self->begin;
 
@@ -39,7 +39,7 @@ lay_out_words (PlxFrame     *self,
       const PlxToken *token = &self->tokens[self->begin + i];
       PlxFrameWord *word = &g_array_index (self->words, PlxFrameWord, i);
 
-      word->grammar = g_array_index (grammar, guint32, i);
+      word->grammar = grammar[i];
       word->flags = token->flags;
       word->clause = 0;
       if (token->flags & PLX_TOKEN_NEGATED)
@@ -224,8 +224,8 @@ plx_frame_build (PlxFrame              *self,
   g_array_set_size (self->cues, 0);
   g_array_set_size (self->operators, 0);
   g_array_set_size (self->shifters, 0);
-  for (guint i = 0; i < matcher->matches->len; i++)
-    add_match (self, &g_array_index (matcher->matches, PlxMatch, i));
+  for (guint i = 0; i < matcher->n_matches; i++)
+    add_match (self, &matcher->matches[i]);
 }
 
 void
