@@ -365,7 +365,7 @@ freeze_edges (Trie *self)
   return edges;
 }
 
-/* Sixteen bits or more for each first word, so that few other words pass. */
+/* Eight bits or more for each first word, so that few other words pass. */
 static guint32 *
 build_bitmap (const Trie *self,
               guint32    *out_mask)
@@ -373,7 +373,7 @@ build_bitmap (const Trie *self,
   guint32 bits = 1u << 16;
   guint32 *bitmap;
 
-  while (bits < self->n_roots * 16 && bits < 1u << 27)
+  while (bits < self->n_roots * 8 && bits < 1u << 27)
     bits <<= 1;
   bitmap = g_new0 (guint32, bits / 32);
   for (guint32 i = 0; i <= self->roots_mask; i++)
@@ -423,6 +423,8 @@ freeze_root (Trie *self)
 
       edge->next = *head;
       *head = i;
+      if (prefix)
+        heads->prefix_bits[plx_letters_key (letters) / 32] |= 1u << (plx_letters_key (letters) % 32);
       heads->has_prefixes |= prefix;
       heads->has_suffixes |= !prefix;
       i = next;

@@ -166,6 +166,7 @@ typedef struct
 {
   guint32 has_prefixes;
   guint32 has_suffixes;
+  guint32 prefix_bits[PLX_WILD_HEADS / 32]; /* by key: whether there is any; small enough to stay near */
   guint32 prefixes[PLX_WILD_HEADS]; /* by plx_letters_key(): the first wild edge, or PLX_NONE */
   guint32 suffixes[PLX_WILD_HEADS];
 } PlxWildHeads;

@@ -45,6 +45,13 @@ plx_word_matches (const PlxLexicon     *lexicon,
     }
 }
 
+static guint32
+get_grammar (const PlxMatchContext *context,
+             guint32                token)
+{
+  return context->grammar[token - context->begin];
+}
+
 static gboolean
 is_word (const PlxToken *token)
 {
@@ -184,12 +191,11 @@ class_holds (const PlxMatchContext *context,
   int verb = 0, noun = 0, adjective = 0;
 
   if (before != PLX_NONE)
-    left = plx_token_get_grammar (context->lexicon, &context->tokens[before]);
+    left = get_grammar (context, before);
   if (after != PLX_NONE)
-    right = plx_token_get_grammar (context->lexicon, &context->tokens[after]);
+    right = get_grammar (context, after);
   if ((left & PLX_GRAMMAR_ADVERB) && previous_word (context, before) != PLX_NONE)
-    left |= plx_token_get_grammar (context->lexicon,
-                                   &context->tokens[previous_word (context, before)]);
+    left |= get_grammar (context, previous_word (context, before));
 
   if (left & (PLX_GRAMMAR_TO | PLX_GRAMMAR_MODAL | PLX_GRAMMAR_DO | PLX_GRAMMAR_SUBJECT |
               PLX_GRAMMAR_RELATIVE))
@@ -250,7 +256,7 @@ is_heading (PlxMatchContext *context)
       const PlxToken *token = &context->tokens[i];
 
       if (!(token->flags & PLX_TOKEN_WORD) || (token->flags & PLX_TOKEN_FIRST) ||
-          plx_span_length (token->span) < 4 || plx_token_get_grammar (context->lexicon, token) != 0)
+          plx_span_length (token->span) < 4 || get_grammar (context, i) != 0)
         continue;
       n++;
       if (token->flags & PLX_TOKEN_CAPITALISED)
@@ -284,7 +290,7 @@ is_part_of_name (PlxMatchContext *context,
           /* the first word of "Justice Department officials", but not of "Talks failed" */
           if (i == match->last && next != NULL && (next->flags & PLX_TOKEN_CAPITALISED) &&
               !(next->flags & PLX_TOKEN_QUOTE) && plx_span_length (next->span) > 1 &&
-              plx_token_get_grammar (context->lexicon, next) == 0 && !is_heading (context))
+              get_grammar (context, i + 1) == 0 && !is_heading (context))
             return TRUE;
           continue;
         }

@@ -37,7 +37,7 @@ plx_matcher_clear (PlxMatcher *self)
 {
   g_clear_pointer (&self->matches, g_free);
   g_clear_pointer (&self->grammar, g_free);
-  g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->candidates, g_free);
 }
 
 /* Longest first, then fewest wildcards, then the later line. */
@@ -166,52 +166,40 @@ walk_wildcards (Walk           *walk,
     }
 }
 
-/* Whether a walk from a first word can come to anything: it is an entry by itself, or the next
- * word is one that may follow. */
-static gboolean
-may_go_on (const PlxMatchContext *context,
-           const PlxRootSlot     *slot,
-           guint32                index)
+/* A token at which a match may begin. */
+struct _PlxCandidate
 {
-  const PlxToken *next = &context->tokens[index + 1];
+  guint32            token;
+  guint32            kind; /* KIND_… */
+  const PlxRootSlot *slot; /* of its word; NULL if that begins no entry, or one that cannot go on */
+};
+typedef struct _PlxCandidate PlxCandidate;
 
-  if (slot->state == PLX_NONE)
-    return FALSE;
-  if (slot->first_accept != PLX_NONE || (slot->grammar & PLX_ROOT_HAS_GAP))
-    return TRUE;
-  if (index + 1 >= context->end)
-    return FALSE;
-  if (next->hash == 0)
-    return (next->flags & PLX_TOKEN_QUOTE) != 0;
-  return (slot->next_words & plx_hash_bit (next->hash)) != 0;
-}
+#define KIND_WORD 1u     /* may be a first word */
+#define KIND_WILDCARD 2u /* begins with the letters of a wildcard */
+#define KIND_NEGATED 4u  /* n't */
 
 /* All that begins at one token, into best[]. */
-static inline void
-walk_from (Walk              *walk,
-           guint32            index,
-           const PlxRootSlot *slot)
+static void
+walk_from (Walk               *walk,
+           const PlxCandidate *candidate)
 {
   const PlxLexiconTables *tables = &walk->matcher->lexicon->tables;
-  const PlxToken *token = &walk->context.tokens[index];
+  const PlxToken *token = &walk->context.tokens[candidate->token];
   const char *text = walk->context.bytes + token->span.start;
-  gsize length = plx_span_length (token->span);
 
   walk->have = 0;
-  walk->first = index;
+  walk->first = candidate->token;
   walk->steps = 0;
-  if (slot != NULL)
-    walk_state (walk, slot->state, index);
-  if ((token->flags & PLX_TOKEN_NEGATED) && walk->matcher->not_state != PLX_NONE)
-    walk_state (walk, walk->matcher->not_state, index);
-  if (length < PLX_WILDCARD_MIN_LETTERS)
-    return;
-  /* wildcards that begin, or end, with the same three letters */
-  if (tables->wild_heads->prefixes[plx_letters_key (text)] != PLX_NONE)
+  if (candidate->slot != NULL)
+    walk_state (walk, candidate->slot->state, candidate->token);
+  if ((candidate->kind & KIND_NEGATED) && walk->matcher->not_state != PLX_NONE)
+    walk_state (walk, walk->matcher->not_state, candidate->token);
+  if (candidate->kind & KIND_WILDCARD)
     walk_wildcards (walk, tables->wild_heads->prefixes[plx_letters_key (text)], token);
-  if (tables->wild_heads->has_suffixes &&
-      tables->wild_heads->suffixes[plx_letters_key (text + length - 3)] != PLX_NONE)
-    walk_wildcards (walk, tables->wild_heads->suffixes[plx_letters_key (text + length - 3)], token);
+  if (tables->wild_heads->has_suffixes && plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS)
+    walk_wildcards (walk, tables->wild_heads->suffixes[plx_letters_key (text + plx_span_length (token->span) - 3)],
+                    token);
 }
 
 /* A cue for exactly the words of a block was meant: the block keeps other words from matching. */
@@ -330,57 +318,96 @@ take_best (PlxMatcher *self,
     }
 }
 
-/* Finds where each word of the sentence begins an entry, and its grammar. The tables are larger
- * than the processor's nearer caches, and each lookup waits for the one before; so all words of
- * the sentence are asked for first, and what their slots point to next, before any is used. */
-static void
-look_up_first_words (PlxMatcher            *self,
-                     const PlxMatchContext *context)
+/* The next two functions look at every word of every text. Which words are in a lexicon is as good
+ * as random, so a branch on it is guessed wrong every second time and costs more than all the
+ * arithmetic here; hence no branches, but counts that go up by 0 or 1. The tables are larger than
+ * the processor's nearer caches; hence all slots are asked for before the first is used. */
+
+/* Gathers the tokens that need a closer look. Returns: their number */
+static guint32
+find_candidates (PlxMatcher            *self,
+                 const PlxMatchContext *context)
 {
   const PlxLexiconTables *tables = &self->lexicon->tables;
   const PlxToken *tokens = context->tokens + context->begin;
+  guint32 all = tables->wild_heads->has_suffixes ? G_MAXUINT32 : 0;
   guint32 n = context->end - context->begin;
+  guint32 n_found = 0;
 
-  if (n > self->grammar_room)
+  if (n > self->room)
     {
-      self->grammar_room = n;
+      self->room = n;
       self->grammar = g_renew (guint32, self->grammar, n);
-      self->slots = g_renew (const PlxRootSlot *, self->slots, n);
+      self->candidates = g_renew (PlxCandidate, self->candidates, n);
     }
   for (guint32 i = 0; i < n; i++)
     {
-      guint32 bit = plx_lexicon_bitmap_bit (tokens[i].hash) & tables->bitmap_mask;
-
-      self->slots[i] = NULL;
-      if (tokens[i].hash != 0 && (tables->bitmap[bit >> 5] & 1u << (bit & 31)))
-        {
-          self->slots[i] = &tables->roots[tokens[i].hash & tables->roots_mask];
-          __builtin_prefetch (self->slots[i]);
-        }
-    }
-  for (guint32 i = 0; i < n; i++)
-    {
-      const PlxRootSlot *slot = self->slots[i];
-      guint64 letters;
+      const PlxToken *token = &tokens[i];
+      guint32 is_word = token->hash != 0;
+      guint32 bit = plx_lexicon_bitmap_bit (token->hash) & tables->bitmap_mask;
+      gboolean is_long = plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS;
+      guint32 key = plx_letters_key (is_long ? context->bytes + token->span.start : "   ");
+      guint32 kind = (tables->bitmap[bit >> 5] >> (bit & 31) & 1) * KIND_WORD +
+                     (tables->wild_heads->prefix_bits[key / 32] >> (key % 32) & 1) * KIND_WILDCARD +
+                     ((token->flags & PLX_TOKEN_NEGATED) != 0) * KIND_NEGATED;
 
       self->grammar[i] = 0;
-      if (slot == NULL)
-        continue;
-      slot = plx_tables_find_root (tables, tokens[i].hash);
-      self->slots[i] = NULL;
-      if (slot == NULL)
-        continue;
-      letters = plx_word_letters (context->bytes + tokens[i].span.start, plx_span_length (tokens[i].span));
-      if (letters != slot->letters && letters != 0 && slot->letters != 0)
-        continue;
-      self->grammar[i] = slot->grammar & PLX_ROOT_GRAMMAR;
-      if (!may_go_on (context, slot, context->begin + i))
-        continue;
-      self->slots[i] = slot;
-      __builtin_prefetch (&tables->states[slot->state]);
-      if (slot->first_accept != PLX_NONE)
-        __builtin_prefetch (&tables->accepts[slot->first_accept]);
+      self->candidates[n_found].token = context->begin + i;
+      self->candidates[n_found].kind = kind;
+      n_found += is_word & ((kind | all) != 0);
+      __builtin_prefetch (&tables->roots[token->hash & tables->roots_mask]);
     }
+  return n_found;
+}
+
+/* Whether a walk from a first word can come to anything: it is an entry by itself, or the next
+ * word is one that may follow. */
+static inline guint32
+may_go_on (const PlxMatchContext *context,
+           const PlxRootSlot     *slot,
+           guint32                index)
+{
+  const PlxToken *next = &context->tokens[index + 1 < context->end ? index + 1 : index];
+  guint32 is_quote = (next->flags & PLX_TOKEN_QUOTE) != 0;
+  guint32 may_follow = (slot->next_words & plx_hash_bit (next->hash)) != 0;
+
+  return (slot->first_accept != PLX_NONE) | ((slot->grammar & PLX_ROOT_HAS_GAP) != 0) |
+         (is_quote & (slot->next_words != 0)) | ((next->hash != 0) & may_follow);
+}
+
+/* Finds the slots of the candidates, and drops those that come to nothing. Returns: how many are
+ * left */
+static guint32
+look_up_candidates (PlxMatcher            *self,
+                    const PlxMatchContext *context,
+                    guint32                n)
+{
+  static const PlxRootSlot nothing = { .state = PLX_NONE, .first_accept = PLX_NONE };
+  const PlxLexiconTables *tables = &self->lexicon->tables;
+  guint32 n_left = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      PlxCandidate candidate = self->candidates[i];
+      const PlxToken *token = &context->tokens[candidate.token];
+      const PlxRootSlot *slot = plx_tables_find_root (tables, token->hash);
+      guint64 letters = plx_word_letters (context->bytes + token->span.start,
+                                          plx_span_length (token->span));
+      guint32 goes_on;
+
+      if (slot == NULL)
+        slot = &nothing;
+      if (letters != slot->letters && letters != 0 && slot->letters != 0)
+        slot = &nothing;
+      self->grammar[candidate.token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
+      goes_on = (slot->state != PLX_NONE) & may_go_on (context, slot, candidate.token);
+      candidate.slot = goes_on ? slot : NULL;
+      self->candidates[n_left] = candidate;
+      n_left += goes_on | (candidate.kind > KIND_WORD) | tables->wild_heads->has_suffixes;
+      __builtin_prefetch (&tables->states[goes_on ? slot->state : 0]);
+      __builtin_prefetch (&tables->accepts[slot->first_accept != PLX_NONE ? slot->first_accept : 0]);
+    }
+  return n_left;
 }
 
 #define AXIS_LAYERS ((1u << PLX_MAX_AXES) - 1)
@@ -391,20 +418,21 @@ plx_matcher_scan (PlxMatcher            *self,
                   const PlxTextSentence *sentence)
 {
   Layers layers = { { 0 } };
+  guint32 n;
   Walk walk;
 
   walk.matcher = self;
   walk.context = (PlxMatchContext) { self->lexicon, text->bytes,
                                      (const PlxToken *) (gconstpointer) text->tokens->data,
                                      sentence->first_token,
-                                     sentence->first_token + sentence->n_tokens, -1 };
+                                     sentence->first_token + sentence->n_tokens, NULL, -1 };
   self->n_matches = 0;
-  look_up_first_words (self, &walk.context);
-  for (guint32 i = walk.context.begin; i < walk.context.end; i++)
+  n = find_candidates (self, &walk.context);
+  n = look_up_candidates (self, &walk.context, n);
+  walk.context.grammar = self->grammar;
+  for (guint32 i = 0; i < n; i++)
     {
-      if (walk.context.tokens[i].hash == 0)
-        continue;
-      walk_from (&walk, i, self->slots[i - walk.context.begin]);
+      walk_from (&walk, &self->candidates[i]);
       if (walk.have != 0)
         take_best (self, &walk, &layers);
     }

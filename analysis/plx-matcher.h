@@ -28,10 +28,10 @@ typedef struct
   PlxMatch         *matches;   /* by first token: those of the last sentence scanned */
   guint             n_matches;
   guint32          *grammar;   /* PlxGrammarFlags of each of its tokens */
-  const PlxRootSlot **slots;   /* of each of its tokens: where its word begins an entry, or NULL */
+  struct _PlxCandidate *candidates; /* its tokens at which a match may begin */
   guint32           not_state; /* where the first word "not" leads: n't goes there too */
   guint             matches_room;
-  guint             grammar_room;
+  guint             room;         /* of grammar and candidates */
 } PlxMatcher;
 
 void    plx_matcher_init  (PlxMatcher *self, const PlxLexicon *lexicon);
@@ -42,15 +42,5 @@ void    plx_matcher_clear (PlxMatcher *self);
  * Fills `matches` from one sentence. Returns: TRUE if any of them is a cue or an event, without
  * which the others mean nothing */
 gboolean plx_matcher_scan (PlxMatcher *self, const PlxText *text, const PlxTextSentence *sentence);
-
-/* plx_token_get_grammar: Returns: the PlxGrammarFlags of a word; 0 for all but closed classes */
-static inline guint32
-plx_token_get_grammar (const PlxLexicon *lexicon,
-                       const PlxToken   *token)
-{
-  const PlxRootSlot *slot = token->hash != 0 ? plx_tables_find_root (&lexicon->tables, token->hash) : NULL;
-
-  return slot != NULL ? slot->grammar & PLX_ROOT_GRAMMAR : 0;
-}
 
 G_END_DECLS
