@@ -239,7 +239,7 @@ find_mentions (PlxReader             *self,
   if (self->skip_targets && self->target.n_words == 0)
     return;
   plx_names_scan (&self->names, text, piece,
-                  (const guint32 *) (gconstpointer) self->matcher.grammar->data, is_title,
+                  self->matcher.grammar, is_title,
                   is_title || self->n_body_sentences <= LEAD_SENTENCES);
   frame->has_target = plx_chosen_target_mark (&self->target, &self->names, text, piece);
   frame->mentions = (const PlxMention *) (gconstpointer) self->names.mentions->data;
