@@ -122,7 +122,7 @@ static const struct
     (guint32) PLX_GRAMMAR_ADVERB },
   { "is are was were has have had will would could should can may might must does did do "
     "won't wouldn't can't couldn't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
-    "hadn't came went made took gave got became began saw knew thought",
+    "hadn't left met won lost led ran spoke held kept sent fell rose grew found stood came went made took gave got became began saw knew thought",
     PLX_CLASS_FINITE },
 };
 

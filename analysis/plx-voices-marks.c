@@ -103,6 +103,10 @@ plx_voices_pair_marks (PlxVoices *self)
         continue;
 
       side = side_of (self, i);
+      /* „…“ and »…« end with what opens elsewhere. */
+      if (open != PLX_NONE && (starts_with (self, &self->tokens[open], "\xe2\x80\x9e") ||
+                               starts_with (self, &self->tokens[open], "\xc2\xbb")))
+        side = SIDE_CLOSES;
       if (token->mark == '\'')
         {
           if (open != PLX_NONE)

@@ -168,7 +168,7 @@ phrase_after (V       *v,
       if (is_quoted (v, end) || is_end (v, end))
         break;
       if (end > first &&
-          ((class & CLAUSE_BORDER) || is_reporting_verb (v, end, PLX_FRAME_PAST | PLX_FRAME_THIRD) ||
+          ((class & CLAUSE_BORDER) || (ends_in (v, end, "ed") && !is_capitalised (v, end)) || is_reporting_verb (v, end, PLX_FRAME_PAST | PLX_FRAME_THIRD) ||
            ((class & PLX_CLASS_TIME) && !(v->tokens[end].flags & PLX_TOKEN_CLITIC))))
         break;
       end++;
