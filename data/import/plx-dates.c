@@ -422,6 +422,10 @@ plx_date_find_in_url (const char *url)
       if (tokens.n_tokens >= 5 && read_year_first (&tokens, 0, &day) && day.day > 0 &&
           day.year >= 1990)
         return format_day (&day, NULL);
+      /* /20231103/ is one; of other numbers of eight figures too many are not */
+      if (*at == '/' && plx_date_is_mark (&tokens, 1, '/') && read_compact (&tokens, 0, &day) &&
+          day.year >= 1990)
+        return format_day (&day, NULL);
     }
 
   return NULL;

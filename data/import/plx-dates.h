@@ -25,7 +25,7 @@ typedef enum
  *   offset, "2023-11-03T13:19:00+08:00", "…Z"; NULL if there is no date with a year */
 char        *plx_date_find           (const char *text, gsize length, PlxDateOrder order);
 
-/* plx_date_find_in_url: the date in a path like /2023/11/03/ or /2023-11-03-title.
+/* plx_date_find_in_url: the date in a path like /2023/11/03/, /2023-11-03-title, /20231103/.
  * Returns: (transfer full) (nullable): a full date, never only a year and month */
 char        *plx_date_find_in_url    (const char *url);
 

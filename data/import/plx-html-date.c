@@ -124,6 +124,35 @@ dup_date_line (const PlxHtmlPage *self,
   return NULL;
 }
 
+/* Any full date in a short line around the headline. */
+static char *
+dup_date_near_title (const PlxHtmlPage *self,
+                     PlxDateOrder       order)
+{
+  GArray *units = self->units->units;
+  guint title = 0;
+
+  while (title < units->len &&
+         g_array_index (units, PlxHtmlUnit, title).line.kind != PLX_BLOCK_HEADLINE)
+    title++;
+  if (title == units->len)
+    return NULL;
+
+  for (guint i = title > 3 ? title - 3 : 0; i < MIN (title + 9, units->len); i++)
+    {
+      const PlxHtmlUnit *unit = &g_array_index (units, PlxHtmlUnit, i);
+      g_autofree char *date = NULL;
+
+      if (unit->line.n_words > 20 || unit->line.is_prose || unit->line.cues & PLX_CUE_LEGAL)
+        continue;
+      date = plx_date_find (self->units->text->str + unit->line.span.start, unit->n_bytes, order);
+      if (date != NULL && strlen (date) >= 10)
+        return g_steal_pointer (&date);
+    }
+
+  return NULL;
+}
+
 static gint
 day_number (const char *date)
 {
@@ -167,6 +196,8 @@ plx_html_page_dup_date (const PlxHtmlPage *self,
     date = dup_marked_date (self, order);
   if (date == NULL)
     date = dup_date_line (self, order);
+  if (date == NULL)
+    date = dup_date_near_title (self, order);
   return date;
 }
 

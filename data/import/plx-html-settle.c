@@ -61,8 +61,6 @@ settle_units (PlxScorer *self, const char *title)
 
       if (unit->node < self->article || unit->node >= article->end || i < first)
         unit->line.kind = PLX_BLOCK_BOILERPLATE;
-      else if (unit->tag == PLX_TAG_H1 && self->title_unit == PLX_NO_UNIT)
-        unit->line.kind = PLX_BLOCK_HEADLINE;
       else
         unit->line.kind = kind_of (self, unit);
       if (i == self->title_unit)

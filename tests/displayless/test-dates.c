@@ -68,6 +68,8 @@ test_find_in_url (void)
   static const char *const urls[][2] = {
     { "https://a.example/2023/11/03/title", "2023-11-03" },
     { "https://a.example/news/2023-11-03-title", "2023-11-03" },
+    { "https://a.example/20231103/title", "2023-11-03" },
+    { "https://a.example/20231103", NULL },
     { "https://a.example/2023/11/title", NULL },
     { "https://a.example/1023/99/99/", NULL },
     { "https://a.example/story-12345678", NULL },
