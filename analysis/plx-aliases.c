@@ -12,7 +12,7 @@ typedef struct
 {
   guint32 key; /* 0: free */
   guint32 name;
-  guint8  capitals;
+  guint8  flags;     /* PlxAliasFlags */
   guint8  max_words; /* of a first word: of the longest alias that begins with it */
 } Slot;
 
@@ -31,6 +31,7 @@ struct _PlxAliases
   guint32     n_aliases, aliases_mask;
   Slot       *firsts;   /* open addressing, by the first word's hash */
   guint32     n_firsts, firsts_mask;
+  guint32     bitmap[1024]; /* over the first words' hashes */
   PlxText    *text;     /* scratch: cuts an alias into words */
 };
 
@@ -197,7 +198,8 @@ is_short_capitals (const char *alias)
 static const char *
 add_alias (PlxAliases *self,
            const char *alias,
-           guint32     name)
+           guint32     name,
+           guint32     flags)
 {
   guint n_words;
   guint32 first = 0;
@@ -208,9 +210,10 @@ add_alias (PlxAliases *self,
     return "an alias has between one and eight words";
   slot = ensure_slot (&self->aliases, &self->aliases_mask, &self->n_aliases, key);
   slot->name = name;
-  slot->capitals = is_short_capitals (alias);
+  slot->flags = (guint8) (flags | (is_short_capitals (alias) ? PLX_ALIAS_CAPITALS : 0));
   slot = ensure_slot (&self->firsts, &self->firsts_mask, &self->n_firsts, first);
   slot->max_words = (guint8) MAX (slot->max_words, n_words);
+  self->bitmap[first >> 12 & 1023] |= 1u << (first >> 7 & 31);
   return NULL;
 }
 
@@ -255,6 +258,7 @@ add_line (PlxAliases *self,
   g_auto (GStrv) fields = g_strsplit (line, "\t", 4);
   PlxNameKind kind;
   guint32 name;
+  guint32 flags = 0;
   const char *wrong;
 
   if (g_strv_length (fields) < 3)
@@ -266,12 +270,14 @@ add_line (PlxAliases *self,
   if (!kind_from_string (fields[2], &kind))
     return "the kind is none of person, place and organisation";
   name = ensure_name (self, fields[1], kind);
-  wrong = add_alias (self, fields[0], name);
+  if (fields[3] != NULL && g_str_has_prefix (fields[3], "people"))
+    flags |= PLX_ALIAS_PEOPLE;
+  wrong = add_alias (self, fields[0], name, flags);
   if (wrong != NULL)
     return wrong;
   /* the name means itself, unless the table says otherwise elsewhere */
   if (plx_aliases_lookup (self, fields[1]) == PLX_NONE)
-    return add_alias (self, fields[1], name);
+    return add_alias (self, fields[1], name, 0);
   return NULL;
 }
 
@@ -347,14 +353,14 @@ plx_aliases_get_kind (const PlxAliases *self,
 guint32
 plx_aliases_lookup_key (const PlxAliases *self,
                         guint32           key,
-                        gboolean         *out_capitals)
+                        guint32          *out_flags)
 {
   const Slot *slot = find_slot (self->aliases, self->aliases_mask, key != 0 ? key : 1);
 
   if (slot->key == 0)
     return PLX_NONE;
-  if (out_capitals != NULL)
-    *out_capitals = slot->capitals;
+  if (out_flags != NULL)
+    *out_flags = slot->flags;
   return slot->name;
 }
 
@@ -378,5 +384,7 @@ guint
 plx_aliases_max_words (const PlxAliases *self,
                        guint32           word_hash)
 {
+  if (!(self->bitmap[word_hash >> 12 & 1023] & 1u << (word_hash >> 7 & 31)))
+    return 0;
   return find_slot (self->firsts, self->firsts_mask, word_hash)->max_words;
 }

@@ -10,7 +10,9 @@
  * Lines that begin with # and empty lines are comments. The name that all aliases of a thing share
  * is what targets are called by; it is an alias of itself. A later line for the same alias
  * overrules an earlier one, so that a user's file can be read after the shipped one. An alias of
- * two to four capitals ("US", "WHO") matches only in capitals, any other only when capitalised. */
+ * two to four capitals ("US", "WHO") matches only in capitals, any other only when capitalised. A
+ * note that begins with "people" says that the alias is an adjective or a people's name: in
+ * "Chinese Academy", unlike "China Daily", it stays a name of its own. */
 
 #include "plx-types.h"
 
@@ -68,11 +70,17 @@ plx_aliases_key (guint32 key,
   return (key ^ word_hash) * 0x85ebca6bu + (key >> 15);
 }
 
+typedef enum
+{
+  PLX_ALIAS_CAPITALS = 1 << 0, /* means anything only in capitals */
+  PLX_ALIAS_PEOPLE = 1 << 1,   /* an adjective or a people's name */
+} PlxAliasFlags;
+
 /* plx_aliases_lookup_key:
- * @out_capitals: (out) (optional): whether the alias stands for itself only in capitals
+ * @out_flags: (out) (optional): PlxAliasFlags
  *
  * Returns: the thing that a name with this key means, or PLX_NONE */
-guint32     plx_aliases_lookup_key (const PlxAliases *self, guint32 key, gboolean *out_capitals);
+guint32     plx_aliases_lookup_key (const PlxAliases *self, guint32 key, guint32 *out_flags);
 
 /* plx_aliases_lookup: Returns: the thing that @alias means, or PLX_NONE */
 guint32     plx_aliases_lookup     (const PlxAliases *self, const char *alias);

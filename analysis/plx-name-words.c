@@ -108,16 +108,20 @@ static struct
   guint32 flags;
 } slots[N_SLOTS];
 
+guint32 plx_name_words_bitmap[PLX_NAME_WORDS_BITS / 32];
+
 static void
 add_word (guint32 hash,
           guint32 flags)
 {
   guint i = hash % N_SLOTS;
+  guint32 bit = hash >> 7 & (PLX_NAME_WORDS_BITS - 1);
 
   while (slots[i].hash != 0 && slots[i].hash != hash)
     i = (i + 1) % N_SLOTS;
   slots[i].hash = hash;
   slots[i].flags |= flags;
+  plx_name_words_bitmap[bit >> 5] |= 1u << (bit & 31);
 }
 
 static void
@@ -136,8 +140,8 @@ fill_slots (void)
     }
 }
 
-guint32
-plx_name_word_lookup (guint32 hash)
+void
+plx_name_words_init (void)
 {
   static gsize filled = 0;
 
@@ -146,6 +150,11 @@ plx_name_word_lookup (guint32 hash)
       fill_slots ();
       g_once_init_leave (&filled, 1);
     }
+}
+
+guint32
+plx_name_word_find (guint32 hash)
+{
   for (guint i = hash % N_SLOTS; slots[i].hash != 0; i = (i + 1) % N_SLOTS)
     {
       if (slots[i].hash == hash)

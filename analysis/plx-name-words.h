@@ -26,7 +26,25 @@ typedef enum
   PLX_NAME_WORD_SAY = 1 << 13,     /* said, believes: what follows is another's clause */
 } PlxNameWordFlags;
 
+/* plx_name_words_init: fills the table; on any thread, as often as one likes. Whoever looks words
+ *   up calls it first. */
+void    plx_name_words_init (void);
+
+/* Which hashes may be in the table: nearly all words of a text are not, and that must cost next to
+ * nothing. */
+#define PLX_NAME_WORDS_BITS (1u << 15)
+extern guint32 plx_name_words_bitmap[PLX_NAME_WORDS_BITS / 32];
+
+/* plx_name_word_find: plx_name_word_lookup() past its bitmap */
+guint32 plx_name_word_find (guint32 hash);
+
 /* plx_name_word_lookup: Returns: PlxNameWordFlags of the word with this plx_word_hash() */
-guint32 plx_name_word_lookup (guint32 hash);
+static inline guint32
+plx_name_word_lookup (guint32 hash)
+{
+  guint32 bit = hash >> 7 & (PLX_NAME_WORDS_BITS - 1);
+
+  return plx_name_words_bitmap[bit >> 5] & 1u << (bit & 31) ? plx_name_word_find (hash) : 0;
+}
 
 G_END_DECLS

@@ -189,11 +189,12 @@ goes_on (const Scan *scan,
   return (words & PLX_NAME_WORD_PARTICLE) != 0;
 }
 
-/* The alias that begins at @first, the longest; @out_last: its last token. */
+/* The alias that begins at @first, the longest; @out_last: its last token; @out_flags: PlxAliasFlags. */
 static guint32
 match_alias (const Scan *scan,
              guint32     first,
-             guint32    *out_last)
+             guint32    *out_last,
+             guint32    *out_flags)
 {
   const PlxAliases *aliases = scan->names->aliases;
   guint32 key = PLX_ALIASES_KEY_INIT;
@@ -207,7 +208,7 @@ match_alias (const Scan *scan,
   for (guint32 i = first; i < scan->end && n < max; i++)
     {
       const PlxToken *token = &scan->tokens[i];
-      gboolean capitals = FALSE;
+      guint32 flags = 0;
       guint32 alias;
 
       if (i > first && begins_line (token))
@@ -220,11 +221,12 @@ match_alias (const Scan *scan,
         }
       n++;
       key = plx_aliases_key (key, token->hash);
-      alias = plx_aliases_lookup_key (aliases, key, &capitals);
-      if (alias == PLX_NONE || (capitals && !(token->flags & PLX_TOKEN_ALL_CAPS)))
+      alias = plx_aliases_lookup_key (aliases, key, &flags);
+      if (alias == PLX_NONE || ((flags & PLX_ALIAS_CAPITALS) && !(token->flags & PLX_TOKEN_ALL_CAPS)))
         continue;
       found = alias;
       *out_last = i;
+      *out_flags = flags;
     }
   return found;
 }
@@ -255,19 +257,18 @@ match_title (const Scan *scan,
 static gboolean
 belongs_to_longer (const Scan *scan,
                    guint32     alias,
+                   guint32     flags,
                    guint32     last,
                    guint32     end)
 {
   PlxNameKind kind = plx_aliases_get_kind (scan->names->aliases, alias);
-  const PlxToken *token = &scan->tokens[last];
-  char ending = scan->text->bytes[token->span.end - 1];
 
   if (word_flags (scan, last + 1) & PLX_NAME_WORD_TITLE)
     return FALSE;
   if (kind == PLX_NAME_PERSON)
     return TRUE;
   /* American, Chinese, British: what follows is theirs */
-  if ((token->flags & PLX_TOKEN_ALL_CAPS) || ending == 'n' || ending == 'e' || ending == 'h' || ending == 'i')
+  if ((flags & PLX_ALIAS_PEOPLE) || (scan->tokens[last].flags & PLX_TOKEN_ALL_CAPS))
     return FALSE;
   return (word_flags (scan, end - 1) & PLX_NAME_WORD_BODY) != 0;
 }
@@ -343,10 +344,11 @@ take_run (Scan   *scan,
   while (at < end)
     {
       guint32 last = PLX_NONE;
-      guint32 alias = scan->tokens[at].hash != 0 ? match_alias (scan, at, &last) : PLX_NONE;
+      guint32 flags = 0;
+      guint32 alias = scan->tokens[at].hash != 0 ? match_alias (scan, at, &last, &flags) : PLX_NONE;
       guint32 title;
 
-      if (alias != PLX_NONE && (last + 1 >= end || !belongs_to_longer (scan, alias, last, end)))
+      if (alias != PLX_NONE && (last + 1 >= end || !belongs_to_longer (scan, alias, flags, last, end)))
         {
           PlxSpan span = { scan->tokens[at].span.start, scan->tokens[last].span.end };
           guint32 name = last == at ? plx_names_ensure (scan->names, scan->text, at, at, scan->is_title)
@@ -398,45 +400,56 @@ take_capitalised (Scan   *scan,
   return MAX (take_run (scan, first, end), end);
 }
 
-/* "he", "the minister": the last name that fits, if it is near. */
+/* "the minister", "the former president", "the company", after their article at @token. */
+static void
+take_role (Scan   *scan,
+           guint32 token,
+           guint32 person,
+           guint32 thing)
+{
+  guint32 noun = token + 1;
+  guint32 words;
+
+  if (noun >= scan->end || plx_span_length (scan->tokens[token].span) != 3)
+    return;
+  words = word_flags (scan, noun);
+  if ((words & PLX_NAME_WORD_FORMER) && noun + 1 < scan->end)
+    words = word_flags (scan, ++noun);
+  if (!(words & (PLX_NAME_WORD_ROLE | PLX_NAME_WORD_FIRM)))
+    return;
+  if (is_capitalised (&scan->tokens[noun]) ||
+      (noun + 1 < scan->end && is_capitalised (&scan->tokens[noun + 1])))
+    return;
+  add_mention (scan, token, noun, noun, words & PLX_NAME_WORD_ROLE ? person : thing, PLX_MENTION_ROLE);
+}
+
+/* "he", "it", "the minister": the last name that fits, if it is near. */
 static void
 take_reference (Scan   *scan,
-                guint32 token)
+                guint32 token,
+                guint32 grammar)
 {
   PlxNames *names = scan->names;
   guint32 person = scan->person;
   guint32 thing = scan->thing;
-  guint32 words = word_flags (scan, token);
+  guint32 words;
 
   if (person == PLX_NONE && names->n_sentences - names->person_sentence <= REACH_PERSON)
     person = names->person;
   if (thing == PLX_NONE && names->n_sentences - names->thing_sentence <= REACH_THING)
     thing = names->thing;
+  if (grammar & PLX_GRAMMAR_DETERMINER)
+    {
+      take_role (scan, token, person, thing);
+      return;
+    }
+  words = word_flags (scan, token);
   if (words & PLX_NAME_WORD_HE)
-    {
-      add_mention (scan, token, token, token, person, PLX_MENTION_PRONOUN);
-    }
+    add_mention (scan, token, token, token, person, PLX_MENTION_PRONOUN);
   else if (words & PLX_NAME_WORD_IT)
-    {
-      add_mention (scan, token, token, token, thing, PLX_MENTION_PRONOUN);
-    }
+    add_mention (scan, token, token, token, thing, PLX_MENTION_PRONOUN);
   else if (words & PLX_NAME_WORD_THEY)
-    {
-      add_mention (scan, token, token, token, PLX_NONE, PLX_MENTION_PRONOUN);
-    }
-  else if ((scan->grammar[token - scan->begin] & PLX_GRAMMAR_DETERMINER) && token + 1 < scan->end &&
-           plx_span_length (scan->tokens[token].span) == 3)
-    {
-      guint32 noun = token + 1;
-
-      words = word_flags (scan, noun);
-      if ((words & PLX_NAME_WORD_FORMER) && noun + 1 < scan->end)
-        words = word_flags (scan, ++noun);
-      if (is_capitalised (&scan->tokens[noun]) || (noun + 1 < scan->end && is_capitalised (&scan->tokens[noun + 1])))
-        return;
-      if (words & (PLX_NAME_WORD_ROLE | PLX_NAME_WORD_FIRM))
-        add_mention (scan, token, noun, noun, words & PLX_NAME_WORD_ROLE ? person : thing, PLX_MENTION_ROLE);
-    }
+    add_mention (scan, token, token, token, PLX_NONE, PLX_MENTION_PRONOUN);
 }
 
 /* Whether the sentence is a headline in title case or capitals. */
@@ -446,8 +459,15 @@ is_all_capitalised (const Scan *scan,
 {
   guint n = 0;
 
-  if (n_words < 4)
+  /* headlines have no stop */
+  if (n_words < 4 || scan->tokens[scan->end - 1].mark == '.')
     return FALSE;
+  /* most sentences show at their second to fourth word that they are none */
+  for (guint32 i = scan->begin + 1; i < scan->begin + 4; i++)
+    n += is_capitalised (&scan->tokens[i]);
+  if (n == 0)
+    return FALSE;
+  n = 0;
   for (guint32 i = scan->begin; i < scan->end; i++)
     n += is_capitalised (&scan->tokens[i]);
   return n * 10 > n_words * 6;
@@ -490,17 +510,17 @@ plx_names_scan (PlxNames              *self,
   scan.is_capitalised = is_all_capitalised (&scan, sentence->n_words);
   for (guint32 i = scan.begin; i < scan.end; )
     {
-      const PlxToken *token = &scan.tokens[i];
       guint32 flags = grammar[i - scan.begin];
 
-      if ((token->flags & PLX_TOKEN_CAPITALISED) && is_capitalised (token) &&
+      if ((scan.tokens[i].flags & PLX_TOKEN_CAPITALISED) && is_capitalised (&scan.tokens[i]) &&
           !(flags & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_DETERMINER)))
         {
           i = take_capitalised (&scan, i);
           continue;
         }
-      if (flags & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_OBJECT | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_DETERMINER))
-        take_reference (&scan, i);
+      if (flags & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_OBJECT | PLX_GRAMMAR_POSSESSIVE |
+                   PLX_GRAMMAR_DETERMINER))
+        take_reference (&scan, i, flags);
       i++;
     }
   remember (self, &scan);

@@ -17,6 +17,7 @@ void
 plx_names_init (PlxNames         *self,
                 const PlxLexicon *lexicon)
 {
+  plx_name_words_init ();
   *self = (PlxNames) { .lexicon = lexicon };
   self->names = g_array_new (FALSE, FALSE, sizeof (PlxName));
   self->mentions = g_array_new (FALSE, FALSE, sizeof (PlxMention));
@@ -265,11 +266,11 @@ plx_names_ensure (PlxNames      *self,
     index = lookup (self, key);
   if (index == PLX_NONE)
     {
-      gboolean capitals = FALSE;
+      guint32 flags = 0;
 
-      alias = self->aliases != NULL ? plx_aliases_lookup_key (self->aliases, key, &capitals) : PLX_NONE;
+      alias = self->aliases != NULL ? plx_aliases_lookup_key (self->aliases, key, &flags) : PLX_NONE;
       if (alias != PLX_NONE &&
-          !(capitals && !(g_array_index (text->tokens, PlxToken, first).flags & PLX_TOKEN_ALL_CAPS)))
+          !((flags & PLX_ALIAS_CAPITALS) && !(g_array_index (text->tokens, PlxToken, first).flags & PLX_TOKEN_ALL_CAPS)))
         {
           index = plx_names_ensure_alias (self, alias, name.span, is_title);
           plx_names_get (self, index)->first_word = name.first_word;

@@ -18,19 +18,31 @@ compare_targets (gconstpointer a,
   return first->first_name < second->first_name ? -1 : first->first_name > second->first_name;
 }
 
-static char *
-dup_name (const PlxNames *names,
-          const PlxName  *name,
-          const char     *title,
-          const char     *text)
+/* Appends the name, NUL-terminated. */
+static void
+append_name (GString        *out,
+             const PlxNames *names,
+             const PlxName  *name,
+             const char     *title,
+             const char     *text)
 {
-  const char *bytes = name->in_title ? title : text;
-  char *result;
+  gsize at = out->len;
 
   if (name->alias != PLX_NONE)
-    return g_strdup (plx_aliases_get_name (names->aliases, name->alias));
-  result = g_strndup (bytes + name->span.start, plx_span_length (name->span));
-  return g_strdelimit (result, "\n\r\t", ' ');
+    {
+      const char *known = plx_aliases_get_name (names->aliases, name->alias);
+
+      g_string_append_len (out, known, (gssize) strlen (known) + 1);
+      return;
+    }
+  g_string_append_len (out, (name->in_title ? title : text) + name->span.start,
+                       (gssize) plx_span_length (name->span));
+  for (; at < out->len; at++)
+    {
+      if ((guchar) out->str[at] < ' ')
+        out->str[at] = ' ';
+    }
+  g_string_append_c (out, '\0');
 }
 
 static void
@@ -39,6 +51,9 @@ add_targets (PlxReading *reading,
              const char *title,
              const char *text)
 {
+  char *at;
+
+  g_string_truncate (reading->target_names, 0);
   for (guint32 i = 0; i < names->names->len; i++)
     {
       const PlxName *name = plx_names_get (names, i);
@@ -47,9 +62,12 @@ add_targets (PlxReading *reading,
 
       if (name->same_as != i || !name->confirmed || name->n_mentions == 0)
         continue;
-      target.name = dup_name (names, name, title, text);
+      append_name (reading->target_names, names, name, title, text);
       g_array_append_val (reading->targets, target);
     }
+  at = reading->target_names->str;
+  for (guint32 i = 0; i < reading->targets->len; i++, at += strlen (at) + 1)
+    g_array_index (reading->targets, PlxTarget, i).name = at;
   g_array_sort (reading->targets, compare_targets);
   for (guint32 i = 0; i < reading->targets->len; i++)
     plx_names_get (names, g_array_index (reading->targets, PlxTarget, i).first_name)->target = i;

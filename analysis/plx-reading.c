@@ -112,7 +112,7 @@ reading_reset (PlxReading *self)
 {
   for (guint i = 0; i < self->voices->len; i++)
     g_free (g_array_index (self->voices, PlxVoice, i).name);
-  for (guint i = 0; i < self->targets->len; i++)
+  for (guint i = 0; i < self->targets->len && self->target_names == NULL; i++)
     g_free (g_array_index (self->targets, PlxTarget, i).name);
   g_array_set_size (self->sentences, 0);
   g_array_set_size (self->cues, 0);
@@ -134,6 +134,8 @@ reading_clear (PlxReading *self)
   g_array_unref (self->quotes);
   g_array_unref (self->voices);
   g_array_unref (self->targets);
+  if (self->target_names != NULL)
+    g_string_free (self->target_names, TRUE);
   g_free (self->lexicon_digest);
 }
 
@@ -153,6 +155,7 @@ plx_reader_new (PlxLexicon *lexicon)
   self->scratch = plx_text_new ();
   plx_names_init (&self->names, lexicon);
   reading_init (&self->reading);
+  self->reading.target_names = g_string_new (NULL);
   self->reading.lexicon_digest = g_strdup (plx_lexicon_get_digest (lexicon));
   self->reading.n_axes = plx_lexicon_get_n_axes (lexicon);
   return self;
@@ -451,6 +454,7 @@ plx_reading_copy (const PlxReading *self)
   copy->quotes = copy_array (self->quotes);
   copy->voices = copy_array (self->voices);
   copy->targets = copy_array (self->targets);
+  copy->target_names = NULL;
   for (guint i = 0; i < copy->voices->len; i++)
     {
       PlxVoice *voice = &g_array_index (copy->voices, PlxVoice, i);

@@ -150,6 +150,7 @@ typedef struct
   GArray   *quotes;    /* of PlxQuote, by first byte */
   GArray   *voices;    /* of PlxVoice; [0] is the reporter */
   GArray   *targets;   /* of PlxTarget */
+  GString  *target_names; /* in a reader's own reading, what targets' names point into; else NULL */
   guint32   n_words;
   struct
   {

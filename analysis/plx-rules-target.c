@@ -3,6 +3,7 @@
 
 #include "plx-rules.h"
 
+#include "plx-lexicon-private.h"
 #include "plx-targets.h"
 
 /* Whom each cue is about; and, where a target was chosen and the sentence mentions it, less weight
@@ -57,18 +58,35 @@ target_factor (const PlxFrame    *frame,
            ? factors[relation].other : factors[relation].far;
 }
 
+/* Whether the cue before is of the same words, only on another axis, so that it is about the same. */
+static gboolean
+is_same_words (const PlxFrame    *frame,
+               const PlxFrameCue *cue,
+               const PlxFrameCue *before)
+{
+  const PlxCondition *conditions = frame->lexicon->tables.conditions;
+
+  return cue->match.first == before->match.first && cue->match.last == before->match.last &&
+         cue->match.form == before->match.form && !before->dropped &&
+         conditions[cue->match.entry].flags == conditions[before->match.entry].flags;
+}
+
 void
 plx_rule_target (PlxFrame *frame)
 {
+  PlxTargetRelation relation = PLX_RELATION_NONE;
+
   for (guint i = 0; i < frame->cues->len; i++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);
       const PlxMention *mention;
-      PlxTargetRelation relation;
 
       if (cue->dropped)
         continue;
-      relation = plx_target_assign (frame, cue, &cue->target);
+      if (i > 0 && is_same_words (frame, cue, plx_frame_cue (frame, i - 1)))
+        cue->target = plx_frame_cue (frame, i - 1)->target;
+      else
+        relation = plx_target_assign (frame, cue, &cue->target);
       if (!frame->has_target)
         continue;
       mention = cue->target != PLX_NONE ? &frame->mentions[cue->target] : NULL;
