@@ -364,13 +364,16 @@ measure_width (Splitter *self)
   const char *at = self->text->bytes + self->span.start;
   const char *end = self->text->bytes + self->span.end;
 
-  while (self->width == 0 || at < end)
+  if (self->width != 0)
+    return self->width;
+  self->width = 1;
+  while (at < end)
     {
       const char *line = memchr (at, '\n', (gsize) (end - at));
 
       if (line == NULL)
         line = end;
-      self->width = MAX (self->width, MAX (1, (guint32) (line - at)));
+      self->width = MAX (self->width, (guint32) (line - at));
       at = MIN (line + 1, end);
     }
   return self->width;

@@ -12,6 +12,7 @@
 /* The tokeniser. Every byte of every article passes here, so ASCII goes through one table and
  * words are hashed while they are scanned; only characters beyond ASCII ask ICU. */
 
+#define CANNOT_HASH 0x21a2d5aau /* plx_word_hash ("cannot") */
 #define TOKEN_BATCH 1024 /* room is made for so many tokens at a time */
 
 typedef enum
@@ -183,6 +184,15 @@ match_address (const Scanner *self)
   return self->at + length;
 }
 
+static inline gboolean
+may_be_address (const Scanner *self,
+                guint8         byte)
+{
+  guint8 next = self->at + 1 < self->end ? self->bytes[self->at + 1] : 0;
+
+  return (byte == 'h' && next == 't') || ((byte | 0x20) == 'w' && (next | 0x20) == 'w');
+}
+
 typedef struct
 {
   guint32  start;
@@ -317,16 +327,11 @@ is_negated (const Scanner *self,
             const Word    *word,
             guint32        hash)
 {
-  static guint32 cannot;
   const guint8 *end = self->bytes + word->at;
   guint32 length = word->at - word->start;
 
   if (!word->apostrophe)
-    {
-      if (G_UNLIKELY (cannot == 0))
-        cannot = plx_word_hash ("cannot", 6);
-      return hash == cannot;
-    }
+    return hash == CANNOT_HASH;
   if (length < 4 || (end[-1] | 0x20) != 't')
     return FALSE;
   if (end[-2] == '\'')
@@ -371,38 +376,69 @@ push_clitic (Scanner *self,
     plx_word_hash ((const char *) self->bytes + start, end - start);
 }
 
-static void
-scan_word (Scanner *self)
+/* A run of ASCII letters and digits from @at on: hashed on the way, its kinds gathered. The loop
+ * stands alone so that all of it stays in registers. */
+static inline guint32
+scan_run (const guint8 *bytes,
+          guint32       at,
+          guint32       end,
+          guint32      *hash,
+          guint        *seen)
 {
-  const guint8 *bytes = self->bytes;
-  guint32 at = self->at, end = self->end, hash = PLX_WORD_HASH_BASIS;
-  Word word = { .start = at, .segment = at };
-  guint seen = 0, kind = 0;
+  guint32 h = *hash;
+  guint all = *seen, kind;
+
+  while (at < end && ((kind = kinds[bytes[at]]) & KIND_WORD))
+    {
+      h = (h ^ (bytes[at] | (kind & KIND_UPPER) << 4)) * PLX_WORD_HASH_PRIME;
+      all |= kind;
+      at++;
+    }
+  *hash = h;
+  *seen = all;
+  return at;
+}
+
+/* A word that is more than one run, or that a mark follows. */
+static G_NO_INLINE void
+scan_long_word (Scanner *self,
+                Word    *word)
+{
   guint32 clitic;
 
-  for (;;)
-    {
-      while (at < end && ((kind = kinds[bytes[at]]) & KIND_WORD))
-        {
-          hash = (hash ^ (bytes[at] | (kind & KIND_UPPER) << 4)) * PLX_WORD_HASH_PRIME;
-          seen |= kind;
-          at++;
-        }
-      word.at = at;
-      word.hash = hash;
-      word.seen |= seen;
-      if (at >= end || (kind & (KIND_SPACE | KIND_LINE)) || !take_inner (self, &word))
-        break;
-      at = word.at;
-      hash = word.hash;
-    }
-
-  push_word (self, &word);
-  if (self->at < end && (bytes[self->at] == '\'' || bytes[self->at] >= 0x80))
+  while (word->at < self->end && take_inner (self, word))
+    word->at = scan_run (self->bytes, word->at, self->end, &word->hash, &word->seen);
+  push_word (self, word);
+  if (self->at < self->end && (self->bytes[self->at] == '\'' || self->bytes[self->at] >= 0x80))
     {
       clitic = match_clitic (self, self->at);
       if (clitic != 0)
         push_clitic (self, clitic);
+    }
+}
+
+static inline void
+scan_word (Scanner *self)
+{
+  guint32 start = self->at, hash = PLX_WORD_HASH_BASIS;
+  guint seen = 0, flags;
+  guint32 at = scan_run (self->bytes, start, self->end, &hash, &seen);
+  Kind first = kinds[self->bytes[start]];
+
+  /* Most words are lower case, or begin with a capital, and a space follows. */
+  if (at < self->end && (kinds[self->bytes[at]] & (KIND_SPACE | KIND_LINE)) && (seen & KIND_LOWER) &&
+      !(seen & KIND_DIGIT))
+    {
+      flags = first == KIND_UPPER ? PLX_TOKEN_WORD | PLX_TOKEN_CAPITALISED : PLX_TOKEN_WORD;
+      if (G_UNLIKELY (hash == CANNOT_HASH))
+        flags |= PLX_TOKEN_NEGATED;
+      push_token (self, start, at, flags)->hash = hash != 0 ? hash : 1;
+    }
+  else
+    {
+      Word word = { .start = start, .segment = start, .at = at, .hash = hash, .seen = seen };
+
+      scan_long_word (self, &word);
     }
 }
 
@@ -615,7 +651,7 @@ plx_text_scan_tokens (PlxText *self,
 
       if (kind & KIND_WORD)
         {
-          guint32 end = byte == 'h' || byte == 'w' || byte == 'W' ? match_address (&scanner) : 0;
+          guint32 end = may_be_address (&scanner, byte) ? match_address (&scanner) : 0;
 
           if (end == 0)
             scan_word (&scanner);

@@ -230,6 +230,32 @@ add_lexicon (PlxVoiceWords    *self,
     }
 }
 
+/* Moves the words into the smallest table that is half empty, so that it stays in the cache. */
+static void
+compact (PlxVoiceWords *self)
+{
+  PlxVoiceWord *old = self->slots;
+  guint32 n_old = self->mask + 1, n_used = 0, n = 1;
+
+  for (guint32 i = 0; i < n_old; i++)
+    n_used += old[i].frames != 0 || old[i].class != 0;
+  while (n < 2 * n_used)
+    n *= 2;
+  self->slots = g_new0 (PlxVoiceWord, n);
+  self->mask = n - 1;
+  for (guint32 i = 0; i < n_old; i++)
+    {
+      guint32 slot = old[i].hash & self->mask;
+
+      if (old[i].frames == 0 && old[i].class == 0)
+        continue;
+      while (self->slots[slot].hash != 0)
+        slot = (slot + 1) & self->mask;
+      self->slots[slot] = old[i];
+    }
+  g_free (old);
+}
+
 PlxVoiceWords *
 plx_voice_words_new (const PlxLexicon *lexicon)
 {
@@ -258,6 +284,7 @@ plx_voice_words_new (const PlxLexicon *lexicon)
   for_each_word (self, nouns, PLX_FRAME_NOUN, add_frames);
   for_each_word (self, nounlike, PLX_FRAME_NOUNLIKE, add_frames);
   add_frames (self, "according", strlen ("according"), PLX_FRAME_ACCORDING);
+  compact (self);
   return self;
 }
 

@@ -96,6 +96,14 @@ plx_voices_class (const PlxVoices *self,
   return *class;
 }
 
+/* plx_voices_is_quoted: whether a token stands between quotation marks or is one of them */
+static inline gboolean
+plx_voices_is_quoted (const PlxVoices *self,
+                      guint32          token)
+{
+  return (g_array_index (self->classes, guint32, token) & PLX_CLASS_QUOTED) != 0;
+}
+
 static inline guint32
 plx_voices_frames (const PlxVoices *self,
                    guint32          token)

@@ -49,7 +49,7 @@ static inline gboolean
 is_quoted (V       *v,
            guint32  i)
 {
-  return (class_at (v, i) & PLX_CLASS_QUOTED) != 0;
+  return i < v->sentence.end && plx_voices_is_quoted (v, i);
 }
 
 static gboolean
@@ -252,7 +252,7 @@ after_quotation (V       *v,
 
   while (i > limit && !is_quoted (v, i - 1))
     i--;
-  if (i == limit && !(i > 0 && (plx_voices_class (v, i - 1) & PLX_CLASS_QUOTED) &&
+  if (i == limit && !(i > 0 && plx_voices_is_quoted (v, i - 1) &&
                       !(v->tokens[i].flags & PLX_TOKEN_AFTER_BLANK)))
     return PLX_NONE;
   if (v->tokens[i].mark == ',')
@@ -713,7 +713,7 @@ continuation (V *v)
   const PlxMarked *marked;
 
   if (next >= v->n_tokens || (v->tokens[next].flags & PLX_TOKEN_AFTER_BLANK) ||
-      !(plx_voices_class (v, next) & PLX_CLASS_QUOTED))
+      !plx_voices_is_quoted (v, next))
     return none;
   marked = plx_voices_marked_at (v, next);
   if (marked == NULL || marked->range.start != next)
@@ -789,9 +789,9 @@ add_tagged (V        *v,
   if (plx_range_is_empty (before))
     return FALSE;
   if ((plx_voices_frames (v, cue.end - 1) & PLX_FRAME_WEAK) &&
-      !(plx_voices_class (v, before.end - 1) & PLX_CLASS_QUOTED))
+      !plx_voices_is_quoted (v, before.end - 1))
     return FALSE;
-  quoted = (plx_voices_class (v, before.end - 1) & PLX_CLASS_QUOTED) != 0;
+  quoted = plx_voices_is_quoted (v, before.end - 1);
   if (right.kind == RIGHT_QUOTE && !quoted)
     return FALSE;
   if (quoted)
@@ -836,7 +836,7 @@ is_set_off (V       *v,
   if (tag == 0)
     return FALSE;
   if (tag == v->sentence.start)
-    return (plx_voices_class (v, tag - 1) & PLX_CLASS_QUOTED) != 0 && tag > 1 &&
+    return plx_voices_is_quoted (v, tag - 1) && tag > 1 &&
            (v->tokens[tag - 2].mark == '?' || v->tokens[tag - 2].mark == '!' ||
             v->tokens[tag - 2].mark == ',') &&
            !(v->tokens[tag].flags & PLX_TOKEN_AFTER_BLANK);
@@ -860,7 +860,7 @@ take_inverted (V       *v,
       !(frames & (PLX_FRAME_PAST | PLX_FRAME_THIRD)) || !is_set_off (v, cue) ||
       !is_word (v, cue + 1) || is_quoted (v, cue + 1))
     return FALSE;
-  quoted = (plx_voices_class (v, cue - 1) & PLX_CLASS_QUOTED) != 0;
+  quoted = plx_voices_is_quoted (v, cue - 1);
   if (!quoted && !is_capitalised (v, cue + 1) &&
       !(class_at (v, cue + 1) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_SUBJECT |
                                  PLX_CLASS_PERSON)))
@@ -985,7 +985,7 @@ take_verb (V             *v,
   if (!embedded && (frames & PLX_FRAME_TAG) && subject->kind == SUBJECT_PHRASE &&
       (right.kind == RIGHT_END || right.kind == RIGHT_COMMA || right.kind == RIGHT_QUOTE ||
        (right.kind != RIGHT_THAT && right.kind != RIGHT_COLON && tag > 0 &&
-        (plx_voices_class (v, tag - 1) & PLX_CLASS_QUOTED))) &&
+        plx_voices_is_quoted (v, tag - 1))) &&
       is_set_off (v, tag) && add_tagged (v, tag, right, subject->range, verb))
     return;
 

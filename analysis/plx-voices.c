@@ -104,7 +104,7 @@ plx_voices_add (PlxVoices *self,
     {
       for (guint32 at = found.content[i].start; at < found.content[i].end; at++)
         {
-          PlxMarked *marked = plx_voices_class (self, at) & PLX_CLASS_QUOTED
+          PlxMarked *marked = plx_voices_is_quoted (self, at)
                                 ? plx_voices_marked_at (self, at) : NULL;
 
           if (marked != NULL)
@@ -137,7 +137,7 @@ kind_of (PlxVoices      *self,
     {
       for (guint32 at = found->content[i].start; at < found->content[i].end; at++)
         {
-          gboolean inside = (plx_voices_class (self, at) & PLX_CLASS_QUOTED) != 0;
+          gboolean inside = plx_voices_is_quoted (self, at);
 
           quoted |= inside;
           plain |= !inside && self->tokens[at].hash != 0;
