@@ -299,7 +299,7 @@ take_best (PlxMatcher *self,
            const Walk *walk,
            Layers     *layers)
 {
-  for (guint layer = 0; walk->have >> layer != 0; layer++)
+  for (guint layer = 0; layer < PLX_N_LAYERS && walk->have >> layer != 0; layer++)
     {
       const PlxMatch *match = &walk->best[layer];
 
