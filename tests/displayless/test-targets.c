@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-reading.h"
+#include "analysis/plx-summary-parts.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <stdlib.h>
@@ -223,6 +223,65 @@ test_sums (void)
   runner_clear (&runner);
 }
 
+/* Rows by target hold the cues about it and no other; rows by voice share out all sentences; a day
+ * is the first ten characters of a date. */
+static void
+test_parts (void)
+{
+  static const char text[] = "Warren praised Lockwood. Lockwood was criticized. “This is corrupt,” Ashdown said.";
+  const PlxSummaryOptions options = { .rounds = 0, .confidence = 0.95 };
+  const PlxReadingPart nobody = { .voice = 1000, .target = PLX_NONE };
+  g_autoptr (PlxArticle) article = plx_article_new (g_strdup (text));
+  g_autoptr (PlxSummariser) targets = NULL;
+  g_autoptr (PlxSummariser) voices = NULL;
+  g_autoptr (PlxSummariser) days = NULL;
+  g_autoptr (PlxSummary) by_target = NULL;
+  g_autoptr (PlxSummary) by_voice = NULL;
+  g_autoptr (PlxSummary) by_day = NULL;
+  const PlxReading *reading;
+  const PlxSummaryRow *row;
+  guint n_sentences = 0;
+  guint tone;
+  Runner runner;
+
+  runner_init (&runner);
+  tone = (guint) plx_lexicon_find_axis (runner.lexicon, "tone");
+  targets = plx_summariser_new (runner.lexicon);
+  voices = plx_summariser_new (runner.lexicon);
+  days = plx_summariser_new (runner.lexicon);
+  reading = plx_reader_read (runner.reader, article, NULL);
+  plx_summariser_add_targets (targets, reading, G_MAXUINT);
+  plx_summariser_add_voices (voices, reading, "reporter", "unnamed");
+  plx_summariser_add_day (days, reading, "2023-11-03T13:19:00Z");
+  plx_summariser_add_day (days, reading, "2023-11-03");
+  plx_summariser_add_day (days, reading, "2023-11");
+  plx_summariser_add_day (days, reading, NULL);
+  g_assert_false (plx_summariser_add_part (days, "nobody", reading, &nobody));
+
+  by_target = plx_summariser_finish (targets, &options);
+  row = plx_summary_find_row (by_target, "Lockwood");
+  g_assert_nonnull (row);
+  g_assert_cmpuint (row->n_sentences, ==, 2);
+  g_assert_cmpuint (row->axes[tone].n_cues, ==, 2);
+  g_assert_cmpfloat (row->axes[tone].positive, >, 0.0);
+  g_assert_cmpfloat (row->axes[tone].negative, >, 0.0);
+  /* nothing is said of her */
+  g_assert_null (plx_summary_find_row (by_target, "Warren"));
+
+  by_voice = plx_summariser_finish (voices, &options);
+  g_assert_nonnull (plx_summary_find_row (by_voice, "reporter"));
+  for (guint i = 0; i < by_voice->rows->len; i++)
+    n_sentences += ((const PlxSummaryRow *) g_ptr_array_index (by_voice->rows, i))->n_sentences;
+  g_assert_cmpuint (n_sentences, ==, reading->sentences->len);
+
+  by_day = plx_summariser_finish (days, &options);
+  g_assert_cmpuint (by_day->rows->len, ==, 3);
+  g_assert_cmpuint (plx_summary_find_row (by_day, "2023-11-03")->n_articles, ==, 2);
+  g_assert_cmpuint (plx_summary_find_row (by_day, "2023-11")->n_articles, ==, 1);
+  g_assert_nonnull (plx_summary_find_row (by_day, ""));
+  runner_clear (&runner);
+}
+
 static void
 test_aliases (void)
 {
@@ -295,6 +354,7 @@ main (int   argc,
   g_test_add_func ("/targets/cases", test_cases);
   g_test_add_func ("/targets/chosen", test_chosen);
   g_test_add_func ("/targets/sums", test_sums);
+  g_test_add_func ("/targets/parts", test_parts);
   g_test_add_func ("/aliases/table", test_aliases);
   g_test_add_func ("/aliases/shipped", test_shipped_aliases);
   return g_test_run ();
