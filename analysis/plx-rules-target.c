@@ -11,7 +11,8 @@
  * but less, and least from another clause.
  *
  * The factors are rounded from a shrunken fit on 8,654 labelled sentences: for each relation the
- * slope of the label on the cue's weight, over that of cues surely about the target. */
+ * slope of the label on the cue's weight, over that of cues surely about the target; then, on top
+ * of it, the same for how far the cue stands from the target's nearest mention. */
 
 typedef struct
 {
@@ -34,6 +35,61 @@ static const RelationFactors factors[PLX_N_RELATIONS] = {
   [PLX_RELATION_NEAREST] = { 0.7, 0.5, 0.4 },
 };
 
+typedef struct
+{
+  guint  max_words; /* between cue and mention */
+  double after;     /* the cue follows the mention */
+  double before;
+} DistanceFactors;
+
+static const DistanceFactors distances[] = {
+  { 3, 1.15, 1.0 },
+  { 8, 1.0, 0.9 },
+  { 15, 0.9, 0.75 },
+  { G_MAXUINT, 0.8, 0.6 },
+};
+
+static guint
+count_words (const PlxFrame *frame,
+             guint32         begin,
+             guint32         end)
+{
+  guint n = 0;
+
+  for (guint32 i = begin; i < end; i++)
+    n += plx_frame_is_word (frame, i) && !(frame->tokens[i].flags & PLX_TOKEN_CLITIC);
+  return n;
+}
+
+/* The factor for how far the cue is from the nearest mention of the target. */
+static double
+distance_factor (const PlxFrame    *frame,
+                 const PlxFrameCue *cue)
+{
+  guint nearest = G_MAXUINT;
+  gboolean follows = FALSE;
+  guint i = 0;
+
+  for (guint32 m = 0; m < frame->n_mentions; m++)
+    {
+      const PlxMention *mention = &frame->mentions[m];
+      guint n;
+
+      if (!(mention->flags & PLX_MENTION_TARGET))
+        continue;
+      n = mention->last < cue->match.first ? count_words (frame, mention->last + 1, cue->match.first)
+                                           : count_words (frame, cue->match.last + 1, mention->first);
+      if (n < nearest)
+        {
+          nearest = n;
+          follows = mention->last < cue->match.first;
+        }
+    }
+  while (nearest > distances[i].max_words)
+    i++;
+  return follows ? distances[i].after : distances[i].before;
+}
+
 static gboolean
 mentions_target (const PlxFrame *frame,
                  guint16         clause)
@@ -52,10 +108,15 @@ target_factor (const PlxFrame    *frame,
                const PlxFrameCue *cue,
                PlxTargetRelation  relation)
 {
+  double factor;
+
   if (cue->target != PLX_NONE && (frame->mentions[cue->target].flags & PLX_MENTION_TARGET))
-    return factors[relation].target;
-  return mentions_target (frame, plx_frame_word (frame, cue->match.first)->clause)
-           ? factors[relation].other : factors[relation].far;
+    factor = factors[relation].target;
+  else if (mentions_target (frame, plx_frame_word (frame, cue->match.first)->clause))
+    factor = factors[relation].other;
+  else
+    factor = factors[relation].far;
+  return factor * distance_factor (frame, cue);
 }
 
 /* Whether the cue before is of the same words, only on another axis, so that it is about the same. */
