@@ -176,9 +176,15 @@ on_bind (PlxEvidenceView *self,
   PlxSentenceItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *row = gtk_list_item_get_child (list_item);
   g_autofree char *description = plx_sentence_item_describe (item);
+  PlxSentenceShow show = 0;
 
-  plx_sentence_row_set_item (PLX_SENTENCE_ROW (row), item, self->query.source_id == 0,
-                             self->query.article_id == 0);
+  if (self->query.source_id == 0)
+    show |= PLX_SENTENCE_SHOW_SOURCE;
+  if (self->query.article_id == 0)
+    show |= PLX_SENTENCE_SHOW_TITLE;
+  if (self->query.axis == PLX_AXIS_ALL)
+    show |= PLX_SENTENCE_SHOW_AXIS;
+  plx_sentence_row_set_item (PLX_SENTENCE_ROW (row), item, show);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
 }
@@ -187,8 +193,7 @@ static void
 on_unbind (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item)
 {
-  plx_sentence_row_set_item (PLX_SENTENCE_ROW (gtk_list_item_get_child (list_item)), NULL, FALSE,
-                             FALSE);
+  plx_sentence_row_set_item (PLX_SENTENCE_ROW (gtk_list_item_get_child (list_item)), NULL, 0);
 }
 
 static void

@@ -27,8 +27,7 @@ struct _PlxSentenceRow
   GBinding        *expanded;
 
   /* state */
-  gboolean         show_source;
-  gboolean         show_title;
+  PlxSentenceShow  show;
 };
 
 G_DEFINE_FINAL_TYPE (PlxSentenceRow, plx_sentence_row, GTK_TYPE_BOX)
@@ -69,23 +68,41 @@ plx_sentence_item_describe (PlxSentenceItem *item)
                           plx_sentence_item_get_source (item));
 }
 
+static void
+append_part (GString    *caption,
+             const char *part)
+{
+  g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", part);
+}
+
 static char *
 make_caption (PlxSentenceRow *self)
 {
   g_autoptr (GString) caption = g_string_new (NULL);
   g_autofree char *speaker = dup_speaker (self->item);
   g_autofree char *title = plx_article_dup_title (plx_sentence_item_get_title (self->item));
+  PlxAxisId axis = plx_sentence_item_get_axis (self->item);
 
+  if ((self->show & PLX_SENTENCE_SHOW_AXIS) != 0 && axis != PLX_AXIS_ALL)
+    {
+      g_autofree char *name =
+        plx_wording_axis (plx_lexicon_get_axis (plx_sentence_item_get_lexicon (self->item), axis));
+
+      append_part (caption, name);
+    }
   if (speaker != NULL)
-    /* Translators: in front of the name of who is quoted */
-    g_string_append_printf (caption, _("Voice: %s"), speaker);
-  if (self->show_source)
-    g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "",
-                            plx_sentence_item_get_source (self->item));
+    {
+      /* Translators: in front of the name of who is quoted */
+      g_autofree char *voice = g_strdup_printf (_("Voice: %s"), speaker);
+
+      append_part (caption, voice);
+    }
+  if ((self->show & PLX_SENTENCE_SHOW_SOURCE) != 0)
+    append_part (caption, plx_sentence_item_get_source (self->item));
   if (plx_sentence_item_is_title (self->item))
-    g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", _("Headline"));
-  else if (self->show_title)
-    g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", title);
+    append_part (caption, _("Headline"));
+  else if ((self->show & PLX_SENTENCE_SHOW_TITLE) != 0)
+    append_part (caption, title);
   return g_string_free (g_steal_pointer (&caption), FALSE);
 }
 
@@ -136,8 +153,7 @@ on_why_toggled (PlxSentenceRow *self)
 void
 plx_sentence_row_set_item (PlxSentenceRow  *self,
                            PlxSentenceItem *item,
-                           gboolean         show_source,
-                           gboolean         show_title)
+                           PlxSentenceShow  show)
 {
   g_autofree char *caption = NULL;
 
@@ -148,8 +164,7 @@ plx_sentence_row_set_item (PlxSentenceRow  *self,
     g_binding_unbind (self->expanded);
   g_clear_object (&self->expanded);
   g_set_object (&self->item, item);
-  self->show_source = show_source;
-  self->show_title = show_title;
+  self->show = show;
   if (item == NULL)
     {
       plx_arithmetic_set_item (self->arithmetic, NULL, PLX_AXIS_ALL);

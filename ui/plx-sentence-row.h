@@ -10,16 +10,23 @@
 
 G_BEGIN_DECLS
 
+/* What a row says of its sentence beside the voice: what differs within the list. */
+typedef enum
+{
+  PLX_SENTENCE_SHOW_SOURCE = 1 << 0,
+  PLX_SENTENCE_SHOW_TITLE = 1 << 1,
+  PLX_SENTENCE_SHOW_AXIS = 1 << 2,
+} PlxSentenceShow;
+
 #define PLX_TYPE_SENTENCE_ROW (plx_sentence_row_get_type ())
 G_DECLARE_FINAL_TYPE (PlxSentenceRow, plx_sentence_row, PLX, SENTENCE_ROW, GtkBox)
 
 GtkWidget       *plx_sentence_row_new      (void);
 
 /* plx_sentence_row_set_item:
- * @item: (nullable)
- * @show_source, @show_title: whether to name source and headline, where a list holds several */
+ * @item: (nullable) */
 void             plx_sentence_row_set_item (PlxSentenceRow *self, PlxSentenceItem *item,
-                                            gboolean show_source, gboolean show_title);
+                                            PlxSentenceShow show);
 PlxSentenceItem *plx_sentence_row_get_item (PlxSentenceRow *self);
 
 /* plx_sentence_item_describe: Returns: (transfer full): the sentence with score and speaker, as a

@@ -570,6 +570,14 @@ plx_session_set_rounds (PlxSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROUNDS]);
 }
 
+const PlxSummaryOptions *
+plx_session_get_options (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  return &self->options;
+}
+
 void
 plx_session_reload (PlxSession *self)
 {

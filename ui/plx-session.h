@@ -63,6 +63,8 @@ void              plx_session_set_search        (PlxSession *self, const char *w
 gboolean          plx_session_get_reporter_only (PlxSession *self);
 void              plx_session_set_reporter_only (PlxSession *self, gboolean reporter_only);
 void              plx_session_set_rounds        (PlxSession *self, guint rounds);
+/* Returns: (transfer none): what the summary is made with */
+const PlxSummaryOptions *plx_session_get_options (PlxSession *self);
 
 /* plx_session_reload: makes lists and summary anew, as after an error */
 void              plx_session_reload            (PlxSession *self);

@@ -9,6 +9,7 @@
 #include "plx-source-row.h"
 #include "plx-source-sidebar.h"
 #include "plx-table-view.h"
+#include "ui/plot/plx-map-chart.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ struct _PlxSourcesPage
   AdwFlap          *flap;
   PlxSourceSidebar *sidebar;
   AdwLeaflet       *leaflet;
+  GtkDropDown      *kind_drop_down;
   GtkDropDown      *sort_drop_down;
   GtkDropDown      *voice_drop_down;
   GtkToggleButton  *table_button;
@@ -164,6 +166,27 @@ make_subtitle (PlxSourcesPage *self,
   return plx_chart_describe_mark (chart, &mark);
 }
 
+static gboolean
+is_map (PlxSourcesPage *self)
+{
+  guint kind = gtk_drop_down_get_selected (self->kind_drop_down);
+
+  return kind != 0 && kind != GTK_INVALID_LIST_POSITION;
+}
+
+/* In the chart of scores a mark is a source on an axis, in a map a source on both. */
+static void
+mark_selected (PlxSourcesPage *self)
+{
+  guint row = find_row (self, self->source_id);
+
+  if (is_map (self))
+    plx_chart_view_select (self->chart_view, row, 0);
+  else
+    plx_chart_view_select (self->chart_view, self->axis != PLX_AXIS_ALL ? row : PLX_NONE,
+                           MAX (self->axis, 0));
+}
+
 static void
 show_evidence (PlxSourcesPage *self)
 {
@@ -179,8 +202,7 @@ show_evidence (PlxSourcesPage *self)
   g_autofree char *title = make_title (self, source);
   g_autofree char *subtitle = make_subtitle (self, row);
 
-  plx_chart_view_select (self->chart_view, self->axis != PLX_AXIS_ALL ? row : PLX_NONE,
-                         MAX (self->axis, 0));
+  mark_selected (self);
   plx_evidence_view_show (self->evidence_view, &query, title, subtitle);
 }
 
@@ -223,7 +245,7 @@ on_mark_selected (PlxSourcesPage *self,
     }
   source_id = find_source_id (self, ((PlxSummaryRow *) summary->rows->pdata[row])->name);
   plx_source_sidebar_select_source (self->sidebar, source_id);
-  select_what (self, source_id, 0, axis);
+  select_what (self, source_id, 0, is_map (self) ? PLX_AXIS_ALL : (PlxAxisId) axis);
   show_detail (self, "evidence");
 }
 
@@ -300,13 +322,61 @@ on_reader_closed (PlxSourcesPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->evidence_view), GTK_DIR_TAB_FORWARD);
 }
 
+/* A map of the two axes that the kind names: the kinds after the first are all pairs of axes. */
+static PlxChart *
+make_chart (PlxSourcesPage   *self,
+            const PlxSummary *summary)
+{
+  guint kind = gtk_drop_down_get_selected (self->kind_drop_down);
+  guint n = 0;
+
+  for (guint x = 0; is_map (self) && x < summary->n_axes; x++)
+    {
+      for (guint y = x + 1; y < summary->n_axes; y++)
+        {
+          if (++n == kind)
+            return plx_map_chart_new (summary, x, y);
+        }
+    }
+  return plx_framing_chart_new (summary);
+}
+
+static void
+fill_kinds (PlxSourcesPage *self)
+{
+  const PlxSummary *summary = plx_session_get_summary (self->session);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->kind_drop_down);
+
+  /* Translators: a kind of chart */
+  gtk_string_list_append (list, _("Scores"));
+  for (guint x = 0; x < summary->n_axes; x++)
+    {
+      g_autofree char *x_name = plx_wording_axis (&summary->axes[x]);
+
+      for (guint y = x + 1; y < summary->n_axes; y++)
+        {
+          g_autofree char *y_name = plx_wording_axis (&summary->axes[y]);
+
+          /* Translators: a map of two axes across each other */
+          gtk_string_list_take (list, g_strdup_printf (_("%s × %s"), x_name, y_name));
+        }
+    }
+  if (selected >= g_list_model_get_n_items (G_LIST_MODEL (list)))
+    selected = 0;
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->kind_drop_down, selected);
+  self->updating = FALSE;
+}
+
 static void
 apply_sort (PlxSourcesPage *self)
 {
   PlxChart *chart = plx_chart_view_get_chart (self->chart_view);
   guint selected = gtk_drop_down_get_selected (self->sort_drop_down);
 
-  if (chart == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (chart == NULL || selected == GTK_INVALID_LIST_POSITION || is_map (self))
     return;
   plx_framing_chart_set_sort (chart, selected == 0 ? PLX_PLOT_SORT_NAME : PLX_PLOT_SORT_SCORE,
                               selected == 0 ? 0 : selected - 1);
@@ -316,7 +386,7 @@ static void
 set_chart (PlxSourcesPage *self)
 {
   const PlxSummary *summary = plx_session_get_summary (self->session);
-  PlxChart *chart = summary != NULL ? plx_framing_chart_new (summary) : NULL;
+  PlxChart *chart = summary != NULL ? make_chart (self, summary) : NULL;
 
   plx_chart_view_set_chart (self->chart_view, chart);
   apply_sort (self);
@@ -328,10 +398,9 @@ on_sort_changed (PlxSourcesPage *self)
 {
   if (self->updating || self->session == NULL)
     return;
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_drop_down), !is_map (self));
   set_chart (self);
-  plx_chart_view_select (self->chart_view,
-                         self->axis != PLX_AXIS_ALL ? find_row (self, self->source_id) : PLX_NONE,
-                         MAX (self->axis, 0));
+  mark_selected (self);
 }
 
 static void
@@ -375,7 +444,10 @@ on_changed (PlxSourcesPage *self)
   const PlxSummary *summary = plx_session_get_summary (self->session);
 
   if (summary != NULL)
-    fill_sort (self);
+    {
+      fill_kinds (self);
+      fill_sort (self);
+    }
   set_chart (self);
   if (summary == NULL)
     return;
@@ -559,6 +631,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, flap);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, sidebar);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, leaflet);
+  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, kind_drop_down);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, sort_drop_down);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, voice_drop_down);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, table_button);
@@ -619,6 +692,8 @@ plx_sources_page_init (PlxSourcesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->axis = PLX_AXIS_ALL;
+  g_signal_connect_swapped (self->kind_drop_down, "notify::selected", G_CALLBACK (on_sort_changed),
+                            self);
   g_signal_connect_swapped (self->sort_drop_down, "notify::selected", G_CALLBACK (on_sort_changed),
                             self);
   g_signal_connect_swapped (self->voice_drop_down, "notify::selected",

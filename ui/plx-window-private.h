@@ -32,7 +32,7 @@ struct _PlxWindow
   PlxSession          *session;
   PlxHistory          *history;
   GCancellable        *opening;   /* NULL if no corpus is being opened */
-  GCancellable        *importing; /* NULL if no articles are coming in */
+  GCancellable        *importing; /* NULL if no articles come in and no report goes out */
   GPtrArray           *waiting;   /* of GFile: to be added once the corpus is there */
   GPtrArray           *waiting_articles; /* of PlxArticle, likewise */
 

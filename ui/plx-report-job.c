@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-report-job.h"
+
+#include "ui/report/plx-report.h"
+
+typedef struct
+{
+  PlxSummaryOptions  options;
+  char              *title;
+  char              *path;
+  PlxProgress       *progress;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  plx_progress_unref (job->progress);
+  g_free (job->title);
+  g_free (job->path);
+  g_free (job);
+}
+
+/* Called by the report on the job's own thread. */
+static void
+on_progress (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  plx_progress_set (user_data, done, total);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  PlxCorpus *corpus = PLX_CORPUS (source);
+  Job *job = task_data;
+  g_autoptr (PlxLexicon) lexicon = plx_lexicon_ref (plx_corpus_get_lexicon (corpus));
+  g_autoptr (PlxSummary) summary = NULL;
+  g_autoptr (PlxReport) report = NULL;
+  GError *error = NULL;
+
+  summary = plx_corpus_summarise (corpus, &job->options, &error);
+  if (summary != NULL)
+    {
+      report = plx_report_new (summary, lexicon);
+      plx_report_set_options (report, &job->options);
+      if (job->title != NULL)
+        plx_report_set_title (report, job->title);
+    }
+  if (report == NULL ||
+      !plx_report_add_corpus (report, corpus, on_progress, job->progress, cancellable, &error) ||
+      !plx_report_write (report, job->path, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+plx_report_job_async (PlxCorpus               *corpus,
+                      const PlxSummaryOptions *options,
+                      const char              *title,
+                      const char              *path,
+                      PlxProgressFunc          progress,
+                      gpointer                 progress_data,
+                      GCancellable            *cancellable,
+                      GAsyncReadyCallback      callback,
+                      gpointer                 user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (PLX_IS_CORPUS (corpus));
+  g_return_if_fail (options != NULL && path != NULL);
+
+  job = g_new0 (Job, 1);
+  job->options = *options;
+  job->title = g_strdup (title);
+  job->path = g_strdup (path);
+  job->progress = plx_progress_new (progress, progress_data);
+  task = g_task_new (corpus, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plx_report_job_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+gboolean
+plx_report_job_finish (PlxCorpus     *corpus,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, corpus), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The report on a corpus, made and written off the main thread. */
+
+#include "data/plx-corpus.h"
+
+G_BEGIN_DECLS
+
+/* plx_report_job_async: @options: copied; those of the charts on the screen
+ * @title: (nullable) */
+void     plx_report_job_async  (PlxCorpus *corpus, const PlxSummaryOptions *options,
+                                const char *title, const char *path, PlxProgressFunc progress,
+                                gpointer progress_data, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+gboolean plx_report_job_finish (PlxCorpus *corpus, GAsyncResult *result, GError **error);
+
+G_END_DECLS
