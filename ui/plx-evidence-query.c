@@ -65,6 +65,19 @@ matches (const PlxEvidenceQuery *query,
   return query->pole == PLX_POLE_BOTH || (query->pole == PLX_POLE_NEGATIVE ? score < 0 : score > 0);
 }
 
+static gboolean
+has_entry (const PlxReading      *reading,
+           const PlxReadSentence *sentence,
+           guint32                entry)
+{
+  for (guint i = 0; i < sentence->n_cues; i++)
+    {
+      if (g_array_index (reading->cues, PlxCue, sentence->first_cue + i).entry == entry)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 collect (const PlxEvidenceQuery *query,
          const PlxReading       *reading,
@@ -82,7 +95,8 @@ collect (const PlxEvidenceQuery *query,
 
       if (axis == PLX_AXIS_ALL)
         axis = plx_reading_find_strongest_axis (reading, sentence);
-      if (axis >= (int) reading->n_axes || !matches (query, sentence, axis))
+      if (axis >= (int) reading->n_axes || !matches (query, sentence, axis) ||
+          (query->entry != 0 && !has_entry (reading, sentence, query->entry - 1)))
         continue;
 
       candidate = (Candidate) { article, fabs (sentence->axes[axis].score), i, order, axis };

@@ -22,6 +22,7 @@ typedef struct
   PlxAxisId axis;       /* PLX_AXIS_ALL: whichever a sentence is strongest on */
   PlxPole   pole;
   gboolean  reporter_only;
+  guint32   entry;      /* of the lexicon, counted from 1: only sentences with a cue of it; 0: any */
   guint     limit;      /* so many of the strongest; 0: all */
 } PlxEvidenceQuery;
 

@@ -4,6 +4,7 @@
 /* The home page: sources at the side, their framing in a chart, the evidence beside it, and the
  * article that a sentence stands in. Folds to one pane at a time where there is little room. */
 
+#include "plx-sentence-item.h"
 #include "plx-session.h"
 
 #include "ui/plot/plx-plot.h"
@@ -30,6 +31,9 @@ PlxChart  *plx_sources_page_get_chart    (PlxSourcesPage *self);
 
 /* plx_sources_page_open_article: shows it in the reader */
 void       plx_sources_page_open_article (PlxSourcesPage *self, gint64 article_id);
+
+/* plx_sources_page_open_sentence: shows its article in the reader, at the sentence */
+void       plx_sources_page_open_sentence (PlxSourcesPage *self, PlxSentenceItem *item);
 
 /* plx_sources_page_start_search: searches the article that is read, else all of them */
 void       plx_sources_page_start_search (PlxSourcesPage *self);

@@ -307,7 +307,10 @@ search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  plx_sources_page_start_search (PLX_WINDOW (widget)->sources_page);
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "sources");
+  plx_sources_page_start_search (self->sources_page);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "plx-history.h"
 #include "plx-sources-page.h"
 #include "plx-window.h"
+#include "plx-words-page.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,9 @@ struct _PlxWindow
 
   /* template widgets */
   AdwToastOverlay     *toast_overlay;
-  AdwWindowTitle      *window_title;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar  *switcher_bar;
+  AdwViewStack        *view_stack;
   GtkToggleButton     *sidebar_button;
   GtkWidget           *search_button;
   GtkWidget           *export_button;
@@ -27,6 +30,7 @@ struct _PlxWindow
   AdwStatusPage       *error_page;
   GtkBox              *recent_box;
   PlxSourcesPage      *sources_page;
+  PlxWordsPage        *words_page;
 
   /* owned */
   PlxSession          *session;
@@ -55,6 +59,7 @@ void plx_window_update_actions  (PlxWindow *self);
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
 void plx_window_rename         (PlxWindow *self, gint64 source_id);
+void plx_window_edit_lexicon   (PlxWindow *self, const char *edits, const char *step);
 
 /* plx-window-import.c */
 void plx_window_init_import    (PlxWindow *self);

@@ -160,8 +160,9 @@ update_title (PlxWindow *self,
     name = g_strdup (_("Unsaved Corpus"));
   if (summary != NULL)
     subtitle = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
-  adw_window_title_set_title (self->window_title, name != NULL ? name : "Parallax");
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  adw_view_switcher_title_set_title (self->switcher_title, name != NULL ? name : "Parallax");
+  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : "");
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
   title = name != NULL ? g_strdup_printf ("%s – Parallax", name) : g_strdup ("Parallax");
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
@@ -187,7 +188,7 @@ plx_window_update (PlxWindow *self)
   const char *page = choose_page (self);
   gboolean ready = g_str_equal (page, "ready");
   const GError *error = plx_session_get_error (self->session);
-  gboolean folded;
+  gboolean folded, on_sources;
 
   if (g_str_equal (page, "error") && error != NULL)
     {
@@ -196,10 +197,12 @@ plx_window_update (PlxWindow *self)
       adw_status_page_set_description (self->error_page, message);
     }
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), ready);
   g_object_get (self->sources_page, "folded", &folded, NULL);
+  on_sources =
+    g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "sources") == 0;
   /* Both are in the menu too, for windows without room for them. */
-  gtk_widget_set_visible (self->search_button, ready && !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), ready && on_sources);
+  gtk_widget_set_visible (self->search_button, ready && on_sources && !folded);
   gtk_widget_set_visible (self->export_button, ready && !folded);
   update_title (self, ready);
   update_progress (self);
@@ -382,6 +385,22 @@ on_rename (PlxWindow *self,
 }
 
 static void
+on_edited (PlxWindow  *self,
+           const char *edits,
+           const char *step)
+{
+  plx_window_edit_lexicon (self, edits, step);
+}
+
+static void
+on_sentence_opened (PlxWindow       *self,
+                    PlxSentenceItem *item)
+{
+  adw_view_stack_set_visible_child_name (self->view_stack, "sources");
+  plx_sources_page_open_sentence (self->sources_page, item);
+}
+
+static void
 plx_window_dispose (GObject *object)
 {
   PlxWindow *self = PLX_WINDOW (object);
@@ -396,6 +415,9 @@ plx_window_dispose (GObject *object)
   if (self->sources_page != NULL)
     plx_sources_page_set_session (self->sources_page, NULL);
   self->sources_page = NULL;
+  if (self->words_page != NULL)
+    plx_words_page_set_session (self->words_page, NULL);
+  self->words_page = NULL;
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -418,11 +440,15 @@ plx_window_class_init (PlxWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = plx_window_close_request;
 
   g_type_ensure (PLX_TYPE_SOURCES_PAGE);
+  g_type_ensure (PLX_TYPE_WORDS_PAGE);
   plx_window_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/parallax_app/Parallax/ui/plx-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, PlxWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, words_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, export_button);
@@ -433,6 +459,8 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_sentence_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_rename);
 }
@@ -445,7 +473,10 @@ plx_window_init (PlxWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (self->sources_page, "show-sidebar", self->sidebar_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->switcher_title, "title-visible", self->switcher_bar, "reveal",
+                          G_BINDING_SYNC_CREATE);
   plx_sources_page_set_session (self->sources_page, self->session);
+  plx_words_page_set_session (self->words_page, self->session);
   plx_window_init_import (self);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (plx_window_update), self,
                            G_CONNECT_SWAPPED);
@@ -457,6 +488,8 @@ plx_window_init (PlxWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sources_page, "notify::folded", G_CALLBACK (on_folded_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_stack, "notify::visible-child",
+                           G_CALLBACK (plx_window_update), self, G_CONNECT_SWAPPED);
   fill_recent (self);
   plx_window_update (self);
 }
