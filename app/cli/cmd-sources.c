@@ -181,6 +181,7 @@ plx_cli_cmd_sources (int   argc,
   g_autoptr (PlxSummary) summary = NULL;
 
   if (!plx_cli_parse (argv[0], _("CORPUS"),
+                      /* A per cent sign, not a format. xgettext:no-c-format */
                       _("Prints the table of the sources: articles, sentences, and on each axis the "
                         "score from −1 to +1 with its 95 % interval. “parallax-cli export” writes "
                         "it for other programs."),
