@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "plx-reading-targets.h"
+#include "plx-reading-voices.h"
 #include "plx-rules.h"
 #include "plx-targets.h"
 
@@ -26,6 +27,7 @@ struct _PlxReader
   PlxAliases *aliases;  /* NULL: none */
   PlxNames    names;
   PlxText    *scratch;
+  PlxVoices  *voices;   /* made when first asked for */
   PlxChosenTarget target;
   gboolean    skip_targets;
   guint       n_body_sentences;
@@ -171,6 +173,7 @@ plx_reader_free (PlxReader *self)
   plx_text_free (self->title);
   plx_text_free (self->text);
   plx_text_free (self->scratch);
+  plx_voices_free (self->voices);
   plx_names_clear (&self->names);
   plx_aliases_unref (self->aliases);
   plx_frame_clear (&self->frame);
@@ -392,20 +395,21 @@ sum_up (PlxReading *reading)
     }
 }
 
-/* What the reporter says: everything, until voices are found. */
-static void
-sum_up_voices (PlxReading *reading)
+/* The quotations of the text just read; NULL if they are not asked for. */
+static const PlxVoices *
+find_voices (PlxReader               *self,
+             const PlxReadingOptions *options)
 {
-  PlxVoice reporter = { .n_words = reading->n_words };
-
-  for (guint axis = 0; axis < reading->n_axes; axis++)
+  if (options != NULL && options->skip_voices)
+    return NULL;
+  if (self->voices == NULL)
     {
-      reporter.axes[axis].positive = reading->axes[axis].positive;
-      reporter.axes[axis].negative = reading->axes[axis].negative;
-      reporter.axes[axis].n_cues = reading->axes[axis].n_cues;
-      reporter.axes[axis].score = reading->axes[axis].score;
+      g_autoptr (PlxVoiceWords) words = plx_voice_words_new (self->lexicon);
+
+      self->voices = plx_voices_new (words);
     }
-  g_array_append_val (reading->voices, reporter);
+  plx_voices_find (self->voices, self->text);
+  return self->voices;
 }
 
 const PlxReading *
@@ -425,7 +429,7 @@ plx_reader_read (PlxReader               *self,
   read_body (self, article);
   mark_lead (&self->reading);
   sum_up (&self->reading);
-  sum_up_voices (&self->reading);
+  plx_reading_set_voices (&self->reading, find_voices (self, options));
   plx_reading_set_targets (&self->reading, &self->names, article->title, article->text);
   return &self->reading;
 }

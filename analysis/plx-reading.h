@@ -118,7 +118,8 @@ typedef struct
   PlxSpan      speaker;    /* the mention ("he"), empty if there is none */
   PlxSpan      cue;        /* the reporting words, empty if there are none */
   PlxVoiceKind kind;
-  guint32      name;       /* index into names, resolved ("Wang Wentao"); PLX_NONE if unknown */
+  guint32      name;       /* who it is, resolved: in a reading an index into its voices, among what
+                              PlxVoices found one for plx_voices_get_name(); PLX_NONE if unknown */
 } PlxQuote;
 
 typedef struct
