@@ -184,7 +184,7 @@ goes_on (const Scan *scan,
     return plx_span_length (before->span) == 1 ||
            (plx_span_length (before->span) <= 4 && (word_flags (scan, last) & PLX_NAME_WORD_TITLE));
   if (scan->grammar[next - scan->begin] & PLX_GRAMMAR_OF)
-    return (word_flags (scan, last) & PLX_NAME_WORD_BODY) != 0;
+    return (word_flags (scan, last) & (PLX_NAME_WORD_BODY | PLX_NAME_WORD_TITLE)) != 0;
   words = word_flags (scan, next);
   return (words & PLX_NAME_WORD_PARTICLE) != 0;
 }
@@ -263,7 +263,8 @@ belongs_to_longer (const Scan *scan,
 {
   PlxNameKind kind = plx_aliases_get_kind (scan->names->aliases, alias);
 
-  if (word_flags (scan, last + 1) & PLX_NAME_WORD_TITLE)
+  if ((word_flags (scan, last + 1) & PLX_NAME_WORD_TITLE) ||
+      (scan->tokens[last + 1].flags & PLX_TOKEN_JOINED))
     return FALSE;
   if (kind == PLX_NAME_PERSON)
     return TRUE;
@@ -331,6 +332,36 @@ take_name (Scan   *scan,
   add_mention (scan, start, first, end - 1, name, flags);
 }
 
+/* Where the name begins after the title that ends before @at: past "of Commerce", "of State". */
+static guint32
+skip_office (const Scan *scan,
+             guint32     at,
+             guint32     end)
+{
+  if (at >= end || !(scan->grammar[at - scan->begin] & PLX_GRAMMAR_OF))
+    return at;
+  /* two names, the last of them, are left for the person */
+  return end - at > 3 ? end - 2 : end;
+}
+
+/* Where a part of the run [first, end) begins that is known and stands for itself: after a hyphen
+ * ("Sino-US"), or after a headline's other words. */
+static guint32
+find_inner_alias (const Scan *scan,
+                  guint32     first,
+                  guint32     end)
+{
+  for (guint32 i = first + 1; i < end; i++)
+    {
+      guint32 last, flags;
+
+      if ((scan->is_capitalised || (scan->tokens[i].flags & PLX_TOKEN_JOINED)) &&
+          is_capitalised (&scan->tokens[i]) && match_alias (scan, i, &last, &flags) != PLX_NONE)
+        return i;
+    }
+  return end;
+}
+
 /* Cuts a run of capitalised tokens [first, end) into what it names. Returns: the token after. */
 static guint32
 take_run (Scan   *scan,
@@ -347,7 +378,13 @@ take_run (Scan   *scan,
       guint32 flags = 0;
       guint32 alias = scan->tokens[at].hash != 0 ? match_alias (scan, at, &last, &flags) : PLX_NONE;
       guint32 title;
+      guint32 stop;
 
+      if (!is_capitalised (&scan->tokens[at]))
+        {
+          at++; /* the "of" of "the Foreign Ministry of China" */
+          continue;
+        }
       if (alias != PLX_NONE && (last + 1 >= end || !belongs_to_longer (scan, alias, flags, last, end)))
         {
           PlxSpan span = { scan->tokens[at].span.start, scan->tokens[last].span.end };
@@ -361,12 +398,15 @@ take_run (Scan   *scan,
       title = match_title (scan, at, end);
       if (title == PLX_NONE)
         {
-          take_name (scan, at, at, end, FALSE);
-          return end;
+          stop = find_inner_alias (scan, at, end);
+          take_name (scan, at, at, stop, FALSE);
+          at = stop;
+          continue;
         }
-      if (title + 1 < end)
+      stop = skip_office (scan, title + 1, end);
+      if (stop < end)
         {
-          take_name (scan, at, title + 1, end, TRUE);
+          take_name (scan, at, stop, end, TRUE);
           return end;
         }
       /* "the President": whoever that is */

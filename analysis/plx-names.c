@@ -244,6 +244,16 @@ key_of_tokens (const PlxText *text,
   return key;
 }
 
+/* Whether the alias table knows a place or an organisation by this key. */
+static gboolean
+is_thing_alias (const PlxNames *self,
+                guint32         key)
+{
+  guint32 alias = self->aliases != NULL ? plx_aliases_lookup_key (self->aliases, key, NULL) : PLX_NONE;
+
+  return alias != PLX_NONE && plx_aliases_get_kind (self->aliases, alias) != PLX_NAME_PERSON;
+}
+
 guint32
 plx_names_ensure (PlxNames      *self,
                   const PlxText *text,
@@ -260,10 +270,16 @@ plx_names_ensure (PlxNames      *self,
     return PLX_NONE;
   name.span = (PlxSpan) { g_array_index (text->tokens, PlxToken, first).span.start,
                           g_array_index (text->tokens, PlxToken, last).span.end };
-  /* within an article the last name seen goes before what the world calls so */
-  index = name.n_words == 1 ? lookup (self, part_key (name.last_word)) : PLX_NONE;
-  if (index == PLX_NONE)
-    index = lookup (self, key);
+  index = lookup (self, key);
+  /* within an article the last name seen goes before what the world calls so, unless that is a
+   * place or an organisation: "China" is no "North China" */
+  if (name.n_words == 1 && (index == PLX_NONE || !plx_name_is_thing (plx_names_get (self, index))))
+    {
+      guint32 whole = lookup (self, part_key (name.last_word));
+
+      if (whole != PLX_NONE && !is_thing_alias (self, key))
+        index = whole;
+    }
   if (index == PLX_NONE)
     {
       guint32 flags = 0;
@@ -297,9 +313,14 @@ plx_names_add_acronym (PlxNames *self,
   guint32 key = plx_aliases_key (PLX_ALIASES_KEY_INIT, word_hash);
   guint32 before = lookup (self, key);
 
-  if (before != PLX_NONE && before != name && plx_names_get (self, before)->same_as == before &&
-      plx_names_resolve (self, name) != before)
-    plx_names_get (self, before)->same_as = name;
+  /* only a single word can have stood for it so far; so no name ever hangs on a chain of others */
+  if (before != PLX_NONE && before != name)
+    {
+      PlxName *short_name = plx_names_get (self, before);
+
+      if (short_name->n_words == 1 && short_name->alias == PLX_NONE && short_name->same_as == before)
+        short_name->same_as = name;
+    }
   insert (self, key, name);
 }
 

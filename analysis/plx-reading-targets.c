@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* What has more cues is no sentence, but a text without stops: it is summed up in pieces, so that
+ * it takes no more than linear time. */
+#define MAX_SENTENCE_CUES 64
+
 /* Most mentioned first, then the first mentioned. */
 static int
 compare_targets (gconstpointer a,
@@ -73,14 +77,15 @@ add_targets (PlxReading *reading,
     plx_names_get (names, g_array_index (reading->targets, PlxTarget, i).first_name)->target = i;
 }
 
-/* Adds one sentence's evidence on a target: P and N to its sums, and their score to its mean. */
+/* Adds a sentence's evidence on the target of @first_cue, whose cues end before @end: P and N to
+ * its sums, and their score to its mean. */
 static void
 add_sentence (PlxReading            *reading,
               const PlxReadSentence *sentence,
-              guint32                first_cue)
+              guint32                first_cue,
+              guint32                end)
 {
   PlxCue *cues = (PlxCue *) (gpointer) reading->cues->data;
-  guint32 end = sentence->first_cue + sentence->n_cues;
   guint32 index = cues[first_cue].target;
   PlxTarget *target = &g_array_index (reading->targets, PlxTarget, index);
   double positive[PLX_MAX_AXES] = { 0.0 };
@@ -131,13 +136,17 @@ sum_up (PlxReading *reading)
   for (guint i = 0; i < reading->sentences->len; i++)
     {
       const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
-      guint32 end = sentence->first_cue + sentence->n_cues;
+      guint32 last = sentence->first_cue + sentence->n_cues;
 
-      for (guint32 c = sentence->first_cue; c < end; c++)
+      for (guint32 first = sentence->first_cue; first < last; first += MAX_SENTENCE_CUES)
         {
-          /* more than this many cues and it is no sentence */
-          if (cues[c].target != PLX_NONE && !is_seen (cues, MAX (sentence->first_cue + 64, c) - 64, c))
-            add_sentence (reading, sentence, c);
+          guint32 end = MIN (last, first + MAX_SENTENCE_CUES);
+
+          for (guint32 c = first; c < end; c++)
+            {
+              if (cues[c].target != PLX_NONE && !is_seen (cues, first, c))
+                add_sentence (reading, sentence, c, end);
+            }
         }
     }
   for (guint i = 0; i < reading->targets->len; i++)
