@@ -347,6 +347,13 @@ stop_ends_sentence (Splitter *self,
 
   if (after == NULL)
     return get_token (self, last + 1)->mark >= 0x80;
+  /* "…" — Name: the credit belongs to the quotation; "b)" goes on with an enumeration. */
+  if (closed && (get_token (self, last)->flags & PLX_TOKEN_QUOTE) &&
+      get_token (self, last + 1)->mark == '-' && (after->flags & PLX_TOKEN_CAPITALISED))
+    return FALSE;
+  if (!(after->flags & PLX_TOKEN_CAPITALISED) && plx_span_length (after->span) == 1 &&
+      last + 2 < self->end && get_token (self, last + 2)->mark == ')')
+    return FALSE;
   if (after->flags & PLX_TOKEN_CAPITALISED)
     return !(closed && mark->mark != '.' && is_followed_by_tag (self, last + 1)) &&
            !(mark->mark == '!' && (word_class (before) & PLX_WORD_MARKED_NAME) &&
