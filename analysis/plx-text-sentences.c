@@ -361,7 +361,7 @@ stop_ends_sentence (Splitter *self,
   if (after->flags & PLX_TOKEN_NUMBER)
     return !is_ellipsis (self, mark);
   return !closed && !is_ellipsis (self, mark) &&
-         !(mark->mark == '!' && (word_class (before) & PLX_WORD_MARKED_NAME));
+         !(mark->mark == '!' && (before->flags & PLX_TOKEN_CAPITALISED));
 }
 
 /* The longest line of the span, in bytes. */
