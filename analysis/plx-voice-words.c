@@ -35,11 +35,14 @@ static const struct
     "brag quip joke muse lament mutter recount relate intone caution affirm counter fret hint "
     "stipulate hypothesize rejoin",
     CLAUSE },
-  { "note conclude explain announce report suggest indicate confirm admit recall reveal complain "
+  { "suggest indicate", CLAUSE },
+  { "note conclude explain announce report confirm admit recall reveal complain "
     "mention observe stress emphasize emphasise underscore reiterate repeat disclose reaffirm "
     "volunteer forecast deny",
     CLAUSE | OBJECT },
   { "write tweet reply respond", CLAUSE },
+  { "agree", CLAUSE | INFINITIVE },
+  { "express voice", OBJECT },
   { "tell", CLAUSE | TELL },
   { "remind assure inform reassure advise notify brief instruct", THAT | TELL },
   { "ask", THAT | TELL | QUESTION | OBJECT },

@@ -483,6 +483,21 @@ look_right (V       *v,
   return right;
 }
 
+/* "told the clerk, an old man, that …": the "that" behind the comma at @comma, else @comma. */
+static guint32
+that_behind (V       *v,
+             guint32  comma)
+{
+  for (guint32 i = comma + 1; i < MIN (comma + MAX_ADJUNCT_TOKENS, v->sentence.end); i++)
+    {
+      if (is_quoted (v, i) || (class_at (v, i) & (PLX_GRAMMAR_AUXILIARY | PLX_CLASS_FINITE)))
+        break;
+      if ((class_at (v, i) & PLX_GRAMMAR_THAT) && v->tokens[i - 1].mark == ',')
+        return i;
+    }
+  return comma;
+}
+
 /* Past the hearer of "told reporters": the token after it. */
 static guint32
 skip_hearer (V       *v,
@@ -497,7 +512,11 @@ skip_hearer (V       *v,
       if (right.kind == RIGHT_THAT || right.kind == RIGHT_QUOTE || right.kind == RIGHT_COLON ||
           (k > i && (right.kind == RIGHT_TO || right.kind == RIGHT_QUESTION)))
         return k;
-      if (right.kind == RIGHT_END || right.kind == RIGHT_COMMA)
+      if (right.kind == RIGHT_COMMA)
+        return that_behind (v, k);
+      if (right.kind == RIGHT_END)
+        return k;
+      if (k > i && class_at (v, k) & PLX_GRAMMAR_OF && !is_capitalised (v, k - 1))
         return k;
       if (class_at (v, k) & (PLX_GRAMMAR_AUXILIARY | PLX_CLASS_FINITE))
         break;
@@ -784,11 +803,13 @@ add_tagged (V        *v,
             PlxRange  cue)
 {
   PlxRange before = content_before (v, tag), after = { 0, 0 };
+  guint32 frames;
   gboolean quoted;
 
   if (plx_range_is_empty (before))
     return FALSE;
-  if ((plx_voices_frames (v, cue.end - 1) & PLX_FRAME_WEAK) &&
+  frames = plx_voices_frames (v, cue.end - 1);
+  if (((frames & PLX_FRAME_WEAK) || ((frames & PLX_FRAME_TELL) && !(frames & PLX_FRAME_CLAUSE))) &&
       !plx_voices_is_quoted (v, before.end - 1))
     return FALSE;
   quoted = plx_voices_is_quoted (v, before.end - 1);
@@ -989,6 +1010,12 @@ take_verb (V             *v,
       is_set_off (v, tag) && add_tagged (v, tag, right, subject->range, verb))
     return;
 
+  /* "assured the clerk of its support" */
+  if ((frames & PLX_FRAME_TELL) && (class_at (v, after) & PLX_GRAMMAR_OF) && cue >= v->governed_end)
+    {
+      add_governed (v, (PlxRange) { after, object_end (v, after) }, subject->range, verb);
+      return;
+    }
   if ((frames & PLX_FRAME_OPENS) && (class_at (v, cue + 1) & PLX_CLASS_PARTICLE))
     {
       take_object (v, cue, frames, right, subject);
