@@ -67,6 +67,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       g_autofree char *explained = plx_reading_explain (reading, lexicon, article, i, 0);
 
       g_assert (sentence->span.start <= sentence->span.end && sentence->span.end <= length);
+      g_assert (explained != NULL);
       g_assert (fabs (sentence->axes[0].score) <= 1.0 && fabs (sentence->axes[1].score) <= 1.0);
     }
   plx_reading_bootstrap (reading, 50, 1, 0.95, low, high);
