@@ -21,7 +21,7 @@
 G_BEGIN_DECLS
 
 /* Goes up when a rule changes, so that readings cached under an older program are made anew. */
-#define PLX_LEXICON_READING_VERSION 1
+#define PLX_LEXICON_READING_VERSION 2
 /* More bytes than this in one file are a mistake, not a lexicon. */
 #define PLX_LEXICON_MAX_BYTES (64u * 1024 * 1024)
 #define PLX_PATTERN_MAX_WORDS 12
@@ -327,31 +327,25 @@ plx_tables_find_root (const PlxLexiconTables *self,
   return NULL;
 }
 
-/* plx_tables_find_edge: Returns: the state that the word with this hash leads to, or PLX_NONE */
+/* plx_tables_find_edge: Returns: the state that the word with this hash leads to, or PLX_NONE.
+ * Hashes are spread evenly, so the place of one among the sorted hashes of a state is known but
+ * for a step or two. */
 static inline guint32
 plx_tables_find_edge (const PlxLexiconTables *self,
                       const PlxState         *state,
                       guint32                 hash)
 {
   const PlxEdge *edges = self->edges + state->first_edge;
-  guint32 low = 0;
-  guint32 high = state->n_edges;
+  guint32 n = state->n_edges;
+  guint32 i = (guint32) ((guint64) hash * n >> 32);
 
-  while (high - low > 4)
-    {
-      guint32 middle = (low + high) / 2;
-
-      if (edges[middle].hash <= hash)
-        low = middle;
-      else
-        high = middle;
-    }
-  for (; low < high; low++)
-    {
-      if (edges[low].hash == hash)
-        return edges[low].state;
-    }
-  return PLX_NONE;
+  if (n == 0)
+    return PLX_NONE;
+  while (edges[i].hash < hash && i + 1 < n)
+    i++;
+  while (edges[i].hash > hash && i > 0)
+    i--;
+  return edges[i].hash == hash ? edges[i].state : PLX_NONE;
 }
 
 static inline const char *

@@ -65,9 +65,12 @@ accept_state (Walk           *walk,
       PlxMatch match = { accept->entry, walk->first, last, accept->n_words, accept->n_wildcards,
                          accept->form, accept->layer, 0 };
       guint32 bit = 1u << accept->layer;
+      guint check = accept->check;
 
+      if (walk->first == last && !(walk->context.tokens[last].flags & PLX_TOKEN_CAPITALISED))
+        check &= ~(guint) PLX_CHECK_CAPITALS;
       if ((!(walk->have & bit) || is_better (&match, &walk->best[accept->layer])) &&
-          (accept->check == 0 || plx_match_holds (&walk->context, &match, accept->check)))
+          (check == 0 || plx_match_holds (&walk->context, &match, check)))
         {
           walk->best[accept->layer] = match;
           walk->have |= bit;

@@ -196,21 +196,49 @@ append_cues (GString               *out,
   g_string_append_c (out, ']');
 }
 
+/* How somebody else than the reporter speaks in a sentence: as the quotation that covers most of
+ * it. */
+static PlxVoiceKind
+find_voice_kind (const PlxReading      *reading,
+                 const PlxReadSentence *sentence)
+{
+  PlxVoiceKind kind = PLX_VOICE_INDIRECT;
+  guint32 most = 0;
+
+  for (guint i = 0; i < reading->quotes->len; i++)
+    {
+      const PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
+
+      for (guint part = 0; part < G_N_ELEMENTS (quote->content); part++)
+        {
+          guint32 start = MAX (quote->content[part].start, sentence->span.start);
+          guint32 end = MIN (quote->content[part].end, sentence->span.end);
+
+          if (end > start && end - start > most)
+            {
+              most = end - start;
+              kind = quote->kind;
+            }
+        }
+    }
+  return kind;
+}
+
 static void
 append_speaker (GString               *out,
                 const PlxReading      *reading,
                 const PlxReadSentence *sentence)
 {
-  const char *kind = "reporter";
+  PlxVoiceKind kind = PLX_VOICE_REPORTER;
   const char *name = NULL;
 
   if (sentence->voice != 0 && sentence->voice < reading->voices->len)
     {
       name = g_array_index (reading->voices, PlxVoice, sentence->voice).name;
-      kind = "speaker";
+      kind = find_voice_kind (reading, sentence);
     }
   g_string_append (out, ",\"voice\":");
-  plx_json_append_string (out, kind);
+  plx_json_append_string (out, plx_voice_kind_to_string (kind));
   g_string_append (out, ",\"speaker\":");
   plx_json_append_string (out, name);
 }
