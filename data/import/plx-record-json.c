@@ -105,6 +105,32 @@ unescape (Parser *self,
   return TRUE;
 }
 
+/* The first byte from @at on that is a quote, a backslash or a control character; eight bytes are
+ * looked at together. There is one before the NUL at the end, which is one itself. */
+static char *
+find_special (char       *at,
+              const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = ones << 7;
+
+  while (end - at >= 8)
+    {
+      guint64 bytes, quote, backslash, control;
+
+      memcpy (&bytes, at, 8);
+      quote = bytes ^ (ones * '"');
+      backslash = bytes ^ (ones * '\\');
+      control = (bytes - ones * 0x20) & ~bytes;
+      if (((((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | control) & tops) != 0)
+        break;
+      at += 8;
+    }
+  while (*at != '"' && *at != '\\' && (guint8) *at >= 0x20)
+    at++;
+  return at;
+}
+
 /* Reads a string and leaves it, unescaped and with a NUL, where it stood. */
 static gboolean
 parse_string (Parser *self,
@@ -118,9 +144,7 @@ parse_string (Parser *self,
   out = *out_string = ++self->at;
 
   /* up to the first escape nothing moves */
-  while (*self->at != '"' && *self->at != '\\' && (guint8) *self->at >= 0x20)
-    self->at++;
-  out = self->at;
+  out = self->at = find_special (self->at, self->end);
   while (*self->at != '"')
     {
       if ((guint8) *self->at < 0x20)
@@ -134,7 +158,11 @@ parse_string (Parser *self,
         }
       else
         {
-          *out++ = *self->at++;
+          char *stop = find_special (self->at, self->end);
+
+          memmove (out, self->at, (gsize) (stop - self->at));
+          out += stop - self->at;
+          self->at = stop;
         }
     }
   self->at++;

@@ -288,6 +288,27 @@ take_record (PlxRecordReader *self,
   return PLX_RECORD_READY;
 }
 
+/* How much of the record is ASCII from its beginning on, eight bytes at a time: most records are
+ * nothing else, and need no closer look. */
+static gsize
+skip_ascii (const char *record,
+            gsize       length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  gsize n = 0;
+
+  for (; n + 8 <= length; n += 8)
+    {
+      guint64 bytes;
+
+      memcpy (&bytes, record + n, 8);
+      /* neither a byte beyond ASCII nor a NUL */
+      if (((bytes | (bytes - ones)) & (ones << 7)) != 0)
+        break;
+    }
+  return n;
+}
+
 /* Makes the record valid UTF-8, in a copy if it is not. */
 static void
 repair_record (PlxRecordReader *self,
@@ -295,8 +316,9 @@ repair_record (PlxRecordReader *self,
                gsize           *length)
 {
   g_autoptr (GBytes) bytes = NULL;
+  gsize ascii = skip_ascii (*record, *length);
 
-  if (g_utf8_validate_len (*record, *length, NULL))
+  if (g_utf8_validate_len (*record + ascii, *length - ascii, NULL))
     return;
 
   bytes = g_bytes_new_static (*record, *length);
