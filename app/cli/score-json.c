@@ -185,7 +185,7 @@ append_cues (GString               *out,
       plx_json_append_string (out, plx_lexicon_get_axis (lexicon, (guint) cue->axis)->id);
       append_member (out, "\"base\"", cue->base);
       append_member (out, "\"weight\"", cue->weight);
-      if (cue->target != PLX_NONE)
+      if (cue->target < reading->targets->len)
         {
           g_string_append (out, ",\"target\":");
           plx_json_append_string (out, g_array_index (reading->targets, PlxTarget, cue->target).name);
