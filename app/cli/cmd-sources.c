@@ -3,6 +3,7 @@
 
 #include "cli-corpus.h"
 #include "commands.h"
+#include "ui/plot/plx-wording.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -110,10 +111,11 @@ fill_grid (Grid             *grid,
   g_ptr_array_add (grid->cells, g_strdup (_("Sentences")));
   for (guint i = 0; i < summary->n_axes; i++)
     {
-      const PlxAxis *axis = &summary->axes[i];
+      g_autofree char *negative = plx_wording_pole (&summary->axes[i], FALSE);
+      g_autofree char *positive = plx_wording_pole (&summary->axes[i], TRUE);
 
       /* Translators: the two ends of a scale, as in “negative ↔ positive” */
-      g_ptr_array_add (grid->cells, g_strdup_printf (_("%s ↔ %s"), axis->negative, axis->positive));
+      g_ptr_array_add (grid->cells, g_strdup_printf (_("%s ↔ %s"), negative, positive));
     }
 
   for (guint i = 0; i < summary->rows->len; i++)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "score-table.h"
+#include "ui/plot/plx-wording.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -100,8 +101,13 @@ plx_score_table_append (GString          *out,
   head[1] = g_strdup (_("articles"));
   head[2] = g_strdup (_("sentences"));
   for (guint i = 0; i < summary->n_axes; i++)
-    head[3 + i] = g_strdup_printf ("%s (%s ↔ %s)", summary->axes[i].id, summary->axes[i].negative,
-                                   summary->axes[i].positive);
+    {
+      g_autofree char *negative = plx_wording_pole (&summary->axes[i], FALSE);
+      g_autofree char *positive = plx_wording_pole (&summary->axes[i], TRUE);
+
+      /* The id stays as it is: options take it. */
+      head[3 + i] = g_strdup_printf ("%s (%s ↔ %s)", summary->axes[i].id, negative, positive);
+    }
   g_ptr_array_add (rows, head);
   for (guint i = 0; i < summary->rows->len; i++)
     g_ptr_array_add (rows, format_row (summary, g_ptr_array_index (summary->rows, i)));
