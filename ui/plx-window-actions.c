@@ -14,11 +14,16 @@
 /* Charts in files are as wide as a page of a report. */
 #define EXPORT_WIDTH 720
 
+/* The chart that is looked at; on a page without one, that of the sources. */
 static gboolean
 get_chart (PlxWindow  *self,
            PlxChart  **out_chart)
 {
-  *out_chart = plx_sources_page_get_chart (self->sources_page);
+  const char *page = adw_view_stack_get_visible_child_name (self->view_stack);
+
+  *out_chart = g_strcmp0 (page, "compare") == 0
+                 ? plx_compare_page_get_chart (self->compare_page)
+                 : plx_sources_page_get_chart (self->sources_page);
   return *out_chart != NULL;
 }
 

@@ -4,6 +4,7 @@
 /* What the files of the window share: plx-window.c (what is shown), -actions.c (what can be
  * chosen), -import.c (how articles come in). */
 
+#include "plx-compare-page.h"
 #include "plx-history.h"
 #include "plx-sources-page.h"
 #include "plx-window.h"
@@ -30,6 +31,7 @@ struct _PlxWindow
   AdwStatusPage       *error_page;
   GtkBox              *recent_box;
   PlxSourcesPage      *sources_page;
+  PlxComparePage      *compare_page;
   PlxWordsPage        *words_page;
 
   /* owned */

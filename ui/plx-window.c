@@ -415,6 +415,9 @@ plx_window_dispose (GObject *object)
   if (self->sources_page != NULL)
     plx_sources_page_set_session (self->sources_page, NULL);
   self->sources_page = NULL;
+  if (self->compare_page != NULL)
+    plx_compare_page_set_session (self->compare_page, NULL);
+  self->compare_page = NULL;
   if (self->words_page != NULL)
     plx_words_page_set_session (self->words_page, NULL);
   self->words_page = NULL;
@@ -439,6 +442,7 @@ plx_window_class_init (PlxWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = plx_window_close_request;
 
+  g_type_ensure (PLX_TYPE_COMPARE_PAGE);
   g_type_ensure (PLX_TYPE_SOURCES_PAGE);
   g_type_ensure (PLX_TYPE_WORDS_PAGE);
   plx_window_install_actions (widget_class);
@@ -449,6 +453,7 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, words_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, export_button);
@@ -476,6 +481,7 @@ plx_window_init (PlxWindow *self)
   g_object_bind_property (self->switcher_title, "title-visible", self->switcher_bar, "reveal",
                           G_BINDING_SYNC_CREATE);
   plx_sources_page_set_session (self->sources_page, self->session);
+  plx_compare_page_set_session (self->compare_page, self->session);
   plx_words_page_set_session (self->words_page, self->session);
   plx_window_init_import (self);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (plx_window_update), self,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ui/plx-chart-view.h"
+#include "ui/plx-compare-page.h"
 #include "ui/plx-evidence-view.h"
 #include "ui/plx-page-view.h"
 #include "ui/plx-reader-view.h"
@@ -98,7 +99,7 @@ static void
 test_templates (void)
 {
   const GType types[] = { PLX_TYPE_CHART_VIEW, PLX_TYPE_EVIDENCE_VIEW, PLX_TYPE_READER_VIEW,
-                          PLX_TYPE_SOURCE_SIDEBAR, PLX_TYPE_SOURCES_PAGE, PLX_TYPE_TABLE_VIEW, PLX_TYPE_WORDS_PAGE };
+                          PLX_TYPE_SOURCE_SIDEBAR, PLX_TYPE_SOURCES_PAGE, PLX_TYPE_TABLE_VIEW, PLX_TYPE_WORDS_PAGE, PLX_TYPE_COMPARE_PAGE };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -404,6 +405,27 @@ test_words (void)
   close_window (window);
 }
 
+/* Two sources are compared as soon as the page is looked at; words lead to their sentences. */
+static void
+test_compare (void)
+{
+  PlxWindow *window = open_sample ();
+  GtkWidget *stack = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+  GtkWidget *page = find_widget (GTK_WIDGET (window), PLX_TYPE_COMPARE_PAGE);
+  PlxChartView *chart = PLX_CHART_VIEW (find_widget (page, PLX_TYPE_CHART_VIEW));
+  PlxEvidenceView *evidence = PLX_EVIDENCE_VIEW (find_widget (page, PLX_TYPE_EVIDENCE_VIEW));
+
+  g_assert_null (plx_chart_view_get_chart (chart));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "compare");
+  wait_until (plx_chart_view_get_chart (chart) != NULL);
+  wait_until (g_strcmp0 (plx_evidence_view_get_page (evidence), "ready") == 0);
+  gtk_widget_grab_focus (GTK_WIDGET (chart));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.last", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.activate", NULL));
+  settle ();
+  close_window (window);
+}
+
 static void
 on_accepted (GtkWidget            *dialog,
              const PlxLexiconLine *line,
@@ -522,6 +544,7 @@ main (int   argc,
   g_test_add_func ("/window/lexicon-edits", test_lexicon_edits);
   g_test_add_func ("/window/words", test_words);
   g_test_add_func ("/window/entry-dialog", test_entry_dialog);
+  g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/not-a-corpus", test_not_a_corpus);
   g_test_add_func ("/window/close-early", test_close_early);
