@@ -11,6 +11,7 @@
 #include "cli-articles.h"
 #include "cli-corpus.h"
 #include "cli-lexicon.h"
+#include "data/import/plx-source-name.h"
 #include "ui/plot/plx-chart.h"
 
 /* With which bytes every SQLite database begins. */
@@ -29,18 +30,6 @@ is_database (const char *path)
            memcmp (head, sqlite_magic, sizeof head) == 0;
   fclose (file);
   return answer;
-}
-
-/* "continental-press" of "stories/continental-press.txt": the best guess at a source's name. */
-static char *
-guess_source (const char *path)
-{
-  char *name = g_path_get_basename (path);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  return name;
 }
 
 static PlxCorpus *
@@ -67,7 +56,10 @@ import_story (char              **paths,
           PlxArticle *article = g_ptr_array_index (articles, j);
 
           if (article->source == NULL)
-            article->source = guess_source (paths[i]);
+            {
+              g_autofree char *name = g_path_get_basename (paths[i]);
+              article->source = plx_source_name_from_file (name);
+            }
         }
     }
   if (articles->len == 0)

@@ -5,6 +5,8 @@
 #include "cli-corpus.h"
 #include "commands.h"
 
+#include "data/import/plx-source-name.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -109,16 +111,12 @@ name_source (PlxArticle *article,
              const char *path)
 {
   g_autofree char *name = NULL;
-  char *dot;
 
   if (article->source != NULL || strcmp (path, "-") == 0)
     return;
 
-  name = g_filename_display_basename (path);
-  dot = strchr (name + 1, '.');
-  if (dot != NULL)
-    *dot = '\0';
-  article->source = g_steal_pointer (&name);
+  name = g_path_get_basename (path);
+  article->source = plx_source_name_from_file (name);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "cli-lexicon.h"
 #include "data/import/plx-records.h"
+#include "data/import/plx-source-name.h"
 #include "data/plx-shipped-lexicons.h"
 #include "score-run.h"
 
@@ -133,7 +134,10 @@ score_article_bytes (ScoreCommand *self,
   if (article->id == NULL)
     article->id = g_strdup (name);
   if (article->source == NULL)
-    article->source = g_path_get_basename (name);
+    {
+      g_autofree char *base = g_path_get_basename (name);
+      article->source = plx_source_name_from_file (base);
+    }
   if (!plx_score_run_add (self->run, article, NULL))
     self->is_broken = TRUE;
 }

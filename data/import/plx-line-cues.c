@@ -200,12 +200,45 @@ starts_with_any (const char        *folded,
   return FALSE;
 }
 
+/* The longest a label of a menu and a button are. */
+#define MAX_LABEL_LETTERS 20
+#define MAX_BUTTON_WORDS 12
+
 #define CONTAINS_ANY(folded, table)    contains_any (folded, table, G_N_ELEMENTS (table))
 #define STARTS_WITH_ANY(folded, table) starts_with_any (folded, table, G_N_ELEMENTS (table))
 
+/* Buttons of a blog that name the service behind them: "click to share on …", "share this: …" */
+static const char *const control_openers[] = {
+  "share this", "click to share on ", "click to email ", "click to print", "like loading",
+  "share on ", "share via ", "like this:", "tweet this", "pin this", "print this", "email this",
+};
+
+/* "Home | Archive | Log out": a menu set as a line, no part longer than a label */
 static gboolean
-is_control (const char *folded)
+is_menu_bar (const char *folded)
 {
+  g_auto (GStrv) parts = NULL;
+
+  if (strstr (folded, " | ") == NULL)
+    return FALSE;
+  parts = g_strsplit (folded, " | ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (g_utf8_strlen (parts[i], -1) > MAX_LABEL_LETTERS)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_control (const char *folded,
+            guint       n_words)
+{
+  if (n_words <= MAX_BUTTON_WORDS && starts_with_any (folded, control_openers,
+                                                      G_N_ELEMENTS (control_openers)))
+    return TRUE;
+  if (is_menu_bar (folded))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (control_lines); i++)
     {
       if (strcmp (folded, control_lines[i]) == 0)
@@ -406,7 +439,7 @@ plx_line_cues (const char *text,
   if (g_str_has_prefix (plain, "\xE2\x80\xA2 "))
     plain += 4;
 
-  if (is_control (plain))
+  if (is_control (plain, n_words))
     cues |= PLX_CUE_CONTROL;
   if (is_related (plain, n_words))
     cues |= PLX_CUE_RELATED;

@@ -37,3 +37,25 @@ plx_source_name_from_file (const char *name)
     }
   return g_string_free (g_steal_pointer (&source), FALSE);
 }
+
+char *
+plx_source_name_from_line (const char *line,
+                           gsize       length)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  const char *end = line + length;
+  gboolean starts = TRUE;
+
+  g_return_val_if_fail (line != NULL, NULL);
+
+  for (const char *at = line; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_islower (c))
+        return g_strndup (line, length);
+      g_string_append_unichar (name, starts ? c : g_unichar_tolower (c));
+      starts = !g_unichar_isalnum (c) && c != '\'' && c != 0x2019;
+    }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}

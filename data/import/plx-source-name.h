@@ -13,4 +13,10 @@ G_BEGIN_DECLS
  * Returns: (transfer full): "" if nothing is left of the name */
 char *plx_source_name_from_file (const char *name);
 
+/* plx_source_name_from_line:
+ * @line: a line of text that bears an outlet's name, @length bytes of valid UTF-8
+ *
+ * Returns: (transfer full): the name; one set all in capitals is brought to title case */
+char *plx_source_name_from_line (const char *line, gsize length);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "plx-dates.h"
 #include "plx-lines.h"
+#include "plx-source-name.h"
 
 #include <string.h>
 
@@ -356,6 +357,64 @@ read_metadata (TextBlocks *self)
     }
 }
 
+/* How often the text names @folded, a line of it included. */
+static guint
+count_mentions (const char *text,
+                const char *folded)
+{
+  gsize length = strlen (folded);
+  guint n = 0;
+
+  for (const char *at = strstr (text, folded); at != NULL; at = strstr (at + length, folded))
+    n++;
+  return n;
+}
+
+/* What may be an outlet's name: a few words, capitalised, with no figure or path in them. */
+static gboolean
+may_be_outlet (TextBlocks    *self,
+               const PlxLine *line)
+{
+  const char *start = start_of (self, line);
+  gsize length = plx_span_length (line->span);
+
+  if (line->kind != PLX_BLOCK_METADATA || line->cues != PLX_CUE_NONE || line->n_words > 5 ||
+      !g_unichar_isupper (g_utf8_get_char (start)))
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (g_ascii_isdigit (start[i]) || strchr ("/:|@", start[i]) != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The outlet: a masthead above the headline that the text names once more ("… is published by"),
+ * or a name of several words that stands alone right below the byline. */
+static void
+find_source (TextBlocks *self)
+{
+  g_autofree char *folded_text = NULL;
+  guint end = self->first_prose == NO_LINE ? 0 : self->first_prose;
+
+  for (guint i = 0; i < end && self->article->source == NULL; i++)
+    {
+      PlxLine *line = line_at (self, i);
+      gboolean above = self->title == NO_LINE || i < self->title;
+      g_autofree char *folded = NULL;
+
+      if (!may_be_outlet (self, line))
+        continue;
+      folded = fold_line (self, line);
+      if (above && folded_text == NULL)
+        folded_text = plx_line_fold (self->article->text, self->article->length);
+      if (above ? count_mentions (folded_text, folded) > 1
+                : line->n_words >= 2 && i > 0 && line_at (self, i - 1)->cues & PLX_CUE_BYLINE)
+        self->article->source = plx_source_name_from_line (start_of (self, line),
+                                                           plx_span_length (line->span));
+    }
+}
+
 static gboolean
 looks_like_link (const PlxLine *line)
 {
@@ -482,6 +541,30 @@ settle_promotions (TextBlocks *self)
   find_prose (self);
 }
 
+/* "Harbour Letter is sent to members …": the outlet about itself, at the end of the text. */
+static void
+settle_house_notes (TextBlocks *self)
+{
+  g_autofree char *opener = NULL;
+
+  if (self->article->source == NULL)
+    return;
+
+  {
+    g_autofree char *source = plx_line_fold (self->article->source, strlen (self->article->source));
+    opener = g_strconcat (source, " is ", NULL);
+  }
+  for (guint i = self->lines->len; i * 3 > self->lines->len * 2; i--)
+    {
+      PlxLine *line = line_at (self, i - 1);
+      g_autofree char *folded = fold_line (self, line);
+
+      if (!line->is_settled && g_str_has_prefix (folded, opener))
+        settle (line, PLX_BLOCK_BOILERPLATE);
+    }
+  find_prose (self);
+}
+
 /* Short lines below the last paragraph; between paragraphs they are subheadings. */
 static void
 settle_rest (TextBlocks *self)
@@ -536,11 +619,13 @@ plx_text_blocks_fill (PlxArticle *article)
       settle_standfirst (&self);
       settle_head (&self);
       read_metadata (&self);
+      find_source (&self);
       find_byline_in_notes (&self);
       settle_related_lists (&self);
       settle_link_runs (&self);
       settle_promotions (&self);
       settle_author_notes (&self);
+      settle_house_notes (&self);
       settle_rest (&self);
     }
 
