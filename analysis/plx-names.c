@@ -21,6 +21,7 @@ plx_names_init (PlxNames         *self,
   *self = (PlxNames) { .lexicon = lexicon };
   self->names = g_array_new (FALSE, FALSE, sizeof (PlxName));
   self->mentions = g_array_new (FALSE, FALSE, sizeof (PlxMention));
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->mask = MIN_SLOTS - 1;
   self->slots = g_new0 (PlxNameSlot, MIN_SLOTS);
   self->person = self->thing = PLX_NONE;
@@ -31,6 +32,7 @@ plx_names_clear (PlxNames *self)
 {
   g_clear_pointer (&self->names, g_array_unref);
   g_clear_pointer (&self->mentions, g_array_unref);
+  g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->slots, g_free);
 }
 

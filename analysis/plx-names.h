@@ -63,6 +63,8 @@ typedef struct
   GArray           *names;    /* of PlxName: of the article so far */
   GArray           *mentions; /* of PlxMention: of the sentence scanned last, by first token */
 
+  GArray           *order;    /* of guint32: scratch of plx_reading_set_targets() */
+
   PlxNameSlot *slots;
   guint32      mask, n_used, stamp;
 

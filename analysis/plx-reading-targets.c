@@ -11,15 +11,18 @@
 
 /* Most mentioned first, then the first mentioned. */
 static int
-compare_targets (gconstpointer a,
-                 gconstpointer b)
+compare_names (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
 {
-  const PlxTarget *first = a;
-  const PlxTarget *second = b;
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+  guint32 n_first = plx_names_get (user_data, first)->n_mentions;
+  guint32 n_second = plx_names_get (user_data, second)->n_mentions;
 
-  if (first->n_mentions != second->n_mentions)
-    return first->n_mentions > second->n_mentions ? -1 : 1;
-  return first->first_name < second->first_name ? -1 : first->first_name > second->first_name;
+  if (n_first != n_second)
+    return n_first > n_second ? -1 : 1;
+  return first < second ? -1 : first > second;
 }
 
 /* Appends the name, NUL-terminated. */
@@ -57,24 +60,32 @@ add_targets (PlxReading *reading,
 {
   char *at;
 
-  g_string_truncate (reading->target_names, 0);
+  g_array_set_size (names->order, 0);
   for (guint32 i = 0; i < names->names->len; i++)
     {
       const PlxName *name = plx_names_get (names, i);
-      PlxTarget target = { .n_mentions = name->n_mentions, .n_leading = name->n_leading,
-                           .kind = (PlxNameKind) name->kind, .first_name = i };
 
-      if (name->same_as != i || !name->confirmed || name->n_mentions == 0)
-        continue;
+      if (name->same_as == i && name->confirmed && name->n_mentions > 0)
+        g_array_append_val (names->order, i);
+    }
+  /* sorted before they become targets, which are large */
+  g_array_sort_with_data (names->order, compare_names, names);
+
+  g_string_truncate (reading->target_names, 0);
+  for (guint32 i = 0; i < names->order->len; i++)
+    {
+      guint32 index = g_array_index (names->order, guint32, i);
+      PlxName *name = plx_names_get (names, index);
+      PlxTarget target = { .n_mentions = name->n_mentions, .n_leading = name->n_leading,
+                           .kind = (PlxNameKind) name->kind, .first_name = index };
+
       append_name (reading->target_names, names, name, title, text);
       g_array_append_val (reading->targets, target);
+      name->target = i;
     }
   at = reading->target_names->str;
   for (guint32 i = 0; i < reading->targets->len; i++, at += strlen (at) + 1)
     g_array_index (reading->targets, PlxTarget, i).name = at;
-  g_array_sort (reading->targets, compare_targets);
-  for (guint32 i = 0; i < reading->targets->len; i++)
-    plx_names_get (names, g_array_index (reading->targets, PlxTarget, i).first_name)->target = i;
 }
 
 /* Adds a sentence's evidence on the target of @first_cue, whose cues end before @end: P and N to
