@@ -264,15 +264,22 @@ after_quotation (V       *v,
   return i;
 }
 
-/* Finds who does what the reporting verb @cue says. */
-static Subject
-find_subject (V       *v,
-              guint32  cue)
+/* What stands before the auxiliaries and adverbs of a verb. */
+typedef struct
 {
-  Subject subject = { SUBJECT_NONE, { 0, 0 }, cue };
-  guint32 limit = v->sentence.start, i = cue, class;
-  guint32 frames = plx_voices_frames (v, cue);
-  gboolean passive = FALSE, auxiliary = FALSE;
+  guint32  start;     /* first token of the verb group: has also said */
+  gboolean auxiliary;
+  gboolean passive;
+  gboolean lost;      /* an infinitive that no other verb leads to */
+} VerbGroup;
+
+static VerbGroup
+find_verb_group (V       *v,
+                 guint32  cue,
+                 guint32  frames)
+{
+  VerbGroup group = { .start = cue };
+  guint32 limit = v->sentence.start, i = cue;
 
   while (i > limit && !is_quoted (v, i - 1) &&
          ((class_at (v, i - 1) & (PLX_GRAMMAR_AUXILIARY | PLX_GRAMMAR_TO)) || is_adverb (v, i - 1)))
@@ -285,18 +292,77 @@ find_subject (V       *v,
       if (before & PLX_GRAMMAR_TO)
         {
           if (i < limit + 2 || !(class_at (v, i - 2) & PLX_CLASS_LEADING))
-            return subject;
+            {
+              group.lost = TRUE;
+              return group;
+            }
           i--;
         }
-      auxiliary |= (before & PLX_GRAMMAR_AUXILIARY) != 0;
-      passive |= (before & PLX_GRAMMAR_BE) && (frames & PLX_FRAME_PARTICIPLE);
+      group.auxiliary |= (before & PLX_GRAMMAR_AUXILIARY) != 0;
+      group.passive |= (before & PLX_GRAMMAR_BE) && (frames & PLX_FRAME_PARTICIPLE);
       i--;
       if ((before & PLX_GRAMMAR_TO) && i > limit && (class_at (v, i) & PLX_GRAMMAR_PREPOSITION))
         i--;
     }
-  subject.verb_start = i;
-  if (passive)
+  group.start = i;
+  return group;
+}
+
+/* The noun phrase that "who" or "that" at @relative stands for. */
+static PlxRange
+antecedent_of (V       *v,
+               guint32  relative)
+{
+  guint32 limit = v->sentence.start, last = relative;
+
+  if (last > limit && v->tokens[last - 1].mark == ',')
+    last--;
+  if (last > limit && is_word (v, last - 1))
+    return phrase_before (v, last - 1, limit);
+  return (PlxRange) { 0, 0 };
+}
+
+/* The subject that the comma, dash or bracket before @end closes: "Smith, the chairman, said" has
+ * its head before the comma before; empty if there is none. */
+static PlxRange
+described_subject (V       *v,
+                   guint32  end)
+{
+  guint32 limit = v->sentence.start, start = PLX_NONE, mark;
+  guint16 closing = v->tokens[end - 1].mark;
+  PlxRange range;
+
+  if (closing == ',' || closing == ')')
+    start = after_quotation (v, end - 1);
+  if (start != PLX_NONE)
+    return (PlxRange) { start, end - (closing == ',') };
+  if (closing == ')')
+    return phrase_before (v, end - 1, limit);
+  mark = mark_before (v, end - 1, limit, closing);
+  if (mark == PLX_NONE || mark == limit || !is_word (v, mark - 1) ||
+      end - 1 - mark > MAX_SUBJECT_TOKENS)
+    return (PlxRange) { 0, 0 };
+  range = phrase_before (v, mark - 1, limit);
+  range.end = end - 1;
+  return range;
+}
+
+/* Finds who does what the reporting verb @cue says. */
+static Subject
+find_subject (V       *v,
+              guint32  cue)
+{
+  guint32 limit = v->sentence.start, i, class;
+  guint32 frames = plx_voices_frames (v, cue);
+  VerbGroup group = find_verb_group (v, cue, frames);
+  Subject subject = { SUBJECT_NONE, { 0, 0 }, group.start };
+  guint16 mark;
+
+  if (group.lost)
+    return subject;
+  if (group.passive)
     subject.kind = SUBJECT_PASSIVE;
+  i = group.start;
   if (i == limit)
     {
       if (frames & PLX_FRAME_GERUND)
@@ -305,60 +371,28 @@ find_subject (V       *v,
     }
 
   class = class_at (v, i - 1);
-  if (!passive && !auxiliary && (frames & PLX_FRAME_GERUND) &&
-      (frames & PLX_FRAME_FORMS) == PLX_FRAME_GERUND)
-    {
-      subject.kind = SUBJECT_SHARED;
-      subject.range = shared_subject (v);
-      return subject;
-    }
+  if (!group.passive && !group.auxiliary && (frames & PLX_FRAME_FORMS) == PLX_FRAME_GERUND)
+    return (Subject) { SUBJECT_SHARED, shared_subject (v), group.start };
   if (is_quoted (v, i - 1))
     return subject;
+
+  mark = v->tokens[i - 1].mark;
   if (class & (PLX_GRAMMAR_AND | PLX_GRAMMAR_BUT))
+    subject = (Subject) { SUBJECT_SHARED, shared_subject (v), group.start };
+  else if (class & (PLX_GRAMMAR_RELATIVE | PLX_GRAMMAR_THAT))
+    subject = (Subject) { SUBJECT_RELATIVE, antecedent_of (v, i - 1), group.start };
+  else if (mark == ',' || mark == '-' || mark == ')')
     {
-      subject.kind = passive ? SUBJECT_PASSIVE : SUBJECT_SHARED;
-      subject.range = shared_subject (v);
-      return subject;
-    }
-  if (class & (PLX_GRAMMAR_RELATIVE | PLX_GRAMMAR_THAT))
-    {
-      guint32 last = i - 1;
-
-      if (last > limit && v->tokens[last - 1].mark == ',')
-        last--;
-      if (last > limit && is_word (v, last - 1))
-        subject.range = phrase_before (v, last - 1, limit);
-      subject.kind = passive ? SUBJECT_PASSIVE : SUBJECT_RELATIVE;
-      return subject;
-    }
-  if (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ')')
-    {
-      guint32 start = after_quotation (v, i - 1);
-
-      if (start != PLX_NONE)
-        {
-          subject.range = (PlxRange) { start, i - (v->tokens[i - 1].mark == ',') };
-          subject.kind = passive ? SUBJECT_PASSIVE : SUBJECT_PHRASE;
-          return subject;
-        }
-    }
-  if (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == '-')
-    {
-      /* "Smith, the chairman, said": the head stands before the comma before. */
-      guint32 comma = mark_before (v, i - 1, limit, v->tokens[i - 1].mark);
-
-      if (comma == PLX_NONE || comma == limit || !is_word (v, comma - 1) || i - 1 - comma > MAX_SUBJECT_TOKENS)
+      subject.range = described_subject (v, i);
+      if (plx_range_is_empty (subject.range))
         return subject;
-      subject.range = phrase_before (v, comma - 1, limit);
-      subject.range.end = i - 1;
-      subject.kind = passive ? SUBJECT_PASSIVE : SUBJECT_PHRASE;
-      return subject;
+      subject.kind = SUBJECT_PHRASE;
     }
-  if ((v->tokens[i - 1].hash == 0 && v->tokens[i - 1].mark != ')' && v->tokens[i - 1].mark != '.') ||
-      (class & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_DETERMINER)))
-    return subject;
-  subject.range = phrase_before (v, i - 1, limit);
-  subject.kind = passive ? SUBJECT_PASSIVE : SUBJECT_PHRASE;
+  else if ((v->tokens[i - 1].hash != 0 || mark == '.') &&
+           !(class & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_DETERMINER)))
+    subject = (Subject) { SUBJECT_PHRASE, phrase_before (v, i - 1, limit), group.start };
+  if (group.passive)
+    subject.kind = SUBJECT_PASSIVE;
   return subject;
 }
 
@@ -983,6 +1017,85 @@ later_quotation (V       *v,
   return PLX_NONE;
 }
 
+/* Takes what a verb governs on its right, if its frames allow that.
+ * Returns: FALSE if they do not */
+static gboolean
+take_right (V             *v,
+            guint32        frames,
+            Right          right,
+            guint32        after,
+            gboolean       embedded,
+            const Subject *subject,
+            PlxRange       verb)
+{
+  PlxRange content = { right.at, 0 };
+
+  switch (right.kind)
+    {
+    case RIGHT_THAT:
+    case RIGHT_QUOTE:
+      if (!(frames & (PLX_FRAME_THAT | PLX_FRAME_PREDICATE)) ||
+          (right.kind == RIGHT_QUOTE && (frames & PLX_FRAME_WEAK) && is_short_mark (v, right.at) &&
+           v->tokens[right.at - 1].mark != ',' && v->tokens[right.at - 1].mark != ':'))
+        return FALSE;
+      break;
+    case RIGHT_COLON:
+      if (!(frames & PLX_FRAME_THAT))
+        return FALSE;
+      content = (PlxRange) { right.at + 1, v->sentence.end };
+      if (is_end (v, right.at + 1))
+        content = continuation (v);
+      if (plx_range_is_empty (content))
+        return TRUE;
+      break;
+    case RIGHT_QUESTION:
+      if (!(frames & (PLX_FRAME_QUESTION | PLX_FRAME_CLAUSE | PLX_FRAME_TELL)))
+        return FALSE;
+      break;
+    case RIGHT_COMMA:
+      if (!(frames & PLX_FRAME_THAT) || !is_quoted (v, right.at + 1))
+        return FALSE;
+      content.start++;
+      break;
+    case RIGHT_OTHER:
+    case RIGHT_TO:
+      if (!(frames & PLX_FRAME_CLAUSE) ||
+          (right.kind == RIGHT_TO && (frames & (PLX_FRAME_OBJECT | PLX_FRAME_INFINITIVE))))
+        return FALSE;
+      if (frames & PLX_FRAME_TELL)
+        content.start = after;
+      if (is_end (v, content.start + 1))
+        return TRUE;
+      break;
+    case RIGHT_END:
+    default:
+      return FALSE;
+    }
+  if (content.end == 0)
+    content.end = clause_end (v, content.start, embedded);
+  add_governed (v, content, subject->range, verb);
+  return TRUE;
+}
+
+/* "…," she said: whether the verb and its subject are a tag, and taken. */
+static gboolean
+take_tag (V             *v,
+          guint32        frames,
+          guint32        tag,
+          Right          right,
+          const Subject *subject,
+          PlxRange       verb)
+{
+  gboolean behind_quotation = tag > 0 && plx_voices_is_quoted (v, tag - 1);
+
+  if (!(frames & PLX_FRAME_TAG) || subject->kind != SUBJECT_PHRASE || !is_set_off (v, tag))
+    return FALSE;
+  if (right.kind != RIGHT_END && right.kind != RIGHT_COMMA && right.kind != RIGHT_QUOTE &&
+      !(behind_quotation && right.kind != RIGHT_THAT && right.kind != RIGHT_COLON))
+    return FALSE;
+  return add_tagged (v, tag, right, subject->range, verb);
+}
+
 /* A verb with its subject before it. */
 static void
 take_verb (V             *v,
@@ -995,19 +1108,12 @@ take_verb (V             *v,
   PlxRange verb = { subject->verb_start, cue + 1 };
   guint32 tag = subject->kind == SUBJECT_PHRASE ? subject->range.start : subject->verb_start;
   gboolean embedded = subject->kind == SUBJECT_RELATIVE || is_subordinate (v, tag, cue);
+  guint32 to = skip_times (v, after), quotation;
 
-  if (right.kind == RIGHT_OTHER || right.kind == RIGHT_END || right.kind == RIGHT_COMMA)
-    {
-      guint32 to = skip_times (v, after);
-
-      if ((frames & PLX_FRAME_INFINITIVE) && (class_at (v, to) & PLX_GRAMMAR_TO))
-        right = (Right) { RIGHT_TO, to };
-    }
-  if (!embedded && (frames & PLX_FRAME_TAG) && subject->kind == SUBJECT_PHRASE &&
-      (right.kind == RIGHT_END || right.kind == RIGHT_COMMA || right.kind == RIGHT_QUOTE ||
-       (right.kind != RIGHT_THAT && right.kind != RIGHT_COLON && tag > 0 &&
-        plx_voices_is_quoted (v, tag - 1))) &&
-      is_set_off (v, tag) && add_tagged (v, tag, right, subject->range, verb))
+  if ((frames & PLX_FRAME_INFINITIVE) && (class_at (v, to) & PLX_GRAMMAR_TO) &&
+      (right.kind == RIGHT_OTHER || right.kind == RIGHT_END || right.kind == RIGHT_COMMA))
+    right = (Right) { RIGHT_TO, to };
+  if (!embedded && take_tag (v, frames, tag, right, subject, verb))
     return;
 
   /* "assured the clerk of its support" */
@@ -1021,77 +1127,14 @@ take_verb (V             *v,
       take_object (v, cue, frames, right, subject);
       return;
     }
-  switch (right.kind)
-    {
-    case RIGHT_THAT:
-    case RIGHT_QUOTE:
-      if (right.kind == RIGHT_QUOTE && (frames & PLX_FRAME_WEAK) && is_short_mark (v, right.at) &&
-          v->tokens[right.at - 1].mark != ',' && v->tokens[right.at - 1].mark != ':')
-        break;
-      if (frames & (PLX_FRAME_THAT | PLX_FRAME_PREDICATE))
-        {
-          add_governed (v, (PlxRange) { right.at, clause_end (v, right.at, embedded) },
-                        subject->range, verb);
-          return;
-        }
-      break;
-    case RIGHT_COLON:
-      if (frames & PLX_FRAME_THAT)
-        {
-          PlxRange content = { right.at + 1, v->sentence.end };
-
-          if (is_end (v, right.at + 1))
-            content = continuation (v);
-          add_governed (v, content, subject->range, verb);
-          return;
-        }
-      break;
-    case RIGHT_QUESTION:
-      if (frames & (PLX_FRAME_QUESTION | PLX_FRAME_CLAUSE | PLX_FRAME_TELL))
-        {
-          add_governed (v, (PlxRange) { right.at, clause_end (v, right.at, embedded) },
-                        subject->range, verb);
-          return;
-        }
-      break;
-    case RIGHT_COMMA:
-      if ((frames & PLX_FRAME_THAT) && is_quoted (v, right.at + 1))
-        {
-          add_governed (v, (PlxRange) { right.at + 1, clause_end (v, right.at + 1, embedded) },
-                        subject->range, verb);
-          return;
-        }
-      break;
-    case RIGHT_OTHER:
-    case RIGHT_TO:
-      if ((frames & PLX_FRAME_CLAUSE) && !(frames & PLX_FRAME_OBJECT && right.kind == RIGHT_TO) &&
-          !(frames & PLX_FRAME_INFINITIVE && right.kind == RIGHT_TO) &&
-          !((frames & PLX_FRAME_OPENS) && (class_at (v, after) & PLX_CLASS_PARTICLE)))
-        {
-          guint32 from = frames & PLX_FRAME_TELL ? after : right.at;
-
-          if (is_end (v, from + 1))
-            return;
-          add_governed (v, (PlxRange) { from, clause_end (v, from, embedded) }, subject->range, verb);
-          return;
-        }
-      break;
-    case RIGHT_END:
-    case RIGHT_PARTICLE:
-    default:
-      break;
-    }
-  if ((frames & PLX_FRAME_TAG) && !embedded && right.kind != RIGHT_END)
-    {
-      guint32 quotation = later_quotation (v, cue + 1);
-
-      if (quotation != PLX_NONE)
-        {
-          add_governed (v, (PlxRange) { quotation, v->sentence.end }, subject->range, verb);
-          return;
-        }
-    }
-  take_object (v, cue, frames, right, subject);
+  if (take_right (v, frames, right, after, embedded, subject, verb))
+    return;
+  quotation = (frames & PLX_FRAME_TAG) && !embedded && right.kind != RIGHT_END
+                ? later_quotation (v, cue + 1) : PLX_NONE;
+  if (quotation != PLX_NONE)
+    add_governed (v, (PlxRange) { quotation, v->sentence.end }, subject->range, verb);
+  else
+    take_object (v, cue, frames, right, subject);
 }
 
 /* "according to the ministry", before, behind or inside what it says. */
