@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-voices-clause.h"
+
+/* What a tag (“…,” she said) reports: on its left, on its right, in the next sentence. */
+
+PlxRange
+plx_voices_extend_over_marks (PlxVoices *v,
+                              PlxRange   range)
+{
+  PlxMarked *marked;
+
+  if (plx_range_is_empty (range))
+    return range;
+  marked = plx_voices_marked_at (v, range.end - 1);
+  while (marked != NULL && marked->range.end > range.end)
+    {
+      range.end = marked->range.end;
+      if (!marked->open)
+        break;
+      marked = plx_voices_marked_at (v, range.end);
+      if (marked == NULL || !marked->reopened)
+        break;
+    }
+  return range;
+}
+
+guint32
+plx_voices_before_tag (PlxVoices *v,
+                       guint32    end,
+                       guint32    from)
+{
+  while (end > from && !is_quoted (v, end - 1) && v->tokens[end - 1].hash == 0)
+    end--;
+  return end;
+}
+
+/* Whether a quotation inside a sentence is one of its own there, and not words of the sentence. */
+static gboolean
+stands_alone (PlxVoices       *v,
+              const PlxMarked *marked)
+{
+  const PlxToken *before = &v->tokens[marked->range.start - 1];
+
+  return before->mark == '-' || before->mark == ':' || before->mark == '(' || before->mark == ';' ||
+         (before->mark == ',' && is_capitalised (v, marked->range.start + 1));
+}
+
+PlxRange
+plx_voices_content_before (PlxVoices *v,
+                           guint32    end)
+{
+  guint32 from = MAX (v->sentence.start, v->content_from);
+  PlxRange range = { from, plx_voices_before_tag (v, end, from) };
+  PlxMarked *marked;
+
+  if (plx_range_is_empty (range))
+    {
+      /* The quotation may have been a sentence, or several, of its own. */
+      marked = range.start > 0 && range.start == v->sentence.start
+                   ? plx_voices_marked_at (v, range.start - 1)
+                   : NULL;
+      if (marked != NULL && !marked->claimed && range.end == v->sentence.start)
+        return marked->range;
+      return range;
+    }
+  marked = is_quoted (v, range.end - 1) ? plx_voices_marked_at (v, range.end - 1) : NULL;
+  while (marked != NULL && marked->range.start < range.start)
+    {
+      range.start = marked->range.start;
+      if (!marked->reopened || range.start == 0)
+        break;
+      marked = plx_voices_marked_at (v, range.start - 1);
+    }
+  if (marked != NULL && marked->range.start > range.start && stands_alone (v, marked))
+    range.start = marked->range.start;
+  return range;
+}
+
+PlxRange
+plx_voices_continuation (PlxVoices *v)
+{
+  guint32 next = v->sentence.end;
+  PlxRange none = { 0, 0 };
+  const PlxMarked *marked;
+
+  if (next >= v->n_tokens || (v->tokens[next].flags & PLX_TOKEN_AFTER_BLANK) ||
+      !plx_voices_is_quoted (v, next))
+    return none;
+  marked = plx_voices_marked_at (v, next);
+  if (marked == NULL || marked->range.start != next)
+    return none;
+  for (guint32 i = marked->range.end; i < MIN (marked->range.end + 5, v->n_tokens); i++)
+    {
+      if (v->tokens[i].flags & (PLX_TOKEN_FIRST | PLX_TOKEN_AFTER_BLANK))
+        break;
+      if (plx_voices_frames (v, i) & PLX_FRAME_TAG)
+        return none;
+    }
+  return plx_voices_extend_over_marks (v, (PlxRange) { next, MIN (marked->range.end, v->n_tokens) });
+}
+
+/* The end of a quotation that begins at @start: with the mark that closes it, if it is a sentence
+ * of its own, else with the clause that it is part of. */
+static guint32
+quotation_end (PlxVoices *v,
+               guint32    start,
+               guint32    clause)
+{
+  const PlxMarked *marked = plx_voices_marked_at (v, start);
+  guint32 last;
+
+  if (marked == NULL || marked->range.start != start || marked->range.end >= clause)
+    return clause;
+  last = marked->range.end - 1;
+  if (last > start && (v->tokens[last].flags & PLX_TOKEN_QUOTE))
+    last--;
+  if (v->tokens[last].hash == 0 && strchr (",.?!-", v->tokens[last].mark) != NULL)
+    return marked->range.end;
+  return clause;
+}
+
+/* What a quotation goes on with behind its tag: "…," she said, smiling, "…" or "…," she said. "…"
+ */
+static PlxRange
+quotation_after (PlxVoices *v,
+                 guint32    from)
+{
+  for (guint32 i = from; i < v->sentence.end; i++)
+    {
+      if (!is_quoted (v, i))
+        continue;
+      if (i > 0 && (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':' ||
+                    v->tokens[i - 1].mark == '-'))
+        return (PlxRange) { i, quotation_end (v, i, v->sentence.end) };
+      i = plx_voices_marked_at (v, i)->range.end - 1;
+    }
+  return plx_voices_continuation (v);
+}
+
+void
+plx_voices_remember (PlxVoices *v,
+                     guint32    found,
+                     PlxRange   speaker)
+{
+  v->last_found = found;
+  if (!plx_range_is_empty (speaker))
+    v->last_speaker = speaker;
+}
+
+gboolean
+plx_voices_add_tagged (PlxVoices *v,
+                       guint32    tag,
+                       Right      right,
+                       PlxRange   speaker,
+                       PlxRange   cue)
+{
+  PlxRange before = plx_voices_content_before (v, tag), after = { 0, 0 };
+  guint32 frames;
+  gboolean quoted;
+
+  if (plx_range_is_empty (before))
+    return FALSE;
+  frames = plx_voices_frames (v, cue.end - 1);
+  if (((frames & PLX_FRAME_WEAK) || ((frames & PLX_FRAME_TELL) && !(frames & PLX_FRAME_CLAUSE))) &&
+      !plx_voices_is_quoted (v, before.end - 1))
+    return FALSE;
+  quoted = plx_voices_is_quoted (v, before.end - 1);
+  if (right.kind == RIGHT_QUOTE && !quoted)
+    return FALSE;
+  if (quoted)
+    after = quotation_after (v, MAX (right.at, cue.end));
+  else if (right.kind == RIGHT_COMMA)
+    {
+      guint32 next = right.at + 1;
+
+      if (is_quoted (v, next))
+        return FALSE;
+      if (!quoted && !is_reporting_verb (v, next, PLX_FRAME_GERUND) && !ends_in (v, next, "ing") &&
+          !(class_at (v, next) & PLX_GRAMMAR_RELATIVE))
+        after = (PlxRange) { next, plx_voices_clause_end (v, next, FALSE) };
+    }
+  after = plx_voices_extend_over_marks (v, after);
+  plx_voices_remember (v, plx_voices_add (v, before, after, speaker, cue), speaker);
+  v->content_from = MAX (plx_range_is_empty (after) ? cue.end : after.end, v->content_from);
+  return TRUE;
+}
+
+void
+plx_voices_add_governed (PlxVoices *v,
+                         PlxRange   content,
+                         PlxRange   speaker,
+                         PlxRange   cue)
+{
+  if (content.start < v->sentence.end && is_quoted (v, content.start))
+    content.end = quotation_end (v, content.start, content.end);
+  plx_voices_remember (
+      v,
+      plx_voices_add (
+          v, plx_voices_extend_over_marks (v, content), (PlxRange) { 0, 0 }, speaker, cue),
+      speaker);
+  v->content_from = MAX (v->content_from, cue.end);
+  v->governed_end = MAX (v->governed_end, content.end);
+}
