@@ -370,7 +370,8 @@ count_mentions (const char *text,
   return n;
 }
 
-/* What may be an outlet's name: a few words, capitalised, with no figure or path in them. */
+/* What may be an outlet's name: a few words, capitalised, with no figure or path in them. One word
+ * alone is a section's far more often ("Weather"). */
 static gboolean
 may_be_outlet (TextBlocks    *self,
                const PlxLine *line)
@@ -378,7 +379,8 @@ may_be_outlet (TextBlocks    *self,
   const char *start = start_of (self, line);
   gsize length = plx_span_length (line->span);
 
-  if (line->kind != PLX_BLOCK_METADATA || line->cues != PLX_CUE_NONE || line->n_words > 5 ||
+  if (line->kind != PLX_BLOCK_METADATA || line->cues != PLX_CUE_NONE ||
+      line->n_words < 2 || line->n_words > 5 ||
       !g_unichar_isupper (g_utf8_get_char (start)))
     return FALSE;
   for (gsize i = 0; i < length; i++)
@@ -409,7 +411,7 @@ find_source (TextBlocks *self)
       if (above && folded_text == NULL)
         folded_text = plx_line_fold (self->article->text, self->article->length);
       if (above ? count_mentions (folded_text, folded) > 1
-                : line->n_words >= 2 && i > 0 && line_at (self, i - 1)->cues & PLX_CUE_BYLINE)
+                : i > 0 && line_at (self, i - 1)->cues & PLX_CUE_BYLINE)
         self->article->source = plx_source_name_from_line (start_of (self, line),
                                                            plx_span_length (line->span));
     }
