@@ -229,6 +229,9 @@ set_accels (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.toggle-sidebar", { "F9" } },
+    { "win.show-view::sources", { "<Alt>1" } },
+    { "win.show-view::compare", { "<Alt>2" } },
+    { "win.show-view::words", { "<Alt>3" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };

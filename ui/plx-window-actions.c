@@ -314,8 +314,19 @@ search_action (GtkWidget  *widget,
 {
   PlxWindow *self = PLX_WINDOW (widget);
 
-  adw_view_stack_set_visible_child_name (self->view_stack, "sources");
-  plx_sources_page_start_search (self->sources_page);
+  if (g_strcmp0 (plx_window_get_view (self), "words") == 0)
+    plx_words_page_start_search (self->words_page);
+  else
+    plx_sources_page_start_search (self->sources_page);
+}
+
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  adw_view_stack_set_visible_child_name (PLX_WINDOW (widget)->view_stack,
+                                         g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -391,6 +402,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (klass, "win.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (klass, "win.reload", NULL, reload_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
@@ -410,6 +422,7 @@ plx_window_update_actions (PlxWindow *self)
     gtk_widget_action_set_enabled (widget, of_chart[i], ready);
   gtk_widget_action_set_enabled (widget, "win.save-as",
                                  plx_session_get_corpus (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-view", ready);
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  plx_history_get_undo_name (self->history) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo",

@@ -3,9 +3,6 @@
 
 #include "plx-window-private.h"
 
-
-#include "plx-corpus-opener.h"
-
 #include <glib/gi18n.h>
 
 /* Removing: the articles are kept, whole, until the step is forgotten. */
@@ -234,58 +231,4 @@ plx_window_rename (PlxWindow *self,
                           g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_rename_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* The lexicon */
-
-typedef struct
-{
-  PlxCorpus *corpus;
-  char      *before;
-  char      *after;
-} LexiconEdit;
-
-static void
-lexicon_edit_free (gpointer data)
-{
-  LexiconEdit *edit = data;
-
-  g_object_unref (edit->corpus);
-  g_free (edit->before);
-  g_free (edit->after);
-  g_free (edit);
-}
-
-/* The corpus says that it has changed, and the session reads it anew. */
-static gboolean
-step_lexicon_edit (gboolean   forward,
-                   gpointer   data,
-                   GError   **error)
-{
-  LexiconEdit *edit = data;
-
-  return plx_corpus_set_lexicon_edits (edit->corpus, forward ? edit->after : edit->before, error) &&
-         plx_corpus_load_lexicon (edit->corpus, error);
-}
-
-void
-plx_window_edit_lexicon (PlxWindow  *self,
-                         const char *edits,
-                         const char *step)
-{
-  PlxCorpus *corpus = plx_session_get_corpus (self->session);
-  g_autoptr (GError) error = NULL;
-  LexiconEdit *edit = g_new0 (LexiconEdit, 1);
-
-  edit->corpus = g_object_ref (corpus);
-  edit->before = plx_corpus_dup_lexicon_edits (corpus, NULL);
-  edit->after = g_strdup (edits);
-  if (!step_lexicon_edit (TRUE, edit, &error))
-    {
-      lexicon_edit_free (edit);
-      plx_window_toast_error (self, _("Could not change the lexicon."), error);
-      return;
-    }
-  plx_history_add (self->history, step, step_lexicon_edit, edit, lexicon_edit_free);
-  plx_window_toast_undo (self, step);
 }

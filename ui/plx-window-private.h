@@ -61,7 +61,6 @@ void plx_window_update_actions  (PlxWindow *self);
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
 void plx_window_rename         (PlxWindow *self, gint64 source_id);
-void plx_window_edit_lexicon   (PlxWindow *self, const char *edits, const char *step);
 
 /* plx-window-import.c */
 void plx_window_init_import    (PlxWindow *self);

@@ -202,7 +202,7 @@ plx_window_update (PlxWindow *self)
     g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "sources") == 0;
   /* Both are in the menu too, for windows without room for them. */
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), ready && on_sources);
-  gtk_widget_set_visible (self->search_button, ready && on_sources && !folded);
+  gtk_widget_set_visible (self->search_button, ready && !folded);
   gtk_widget_set_visible (self->export_button, ready && !folded);
   update_title (self, ready);
   update_progress (self);
@@ -319,6 +319,22 @@ plx_window_get_page (PlxWindow *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
+const char *
+plx_window_get_view (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->view_stack);
+}
+
+PlxWordsPage *
+plx_window_get_words_page (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return self->words_page;
+}
+
 gboolean
 plx_window_is_free (PlxWindow *self)
 {
@@ -385,14 +401,6 @@ on_rename (PlxWindow *self,
 }
 
 static void
-on_edited (PlxWindow  *self,
-           const char *edits,
-           const char *step)
-{
-  plx_window_edit_lexicon (self, edits, step);
-}
-
-static void
 on_sentence_opened (PlxWindow       *self,
                     PlxSentenceItem *item)
 {
@@ -419,7 +427,7 @@ plx_window_dispose (GObject *object)
     plx_compare_page_set_session (self->compare_page, NULL);
   self->compare_page = NULL;
   if (self->words_page != NULL)
-    plx_words_page_set_session (self->words_page, NULL);
+    plx_words_page_set_session (self->words_page, NULL, NULL);
   self->words_page = NULL;
   if (self->session != NULL)
     {
@@ -464,7 +472,6 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_sentence_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_rename);
@@ -482,7 +489,7 @@ plx_window_init (PlxWindow *self)
                           G_BINDING_SYNC_CREATE);
   plx_sources_page_set_session (self->sources_page, self->session);
   plx_compare_page_set_session (self->compare_page, self->session);
-  plx_words_page_set_session (self->words_page, self->session);
+  plx_words_page_set_session (self->words_page, self->session, self->history);
   plx_window_init_import (self);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (plx_window_update), self,
                            G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "plx-session.h"
+#include "plx-words-page.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +36,11 @@ void        plx_window_export_chart (PlxWindow *self, GFile *file);
 
 /* plx_window_get_page: Returns: "welcome", "loading", "error" or "ready" */
 const char *plx_window_get_page    (PlxWindow *self);
+
+/* plx_window_get_view: Returns: which page shows the corpus: "sources", "words" */
+const char *plx_window_get_view    (PlxWindow *self);
+
+/* plx_window_get_words_page: Returns: (transfer none) */
+PlxWordsPage *plx_window_get_words_page (PlxWindow *self);
 
 G_END_DECLS

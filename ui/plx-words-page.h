@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The lexicon as a table with its hits in the corpus, each entry's hits in their sentences, a line
- * to try a sentence in, and entries added, changed and switched off. Changes are the corpus' own. */
+/* The lexicon as a table, each entry's hits in context, and what the user changes in it; with a
+ * line to type a sentence into and see it scored.
+ *
+ * Actions: words.add, words.edit, words.toggle (turns the selected entry off or on),
+ * words.revert, words.differences, words.back. */
 
+#include "plx-history.h"
 #include "plx-session.h"
 
 #include <gtk/gtk.h>
@@ -13,16 +17,22 @@ G_BEGIN_DECLS
 #define PLX_TYPE_WORDS_PAGE (plx_words_page_get_type ())
 G_DECLARE_FINAL_TYPE (PlxWordsPage, plx_words_page, PLX, WORDS_PAGE, GtkBox)
 
-/* Signal `edited` (const char *edits, const char *step): the user wants these lexicon edits; @step
- *   names what was done, for undo
- * Signal `opened` (PlxSentenceItem): the user wants to read on at a sentence */
+GtkWidget  *plx_words_page_new          (void);
 
-GtkWidget *plx_words_page_new         (void);
+/* plx_words_page_set_session: @session: (nullable); @history: (nullable): where changes go */
+void        plx_words_page_set_session  (PlxWordsPage *self, PlxSession *session,
+                                         PlxHistory *history);
 
-/* plx_words_page_set_session: @session: (nullable) */
-void       plx_words_page_set_session (PlxWordsPage *self, PlxSession *session);
+/* plx_words_page_start_search: searches the article that is read, else the entries */
+void        plx_words_page_start_search (PlxWordsPage *self);
 
-/* plx_words_page_try: scores a text in the line at the top */
-void       plx_words_page_try         (PlxWordsPage *self, const char *text);
+/* plx_words_page_get_entries: Returns: (transfer none): of PlxWord, as they are shown */
+GListModel *plx_words_page_get_entries  (PlxWordsPage *self);
+
+/* plx_words_page_get_hits: Returns: (transfer none): of the selected entry, as they are shown */
+GListModel *plx_words_page_get_hits     (PlxWordsPage *self);
+
+/* plx_words_page_select: selects an entry that is shown */
+void        plx_words_page_select       (PlxWordsPage *self, guint position);
 
 G_END_DECLS

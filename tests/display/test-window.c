@@ -11,8 +11,6 @@
 #include "ui/plx-table-view.h"
 #include "ui/plx-ui.h"
 #include "ui/plx-window.h"
-#include "ui/plx-entry-dialog.h"
-#include "ui/plx-entry-item.h"
 #include "ui/plx-words-page.h"
 
 #include <adwaita.h>
@@ -320,91 +318,6 @@ test_search (void)
   close_window (window);
 }
 
-static void
-test_lexicon_edits (void)
-{
-  const PlxLexiconLine thaw = { "thaw", PLX_ROLE_CUE, "relations", "1.5", "", "ice" };
-  const PlxLexiconLine off = { "thaw", PLX_ROLE_CUE, "relations", "off", "", "" };
-  const PlxLexiconLine other = { "thaw", PLX_ROLE_CUE, "tone", "1", "", "a\ttab" };
-  g_autofree char *one = plx_lexicon_edits_put ("", &thaw);
-  g_autofree char *two = plx_lexicon_edits_put (one, &other);
-  g_autofree char *changed = plx_lexicon_edits_put (two, &off);
-  g_autofree char *removed = plx_lexicon_edits_remove (changed, &thaw);
-
-  g_assert_cmpstr (one, ==, "thaw\tcue\trelations\t1.5\t\tice\n");
-  g_assert_cmpstr (changed, ==, "thaw\tcue\ttone\t1\t\ta tab\nthaw\tcue\trelations\toff\t\t\n");
-  g_assert_cmpstr (removed, ==, "thaw\tcue\ttone\t1\t\ta tab\n");
-  g_assert_true (plx_lexicon_edits_contain (one, &off));
-  g_assert_false (plx_lexicon_edits_contain (one, &other));
-}
-
-static GtkSelectionModel *
-wait_for_entries (GtkWidget *page)
-{
-  GtkColumnView *table = GTK_COLUMN_VIEW (find_widget (page, GTK_TYPE_COLUMN_VIEW));
-  GtkSelectionModel *model = gtk_column_view_get_model (table);
-
-  wait_until (g_list_model_get_n_items (G_LIST_MODEL (model)) > 0);
-  return model;
-}
-
-static char *
-dup_edits (PlxWindow *window)
-{
-  return plx_corpus_dup_lexicon_edits (plx_session_get_corpus (plx_window_get_session (window)),
-                                       NULL);
-}
-
-static double
-get_first_score (PlxWindow *window)
-{
-  const PlxSummary *summary = plx_session_get_summary (plx_window_get_session (window));
-  double sum = 0;
-
-  for (guint i = 0; i < summary->rows->len; i++)
-    sum += ((PlxSummaryRow *) summary->rows->pdata[i])->axes[0].positive +
-           ((PlxSummaryRow *) summary->rows->pdata[i])->axes[0].negative;
-  return sum;
-}
-
-/* An entry that is switched off moves the charts, and undo brings them back exactly. */
-static void
-test_words (void)
-{
-  PlxWindow *window = open_sample ();
-  GtkWidget *stack = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
-  GtkWidget *page = find_widget (GTK_WIDGET (window), PLX_TYPE_WORDS_PAGE);
-  double before = get_first_score (window);
-  GtkSelectionModel *model;
-  g_autofree char *edits = NULL;
-  g_autofree char *undone = NULL;
-  guint position = 0;
-
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "words");
-  model = wait_for_entries (page);
-  for (;; position++)
-    {
-      g_autoptr (PlxEntryItem) item = g_list_model_get_item (G_LIST_MODEL (model), position);
-
-      if (plx_entry_item_get_entry (item)->axis == 0)
-        break;
-    }
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), position);
-  g_assert_true (gtk_widget_activate_action (page, "words.disable", NULL));
-  edits = dup_edits (window);
-  g_assert_nonnull (strstr (edits, "\toff\t"));
-  wait_until (get_first_score (window) != before);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
-  undone = dup_edits (window);
-  g_assert_cmpstr (undone, ==, "");
-  wait_until (get_first_score (window) == before);
-
-  plx_words_page_try (PLX_WORDS_PAGE (page), "The minister praised the excellent treaty.");
-  settle ();
-  g_assert_nonnull (find_widget (page, PLX_TYPE_EVIDENCE_VIEW));
-  close_window (window);
-}
-
 /* Two sources are compared as soon as the page is looked at; words lead to their sentences. */
 static void
 test_compare (void)
@@ -422,38 +335,6 @@ test_compare (void)
   gtk_widget_grab_focus (GTK_WIDGET (chart));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.last", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.activate", NULL));
-  settle ();
-  close_window (window);
-}
-
-static void
-on_accepted (GtkWidget            *dialog,
-             const PlxLexiconLine *line,
-             gpointer              user_data)
-{
-  char **pattern = user_data;
-
-  *pattern = g_strdup_printf ("%s %s %s", line->pattern, line->axis, line->weight);
-}
-
-static void
-test_entry_dialog (void)
-{
-  PlxWindow *window = open_sample ();
-  PlxLexicon *lexicon =
-    plx_corpus_get_lexicon (plx_session_get_corpus (plx_window_get_session (window)));
-  GtkWidget *dialog = plx_entry_dialog_new (GTK_WINDOW (window), lexicon, NULL);
-  GtkWidget *row = find_widget (dialog, ADW_TYPE_ENTRY_ROW);
-  g_autofree char *accepted = NULL;
-
-  g_signal_connect (dialog, "accepted", G_CALLBACK (on_accepted), &accepted);
-  gtk_window_present (GTK_WINDOW (dialog));
-  settle ();
-  gtk_widget_activate_action (dialog, "entry.accept", NULL);
-  g_assert_null (accepted);
-  gtk_editable_set_text (GTK_EDITABLE (row), "zigzaggery");
-  gtk_widget_activate_action (dialog, "entry.accept", NULL);
-  g_assert_cmpstr (accepted, ==, "zigzaggery tone 1");
   settle ();
   close_window (window);
 }
@@ -541,9 +422,6 @@ main (int   argc,
   g_test_add_func ("/window/export", test_export);
   g_test_add_func ("/window/remove-and-undo", test_remove_and_undo);
   g_test_add_func ("/window/search", test_search);
-  g_test_add_func ("/window/lexicon-edits", test_lexicon_edits);
-  g_test_add_func ("/window/words", test_words);
-  g_test_add_func ("/window/entry-dialog", test_entry_dialog);
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/not-a-corpus", test_not_a_corpus);

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/plx-entry-dialog.h"
+#include "ui/plx-ui.h"
+#include "ui/plx-window.h"
+
+#include "ui/plx-differences-dialog.h"
+#include "ui/plx-hits-view.h"
+#include "ui/plx-try-line.h"
+#include "ui/plx-word.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
+    while (!(condition) && g_get_monotonic_time () < deadline) \
+      if (!g_main_context_iteration (NULL, FALSE)) \
+        g_usleep (500); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static guint
+count (GListModel *model)
+{
+  return g_list_model_get_n_items (model);
+}
+
+static PlxWord *
+get_word (PlxWordsPage *page,
+          guint         position)
+{
+  return g_list_model_get_item (plx_words_page_get_entries (page), position);
+}
+
+static gboolean
+is_counted (PlxWordsPage *page)
+{
+  g_autoptr (PlxWord) word = get_word (page, 0);
+
+  return word != NULL && plx_word_is_counted (word) && plx_word_get_n_hits (word) > 0;
+}
+
+static PlxWordsPage *
+open_words (PlxWindow **out_window)
+{
+  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+
+  gtk_window_present (GTK_WINDOW (window));
+  plx_window_open_sample (window);
+  wait_until (g_str_equal (plx_window_get_page (window), "ready"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "words");
+  g_assert_cmpstr (plx_window_get_view (window), ==, "words");
+  wait_until (is_counted (plx_window_get_words_page (window)));
+  *out_window = window;
+  return plx_window_get_words_page (window);
+}
+
+static void
+close_window (PlxWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (weak == NULL);
+}
+
+static char *
+dup_edits (PlxWindow *window)
+{
+  return plx_corpus_dup_lexicon_edits (plx_session_get_corpus (plx_window_get_session (window)),
+                                       NULL);
+}
+
+static gboolean
+has_edits (PlxWindow *window)
+{
+  g_autofree char *edits = dup_edits (window);
+
+  return *edits != '\0';
+}
+
+/* Whether the table shows an entry that is turned off. */
+static gboolean
+shows_off (PlxWordsPage *page)
+{
+  for (guint i = 0; i < count (plx_words_page_get_entries (page)); i++)
+    {
+      g_autoptr (PlxWord) word = get_word (page, i);
+
+      if (plx_word_get_state (word) == PLX_WORD_OFF)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Hits come most first, and each of them is listed in context. */
+static void
+test_hits (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  g_autoptr (PlxWord) first = get_word (page, 0);
+  g_autoptr (PlxWord) second = get_word (page, 1);
+
+  g_assert_cmpuint (plx_word_get_n_hits (first), >=, plx_word_get_n_hits (second));
+  plx_words_page_select (page, 0);
+  wait_until (count (plx_words_page_get_hits (page)) == plx_word_get_n_hits (first));
+  close_window (window);
+}
+
+/* An entry that is turned off stays in sight; undo turns it on again, redo off. */
+static void
+test_toggle_and_undo (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  PlxCorpus *corpus = plx_session_get_corpus (plx_window_get_session (window));
+  g_autofree char *digest = g_strdup (plx_lexicon_get_digest (plx_corpus_get_lexicon (corpus)));
+
+  plx_words_page_select (page, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "words.toggle", NULL));
+  wait_until (has_edits (window));
+  g_assert_cmpstr (plx_lexicon_get_digest (plx_corpus_get_lexicon (corpus)), !=, digest);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_false (has_edits (window));
+  g_assert_cmpstr (plx_lexicon_get_digest (plx_corpus_get_lexicon (corpus)), ==, digest);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  g_assert_true (has_edits (window));
+  close_window (window);
+}
+
+/* What is wrong is said beside the field, and cannot be accepted; an entry that is right is. */
+static void
+test_add (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  PlxEntryDialog *dialog;
+  g_autofree char *edits = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "words.add", NULL));
+  dialog = PLX_ENTRY_DIALOG (find_dialog (PLX_TYPE_ENTRY_DIALOG));
+  plx_entry_dialog_set_field (dialog, PLX_FIELD_PATTERN, "zigzaggery");
+  plx_entry_dialog_set_field (dialog, PLX_FIELD_CONDITION, "nonsense");
+  g_assert_nonnull (plx_entry_dialog_get_message (dialog, PLX_FIELD_CONDITION));
+  g_assert_null (plx_entry_dialog_get_message (dialog, PLX_FIELD_PATTERN));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "entry.accept", NULL);
+  g_assert_false (has_edits (window));
+  plx_entry_dialog_set_field (dialog, PLX_FIELD_CONDITION, "noun");
+  g_assert_null (plx_entry_dialog_get_message (dialog, PLX_FIELD_CONDITION));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "entry.accept", NULL);
+  wait_until (has_edits (window));
+  edits = dup_edits (window);
+  g_assert_cmpstr (edits, ==, "zigzaggery\tcue\ttone\t1\tnoun\t\n");
+  close_window (window);
+}
+
+/* Saved, reverted and loaded again, the differences are the same. */
+static void
+test_differences (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "plx-words-test.tsv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  PlxDifferencesDialog *dialog;
+
+  plx_words_page_select (page, 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "words.toggle", NULL);
+  wait_until (has_edits (window));
+  before = dup_edits (window);
+  wait_until (shows_off (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "words.differences", NULL);
+  dialog = PLX_DIFFERENCES_DIALOG (find_dialog (PLX_TYPE_DIFFERENCES_DIALOG));
+  plx_differences_dialog_save (dialog, file);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "differences.revert-all", NULL);
+  wait_until (!has_edits (window));
+  wait_until (!shows_off (page));
+  plx_differences_dialog_load (dialog, file);
+  wait_until (has_edits (window));
+  after = dup_edits (window);
+  g_assert_cmpstr (after, ==, before);
+  g_remove (path);
+  close_window (window);
+}
+
+static void
+test_try (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  PlxTryLine *line = PLX_TRY_LINE (find_widget (GTK_WIDGET (page), PLX_TYPE_TRY_LINE));
+
+  plx_try_line_set_text (line, "The minister praised the excellent treaty.");
+  g_assert_cmpuint (plx_try_line_get_n_cues (line), >, 0);
+  plx_try_line_set_text (line, "");
+  g_assert_cmpuint (plx_try_line_get_n_cues (line), ==, 0);
+  close_window (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  plx_ui_init ();
+
+  g_test_add_func ("/words/hits", test_hits);
+  g_test_add_func ("/words/toggle-and-undo", test_toggle_and_undo);
+  g_test_add_func ("/words/add", test_add);
+  g_test_add_func ("/words/differences", test_differences);
+  g_test_add_func ("/words/try", test_try);
+  return g_test_run ();
+}
