@@ -17,33 +17,6 @@ struct _PlxArithmetic
 
 G_DEFINE_FINAL_TYPE (PlxArithmetic, plx_arithmetic, GTK_TYPE_WIDGET)
 
-const char *
-plx_rule_get_label (PlxRule rule)
-{
-  static const char *const labels[PLX_N_RULES] = {
-    [PLX_RULE_OPERATOR] = NC_("rule", "brought about or undone"),
-    [PLX_RULE_NEGATION] = NC_("rule", "negated"),
-    [PLX_RULE_AMPLIFIER] = NC_("rule", "made stronger"),
-    [PLX_RULE_DOWNTONER] = NC_("rule", "made weaker"),
-    [PLX_RULE_HEDGE] = NC_("rule", "hedged"),
-    [PLX_RULE_MODALITY] = NC_("rule", "not done yet"),
-    [PLX_RULE_BACKGROUND] = NC_("rule", "background"),
-    [PLX_RULE_CONTRAST] = NC_("rule", "contrasted"),
-    [PLX_RULE_QUESTION] = NC_("rule", "asked"),
-    [PLX_RULE_NAME] = NC_("rule", "part of a name"),
-    [PLX_RULE_REPEAT] = NC_("rule", "repeated"),
-    [PLX_RULE_SCARE_QUOTE] = NC_("rule", "in scare quotes"),
-    [PLX_RULE_TARGET] = NC_("rule", "about something else"),
-    [PLX_RULE_CALIBRATION] = NC_("rule", "calibrated"),
-  };
-
-  g_return_val_if_fail (rule < PLX_N_RULES, "");
-
-  if (labels[rule] == NULL)
-    return plx_rule_to_string (rule);
-  return g_dpgettext2 (GETTEXT_PACKAGE, "rule", labels[rule]);
-}
-
 static void
 attach_label (PlxArithmetic *self,
               const char    *text,
@@ -94,17 +67,13 @@ attach_cue (PlxArithmetic        *self,
   for (guint i = 0; i < cue->n_steps; i++)
     {
       const PlxSentenceStep *step = &cue->steps[i];
-      const char *rule = plx_rule_get_label (step->rule);
-      g_autofree char *what = NULL;
+      g_autofree char *what = plx_wording_step (step->rule, step->trigger, -1);
       g_autofree char *factor = plx_wording_score (step->factor);
       g_autofree char *times = NULL;
 
-      if (*step->trigger != '\0')
-        /* Translators: a rule of the arithmetic, then the words that made it act */
-        what = g_strdup_printf (_("%s by “%s”"), rule, step->trigger);
       times = g_strdup_printf ("× %s", g_str_has_prefix (factor, "+")
                                          ? factor + 1 : factor);
-      attach_label (self, what != NULL ? what : rule, 0, row, 1, "dim-label");
+      attach_label (self, what, 0, row, 1, "dim-label");
       attach_label (self, times, 1, row++, 1, "dim-label");
     }
 

@@ -18,7 +18,4 @@ GtkWidget  *plx_arithmetic_new      (void);
 /* plx_arithmetic_set_item: @item: (nullable); @axis: whose cues are summed up */
 void        plx_arithmetic_set_item (PlxArithmetic *self, PlxSentenceItem *item, PlxAxisId axis);
 
-/* plx_rule_get_label: Returns: (transfer none): what a rule does, in a translated word or two */
-const char *plx_rule_get_label      (PlxRule rule);
-
 G_END_DECLS

@@ -196,7 +196,7 @@ test_contents (Fixture      *fixture,
     "The thaw &amp; the feud ",
     "<mark class=\"positive\">splendid</mark>",
     "<mark class=\"positive\">bad</mark>", /* not bad */
-    " (negation “not”) = ",
+    " (negated by “not”) = ",
     "<mark class=\"negative\">feud</mark>",
     "Test &lt;lexicon&gt;",
     " 7",

@@ -198,3 +198,45 @@ plx_wording_evidence (const PlxAxis        *axis,
       return g_strdup (_("no articles"));
     }
 }
+
+static const char *
+word_rule (PlxRule rule)
+{
+  static const char *const labels[PLX_N_RULES] = {
+    [PLX_RULE_OPERATOR] = NC_("rule", "brought about or undone"),
+    [PLX_RULE_NEGATION] = NC_("rule", "negated"),
+    [PLX_RULE_AMPLIFIER] = NC_("rule", "made stronger"),
+    [PLX_RULE_DOWNTONER] = NC_("rule", "made weaker"),
+    [PLX_RULE_HEDGE] = NC_("rule", "hedged"),
+    [PLX_RULE_MODALITY] = NC_("rule", "not done yet"),
+    [PLX_RULE_BACKGROUND] = NC_("rule", "background"),
+    [PLX_RULE_CONTRAST] = NC_("rule", "contrasted"),
+    [PLX_RULE_QUESTION] = NC_("rule", "asked"),
+    [PLX_RULE_NAME] = NC_("rule", "part of a name"),
+    [PLX_RULE_REPEAT] = NC_("rule", "repeated"),
+    [PLX_RULE_SCARE_QUOTE] = NC_("rule", "in scare quotes"),
+    [PLX_RULE_TARGET] = NC_("rule", "about something else"),
+    [PLX_RULE_CALIBRATION] = NC_("rule", "calibrated"),
+  };
+
+  if (labels[rule] == NULL)
+    return plx_rule_to_string (rule);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "rule", labels[rule]);
+}
+
+char *
+plx_wording_step (PlxRule     rule,
+                  const char *trigger,
+                  gssize      length)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (rule < PLX_N_RULES, NULL);
+
+  if (trigger != NULL)
+    words = length < 0 ? g_strdup (trigger) : g_strndup (trigger, (gsize) length);
+  if (words == NULL || *words == '\0')
+    return g_strdup (word_rule (rule));
+  /* Translators: a rule of the arithmetic, then the words that made it act */
+  return g_strdup_printf (_("%s by “%s”"), word_rule (rule), words);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* How charts, report and window word axes and scores alike. */
+/* How charts, report and window word axes, scores and rules alike. */
 
 #include "analysis/plx-summary.h"
 
@@ -32,5 +32,8 @@ char *plx_wording_articles  (guint n); /* "3 articles" */
 char *plx_wording_sentences (guint n);
 char *plx_wording_cues      (guint n);
 char *plx_wording_words     (guint n);
+/* What a rule does, and the words that made it act, of @length bytes or up to a nul if -1
+ * (nullable): "made weaker by “simply”", "asked" */
+char *plx_wording_step      (PlxRule rule, const char *trigger, gssize length);
 
 G_END_DECLS

@@ -209,13 +209,12 @@ spell_arithmetic (const PlxReading *reading,
     {
       const PlxStep *step = &g_array_index (reading->steps, PlxStep, i);
 
+      g_autofree char *what = plx_wording_step ((PlxRule) step->rule, bytes + step->trigger.start,
+                                                plx_span_length (step->trigger));
+
       g_string_append (out, " × ");
       append_number (out, step->factor);
-      g_string_append_printf (out, " (%s", plx_rule_to_string ((PlxRule) step->rule));
-      if (plx_span_length (step->trigger) > 0)
-        g_string_append_printf (out, " “%.*s”", (int) plx_span_length (step->trigger),
-                                bytes + step->trigger.start);
-      g_string_append_c (out, ')');
+      g_string_append_printf (out, " (%s)", what);
     }
   if (cue->n_steps > 0)
     {
