@@ -12,18 +12,51 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* Turns ever larger byte offsets into character offsets, or leaves them alone. */
+#define BLOCK_BYTES 4096
+
+/* Turns byte offsets into character offsets, or leaves them alone. */
 typedef struct
 {
   const char *text;
-  gboolean    characters;
+  GArray     *counts; /* of gint64: characters before each block of the text; NULL: count bytes */
 } Offsets;
+
+static gboolean
+begins_character (char byte)
+{
+  return ((guint8) byte & 0xc0) != 0x80;
+}
+
+/* Returns: (transfer full): what Offsets.counts holds */
+static GArray *
+count_characters (const char *text,
+                  gsize       length)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 n = 0;
+
+  for (gsize i = 0; i <= length; i++)
+    {
+      if (i % BLOCK_BYTES == 0)
+        g_array_append_val (counts, n);
+      n += i < length && begins_character (text[i]);
+    }
+  return counts;
+}
 
 static gint64
 convert_offset (const Offsets *self,
                 guint32        byte)
 {
-  return self->characters ? g_utf8_pointer_to_offset (self->text, self->text + byte) : byte;
+  guint32 block = byte / BLOCK_BYTES;
+  gint64 n;
+
+  if (self->counts == NULL)
+    return byte;
+  n = g_array_index (self->counts, gint64, block);
+  for (guint32 i = block * BLOCK_BYTES; i < byte; i++)
+    n += begins_character (self->text[i]);
+  return n;
 }
 
 static void
@@ -92,9 +125,10 @@ print_quotes (const char *path,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *name = document_name (path), *line = NULL;
-  const Offsets offsets = { bytes, characters };
-  const GArray *quotes;
   gsize length = strlen (bytes);
+  g_autoptr (GArray) counts = characters ? count_characters (bytes, length) : NULL;
+  const Offsets offsets = { bytes, counts };
+  const GArray *quotes;
 
   plx_text_set_bytes (text, bytes, length);
   plx_text_read_span (text, (PlxSpan) { 0, (guint32) length });
