@@ -232,6 +232,7 @@ set_accels (GtkApplication *application)
     { "win.show-view::sources", { "<Alt>1" } },
     { "win.show-view::compare", { "<Alt>2" } },
     { "win.show-view::words", { "<Alt>3" } },
+    { "win.toggle-table", { "<Control>t" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };

@@ -541,12 +541,10 @@ back_action (GtkWidget  *widget,
   adw_leaflet_set_visible_child_name (PLX_SOURCES_PAGE (widget)->leaflet, "chart");
 }
 
-static void
-table_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+void
+plx_sources_page_toggle_table (PlxSourcesPage *self)
 {
-  PlxSourcesPage *self = PLX_SOURCES_PAGE (widget);
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
 
   gtk_toggle_button_set_active (self->table_button,
                                 !gtk_toggle_button_get_active (self->table_button));
@@ -686,9 +684,6 @@ plx_sources_page_class_init (PlxSourcesPageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
   gtk_widget_class_install_action (widget_class, "sources.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "sources.table", NULL, table_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "sources.table",
-                                       NULL);
 
   g_type_ensure (PLX_TYPE_CHART_VIEW);
   g_type_ensure (PLX_TYPE_EVIDENCE_VIEW);

@@ -35,6 +35,9 @@ void       plx_sources_page_open_article (PlxSourcesPage *self, gint64 article_i
 /* plx_sources_page_open_sentence: shows its article in the reader, at the sentence */
 void       plx_sources_page_open_sentence (PlxSourcesPage *self, PlxSentenceItem *item);
 
+/* plx_sources_page_toggle_table: shows the table in place of the chart, or the chart again */
+void       plx_sources_page_toggle_table (PlxSourcesPage *self);
+
 /* plx_sources_page_start_search: searches the article that is read, else all of them */
 void       plx_sources_page_start_search (PlxSourcesPage *self);
 

@@ -330,6 +330,17 @@ show_view_action (GtkWidget  *widget,
 }
 
 static void
+table_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "sources");
+  plx_sources_page_toggle_table (self->sources_page);
+}
+
+static void
 sidebar_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -401,6 +412,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-chart", NULL, copy_chart_action);
   gtk_widget_class_install_action (klass, "win.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.toggle-table", NULL, table_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (klass, "win.cancel", NULL, cancel_action);
@@ -414,7 +426,8 @@ plx_window_update_actions (PlxWindow *self)
 {
   static const char *const of_chart[] = { "win.export-chart", "win.export-table", "win.export-report",
                                           "win.copy-chart",
-                                          "win.copy-table", "win.search", "win.toggle-sidebar" };
+                                          "win.copy-table", "win.search", "win.toggle-sidebar",
+                                          "win.toggle-table" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean ready = plx_session_get_summary (self->session) != NULL;
 

@@ -193,6 +193,22 @@ test_chart_keys (void)
   close_window (window);
 }
 
+/* The table twin says what the chart draws: a row for each source. */
+static void
+test_table (void)
+{
+  PlxWindow *window = open_sample ();
+  PlxTableView *table = PLX_TABLE_VIEW (find_widget (GTK_WIDGET (window), PLX_TYPE_TABLE_VIEW));
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (table)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-table", NULL));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (table)));
+  g_assert_cmpuint (plx_plot_table_get_n_rows (plx_table_view_get_table (table)), ==, N_SAMPLES);
+  g_signal_emit_by_name (table, "activated", 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-table", NULL));
+  close_window (window);
+}
+
 static GtkTextBuffer *
 get_reader_buffer (PlxWindow *window)
 {
@@ -418,6 +434,7 @@ main (int   argc,
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/sample", test_sample);
   g_test_add_func ("/window/chart-keys", test_chart_keys);
+  g_test_add_func ("/window/table", test_table);
   g_test_add_func ("/window/reader", test_reader);
   g_test_add_func ("/window/export", test_export);
   g_test_add_func ("/window/remove-and-undo", test_remove_and_undo);
