@@ -275,6 +275,35 @@ static const gunichar c1_meaning[32] = {
   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
 };
 
+void
+plx_decode_append_references (GString    *out,
+                              const char *text,
+                              gsize       length)
+{
+  const char *end = text + length, *from = text;
+
+  g_return_if_fail (out != NULL && text != NULL);
+
+  /* U+0080 to U+009F are C2 80 to C2 9F in UTF-8 */
+  for (const char *at = text; (at = memchr (at, 0xC2, (gsize) (end - at))) != NULL;)
+    {
+      guint8 second = at + 1 < end ? (guint8) at[1] : 0;
+
+      if (second >= 0x80 && second <= 0x9F)
+        {
+          g_string_append_len (out, from, at - from);
+          g_string_append_unichar (out, c1_meaning[second - 0x80]);
+          at += 2;
+          from = at;
+        }
+      else
+        {
+          at++;
+        }
+    }
+  g_string_append_len (out, from, end - from);
+}
+
 static gboolean
 is_invisible (gunichar c)
 {

@@ -16,4 +16,9 @@ gboolean plx_decode_is_binary (const guint8 *data, gsize length);
  * Returns: (nullable): its name, NULL if the bytes tell nothing */
 const char *plx_decode_find_unicode (const guint8 *data, gsize length, gsize *out_bom_length);
 
+/* plx_decode_append_references: appends text whose character references a parser resolved. Numbers
+ * from 128 to 159 stand for the characters of Windows-1252 (HTML standard, "numeric character
+ * reference end state"), which libxml2 takes for control characters. @text: valid UTF-8 */
+void plx_decode_append_references (GString *out, const char *text, gsize length);
+
 G_END_DECLS

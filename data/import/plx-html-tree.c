@@ -3,6 +3,8 @@
 
 #include "plx-html-tree.h"
 
+#include "plx-decode.h"
+
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
@@ -280,6 +282,7 @@ on_characters (void          *data,
   Builder *self = data;
   guint32 last = self->tree->nodes->len - 1;
   PlxHtmlNode *node = &g_array_index (self->tree->nodes, PlxHtmlNode, last);
+  gsize before;
 
   if (self->is_full || self->skip_depth > 0 || length <= 0)
     return;
@@ -293,8 +296,9 @@ on_characters (void          *data,
       node = &g_array_index (self->tree->nodes, PlxHtmlNode, index);
       node->start = (guint32) self->tree->text->len;
     }
-  g_string_append_len (self->tree->text, (const char *) text, length);
-  node->length += (guint32) length;
+  before = self->tree->text->len;
+  plx_decode_append_references (self->tree->text, (const char *) text, (gsize) length);
+  node->length += (guint32) (self->tree->text->len - before);
 }
 
 /* Blanks the attributes of an element beyond the bound. @at: after the "<" of an opening tag.
