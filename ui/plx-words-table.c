@@ -97,8 +97,8 @@ on_setup (GtkSignalListItemFactory *factory,
           const Column             *column)
 {
   static const int widths[PLX_N_WORDS_ORDERS] = {
-    [PLX_WORDS_BY_PATTERN] = 16, [PLX_WORDS_BY_ROLE] = 9,  [PLX_WORDS_BY_AXIS] = 8,
-    [PLX_WORDS_BY_WEIGHT] = 6,   [PLX_WORDS_BY_HITS] = 4, [PLX_WORDS_BY_SOURCES] = 12,
+    [PLX_WORDS_BY_PATTERN] = 16, [PLX_WORDS_BY_ROLE] = 9, [PLX_WORDS_BY_AXIS] = 10,
+    [PLX_WORDS_BY_WEIGHT] = 6,   [PLX_WORDS_BY_HITS] = 4, [PLX_WORDS_BY_SOURCES] = 10,
   };
   GtkWidget *label = gtk_label_new (NULL);
 
