@@ -5,6 +5,7 @@
 #include "plx-cli.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <string.h>
 
@@ -41,6 +42,15 @@ print_help (void)
   g_print ("\n%s\n", _("“parallax-cli COMMAND --help” tells more of each."));
 }
 
+/* Texts and tables are UTF-8 on every output. In the C locale GLib would print a question mark for
+ * each character beyond ASCII; its own CHARSET variable overrules that. */
+static void
+print_utf8_in_c_locale (void)
+{
+  if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
+    g_setenv ("CHARSET", "UTF-8", FALSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -48,6 +58,7 @@ main (int   argc,
   const char *locale_dir = g_getenv ("PLX_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
+  print_utf8_in_c_locale ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : PLX_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
