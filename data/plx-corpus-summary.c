@@ -7,6 +7,8 @@
 #include "plx-shipped-lexicons.h"
 #include "plx-task.h"
 
+#include "analysis/plx-wire.h"
+
 /* A summary is made in three steps: list the articles; read those that no evidence is kept of, on
  * several threads; add up the evidence of all. The first two are short when little has changed
  * since the last time, and if nothing has, so is the third: the sums are kept too. */
@@ -30,6 +32,7 @@ typedef struct
   gint64      revision;
   const char *source; /* owned by the run's names */
   GBytes     *evidence;
+  guint       wire;   /* its number in the run's wire */
 } Member;
 
 typedef struct
@@ -41,6 +44,7 @@ typedef struct
   GArray       *members;     /* of Member, in the order of the list */
   GStringChunk *names;
   gint64        serial;
+  PlxWire      *wire;        /* nullable: wire copy counts every time */
 
   /* Shared by the threads that read. */
   GArray       *unread;    /* of guint: indices into members */
@@ -79,6 +83,7 @@ run_clear (Run *run)
   g_ptr_array_unref (run->new_evidence);
   g_clear_error (&run->error);
   g_mutex_clear (&run->lock);
+  g_clear_pointer (&run->wire, plx_wire_free);
   g_clear_pointer (&run->lexicon, plx_lexicon_unref);
 }
 
@@ -318,6 +323,42 @@ read_unread (Run     *run,
   return FALSE;
 }
 
+/* Finds the wire copy among the articles. Evidence keeps no places of sentences, so all are read
+ * again. */
+static gboolean
+find_wire (Run     *run,
+           GError **error)
+{
+  g_autoptr (PlxReader) reader = plx_reader_new (run->lexicon);
+  const PlxReadingOptions options = { .skip_voices = TRUE, .skip_targets = TRUE };
+
+  run->wire = plx_wire_new ();
+  g_array_set_size (run->unread, 0);
+  for (guint i = 0; i < run->members->len; i++)
+    g_array_append_val (run->unread, i);
+  for (guint first = 0; first < run->unread->len; first += CHUNK)
+    {
+      g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (free_article);
+      Fetch fetch = { run, first, MIN (CHUNK, run->unread->len - first), articles };
+
+      if (!plx_corpus_read (run->corpus, fetch_job, &fetch, run->cancellable, error))
+        return FALSE;
+      for (guint i = 0; i < articles->len; i++)
+        {
+          Member *member = &g_array_index (run->members, Member, first + i);
+          const PlxArticle *article = articles->pdata[i];
+
+          if (article != NULL)
+            member->wire = plx_wire_add (run->wire, article,
+                                         plx_reader_read (reader, article, &options));
+          else
+            g_clear_pointer (&member->evidence, g_bytes_unref);
+        }
+    }
+  plx_wire_find (run->wire);
+  return TRUE;
+}
+
 static PlxCorpusSums *
 add_up (Run     *run,
         GError **error)
@@ -334,8 +375,11 @@ add_up (Run     *run,
 
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return NULL;
-      if (member->evidence != NULL && plx_evidence_unpack (member->evidence, n_axes, reading))
-        plx_summariser_add (sums->summariser, member->source, reading);
+      if (member->evidence == NULL || !plx_evidence_unpack (member->evidence, n_axes, reading))
+        continue;
+      if (run->wire != NULL)
+        plx_wire_mark (run->wire, member->wire, reading);
+      plx_summariser_add (sums->summariser, member->source, reading);
     }
 
   return g_steal_pointer (&sums);
@@ -373,9 +417,10 @@ publish_sums (Run           *run,
 
 static PlxCorpusSums *
 make_sums (Run     *run,
+           gboolean wire_once,
            GError **error)
 {
-  PlxCorpusSums *sums = find_sums (run);
+  PlxCorpusSums *sums = wire_once ? NULL : find_sums (run);
 
   if (sums != NULL)
     return sums;
@@ -384,11 +429,11 @@ make_sums (Run     *run,
       !plx_corpus_read (run->corpus, list_job, run, run->cancellable, error))
     return NULL;
   find_evidence (run);
-  if (!read_unread (run, error))
+  if (!read_unread (run, error) || (wire_once && !find_wire (run, error)))
     return NULL;
 
   sums = add_up (run, error);
-  if (sums != NULL)
+  if (sums != NULL && !wire_once)
     publish_sums (run, sums);
   return sums;
 }
@@ -408,7 +453,7 @@ summarise (PlxCorpus               *self,
     return NULL;
 
   run_init (&run);
-  sums = make_sums (&run, error);
+  sums = make_sums (&run, options->wire_once, error);
   run_clear (&run);
   if (sums == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

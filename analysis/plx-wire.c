@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-wire.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char     *source;
+  char     *agency;
+  char     *date;
+  gboolean *is_copy; /* by sentence of the reading */
+  guint32   n_sentences;
+} WireArticle;
+
+/* Where a sentence of the aligner stands. */
+typedef struct
+{
+  guint32 article;
+  guint32 sentence;
+  guint32 n_words;
+} Place;
+
+struct _PlxWire
+{
+  PlxAligner *aligner;
+  GPtrArray  *articles; /* of WireArticle */
+  GArray     *places;   /* of Place */
+  GHashTable *sources;  /* name → number + 1 */
+};
+
+static void
+article_free (gpointer data)
+{
+  WireArticle *article = data;
+
+  g_free (article->source);
+  g_free (article->agency);
+  g_free (article->date);
+  g_free (article->is_copy);
+  g_free (article);
+}
+
+PlxWire *
+plx_wire_new (void)
+{
+  PlxWire *self = g_new0 (PlxWire, 1);
+
+  self->aligner = plx_aligner_new ();
+  self->articles = g_ptr_array_new_with_free_func (article_free);
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+plx_wire_free (PlxWire *self)
+{
+  if (self == NULL)
+    return;
+
+  plx_aligner_free (self->aligner);
+  g_ptr_array_unref (self->articles);
+  g_array_unref (self->places);
+  g_hash_table_unref (self->sources);
+  g_free (self);
+}
+
+static guint32
+number_source (PlxWire    *self,
+               const char *source)
+{
+  const char *name = source != NULL ? source : "";
+  gpointer found = g_hash_table_lookup (self->sources, name);
+
+  if (found != NULL)
+    return GPOINTER_TO_UINT (found) - 1;
+
+  g_hash_table_insert (self->sources, g_strdup (name),
+                       GUINT_TO_POINTER (g_hash_table_size (self->sources) + 1));
+  return g_hash_table_size (self->sources) - 1;
+}
+
+guint
+plx_wire_add (PlxWire          *self,
+              const PlxArticle *article,
+              const PlxReading *reading)
+{
+  WireArticle *added;
+  guint32 source;
+
+  g_return_val_if_fail (self != NULL && article != NULL && reading != NULL, 0);
+
+  added = g_new0 (WireArticle, 1);
+  added->source = g_strdup (article->source);
+  added->agency = g_strdup (article->agency);
+  added->date = g_strdup (article->date);
+  added->n_sentences = reading->sentences->len;
+  added->is_copy = g_new0 (gboolean, added->n_sentences + 1);
+  source = number_source (self, article->source);
+  for (guint32 i = 0; i < reading->sentences->len; i++)
+    {
+      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
+      Place place = { self->articles->len, i, sentence->n_words };
+
+      if (sentence->flags & PLX_SENTENCE_IN_TITLE || sentence->n_words < PLX_WIRE_MIN_WORDS)
+        continue;
+      plx_aligner_add (self->aligner, source, article->text + sentence->span.start,
+                       plx_span_length (sentence->span));
+      g_array_append_val (self->places, place);
+    }
+  g_ptr_array_add (self->articles, added);
+  return self->articles->len - 1;
+}
+
+static const WireArticle *
+article_of (const PlxWire *self,
+            const Place   *place)
+{
+  return g_ptr_array_index (self->articles, place->article);
+}
+
+/* Whether @a is the copy of the two; see the header. */
+static gboolean
+is_copy_of (const PlxWire *self,
+            const Place   *a,
+            const Place   *b)
+{
+  const WireArticle *x = article_of (self, a), *y = article_of (self, b);
+  int order;
+
+  if (x->agency != NULL && g_strcmp0 (x->agency, y->source) == 0)
+    return TRUE;
+  if (y->agency != NULL && g_strcmp0 (y->agency, x->source) == 0)
+    return FALSE;
+  order = x->date != NULL && y->date != NULL ? strcmp (x->date, y->date) : 0;
+  return order != 0 ? order > 0 : a->article > b->article;
+}
+
+void
+plx_wire_find (PlxWire *self)
+{
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (GArray) passages = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  pairs = plx_aligner_find_pairs (self->aligner, PLX_CLAIM_THRESHOLD);
+  passages = plx_aligner_find_wire (self->aligner, pairs);
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const PlxWirePassage *passage = &g_array_index (passages, PlxWirePassage, i);
+      const Place *a = &g_array_index (self->places, Place, passage->a);
+      const Place *b = &g_array_index (self->places, Place, passage->b);
+      const Place *copy = is_copy_of (self, a, b) ? a : b;
+      WireArticle *article = g_ptr_array_index (self->articles, copy->article);
+
+      if (passage->n_words >= PLX_WIRE_MIN_SHARE * copy->n_words)
+        article->is_copy[copy->sentence] = TRUE;
+    }
+}
+
+void
+plx_wire_mark (const PlxWire *self,
+               guint          article,
+               PlxReading    *reading)
+{
+  const WireArticle *added;
+
+  g_return_if_fail (self != NULL && article < self->articles->len && reading != NULL);
+
+  added = g_ptr_array_index (self->articles, article);
+  for (guint32 i = 0; i < MIN (added->n_sentences, reading->sentences->len); i++)
+    {
+      if (added->is_copy[i])
+        g_array_index (reading->sentences, PlxReadSentence, i).flags |= PLX_SENTENCE_WIRE;
+    }
+}

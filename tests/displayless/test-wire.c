@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/plx-wire.h"
+#include "data/plx-corpus.h"
+#include "data/plx-shipped-lexicons.h"
+
+#define WIRE "Officials closed the old bridge on Tuesday after divers found dangerous cracks in two of " \
+             "its piers, the council said."
+
+static PlxArticle *
+make_article (const char *source,
+              const char *date,
+              const char *text)
+{
+  PlxArticle *article = plx_article_new (g_strdup (text));
+
+  article->source = g_strdup (source);
+  article->date = g_strdup (date);
+  article->title = g_strdup ("Bridge closed");
+  return article;
+}
+
+/* Adds an article and says whether its first sentence is a copy once all are compared. */
+typedef struct
+{
+  PlxWire    *wire;
+  PlxReader  *reader;
+  GPtrArray  *readings;
+} Story;
+
+static void
+story_add (Story      *story,
+           PlxArticle *article)
+{
+  const PlxReading *reading = plx_reader_read (story->reader, article, NULL);
+
+  plx_wire_add (story->wire, article, reading);
+  g_ptr_array_add (story->readings, plx_reading_copy (reading));
+  plx_article_free (article);
+}
+
+static gboolean
+is_copy (Story *story,
+         guint  article,
+         guint  sentence)
+{
+  PlxReading *reading = g_ptr_array_index (story->readings, article);
+
+  plx_wire_mark (story->wire, article, reading);
+  return (g_array_index (reading->sentences, PlxReadSentence, sentence).flags & PLX_SENTENCE_WIRE) != 0;
+}
+
+static void
+story_init (Story *story)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxLexicon) lexicon = plx_lexicon_files_load (NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  story->wire = plx_wire_new ();
+  story->reader = plx_reader_new (lexicon);
+  story->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_reading_free);
+}
+
+static void
+story_clear (Story *story)
+{
+  plx_wire_free (story->wire);
+  plx_reader_free (story->reader);
+  g_ptr_array_unref (story->readings);
+}
+
+static void
+test_later_is_copy (void)
+{
+  Story story;
+
+  story_init (&story);
+  story_add (&story, make_article ("Blog", "2025-03-02", WIRE " What a fright for all of us who cross it."));
+  story_add (&story, make_article ("Agency", "2025-03-01", WIRE));
+  story_add (&story, make_article ("Paper", "2025-03-01", "The mayor opened a school in the hills on "
+                                                          "Friday, and the band played for an hour."));
+  plx_wire_find (story.wire);
+  /* sentence 0 is the title */
+  g_assert_true (is_copy (&story, 0, 1));
+  g_assert_false (is_copy (&story, 0, 2));
+  g_assert_false (is_copy (&story, 1, 1));
+  g_assert_false (is_copy (&story, 2, 1));
+  story_clear (&story);
+}
+
+static void
+test_credited_is_origin (void)
+{
+  Story story;
+  PlxArticle *reprint = make_article ("Paper", "2025-03-01", WIRE);
+
+  story_init (&story);
+  reprint->agency = g_strdup ("Agency");
+  story_add (&story, reprint);
+  story_add (&story, make_article ("Agency", "2025-03-02", WIRE));
+  plx_wire_find (story.wire);
+  g_assert_true (is_copy (&story, 0, 1));
+  g_assert_false (is_copy (&story, 1, 1));
+  story_clear (&story);
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxCorpus) corpus = plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
+  g_autoptr (PlxLexicon) lexicon = plx_lexicon_files_load (NULL, NULL, NULL, &error);
+  g_autoptr (PlxSummary) each = NULL;
+  g_autoptr (PlxSummary) once = NULL;
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+
+  g_assert_no_error (error);
+  plx_corpus_set_lexicon (corpus, lexicon);
+  g_ptr_array_add (articles, make_article ("Agency", "2025-03-01", WIRE));
+  g_ptr_array_add (articles, make_article ("Blog", "2025-03-02", WIRE " What a fright for us all."));
+  g_assert_true (plx_corpus_add_articles (corpus, articles, NULL, &error));
+  options.rounds = 100;
+  each = plx_corpus_summarise (corpus, &options, &error);
+  options.wire_once = TRUE;
+  once = plx_corpus_summarise (corpus, &options, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (plx_summary_find_row (once, "Agency")->n_sentences, ==,
+                    plx_summary_find_row (each, "Agency")->n_sentences);
+  g_assert_cmpuint (plx_summary_find_row (once, "Blog")->n_sentences, ==,
+                    plx_summary_find_row (each, "Blog")->n_sentences - 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wire/later-is-copy", test_later_is_copy);
+  g_test_add_func ("/wire/credited-is-origin", test_credited_is_origin);
+  g_test_add_func ("/wire/summary", test_summary);
+  return g_test_run ();
+}
