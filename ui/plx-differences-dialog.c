@@ -38,7 +38,7 @@ describe_change (PlxWordsPage         *page,
   g_autoptr (PlxLexiconLine) line = plx_lexicon_line_new_entry (page->base, before);
 
   if (g_strcmp0 (line->fields[PLX_FIELD_WEIGHT], edit->line->fields[PLX_FIELD_WEIGHT]) != 0)
-    /* Translators: the weight of an entry before and after a change */
+    /* Translators: the weight of an entry after and before a change */
     return g_strdup_printf (_("Weight %s instead of %s"), edit->line->fields[PLX_FIELD_WEIGHT],
                             line->fields[PLX_FIELD_WEIGHT]);
   return g_strdup (_("Another note"));

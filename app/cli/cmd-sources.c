@@ -86,7 +86,8 @@ describe_axis (const PlxSummaryAxis *axis)
     /* Translators: stands in a table in the place of a score */
     return g_strdup (_("too little evidence"));
 
-  return g_strdup_printf ("%+.2f [%+.2f, %+.2f]", axis->score, axis->low, axis->high);
+  /* Translators: a score and its interval; where the comma divides decimals, part them by “;” */
+  return g_strdup_printf (_("%+.2f [%+.2f, %+.2f]"), axis->score, axis->low, axis->high);
 }
 
 typedef struct
