@@ -17,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 
+from tasks import TASKS
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 # set: (best peer, its figures, figures to reach); r and macro-F1
@@ -136,7 +138,7 @@ def measure_relations(options, directory):
 
 
 # What else can be measured adds its function here; each takes the options and a scratch directory.
-MEASURES = [measure_tone, measure_relations]
+MEASURES = [measure_tone, measure_relations] + TASKS
 
 
 def main():
