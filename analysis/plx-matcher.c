@@ -408,7 +408,8 @@ look_up_candidates (PlxMatcher            *self,
       self->candidates[n_left] = candidate;
       n_left += goes_on | (candidate.kind > KIND_WORD) | tables->wild_heads->has_suffixes;
       __builtin_prefetch (&tables->states[goes_on ? slot->state : 0]);
-      __builtin_prefetch (&tables->accepts[slot->first_accept != PLX_NONE ? slot->first_accept : 0]);
+      /* a lexicon without entries has no accepts at all; asking for NULL does nothing */
+      __builtin_prefetch (slot->first_accept != PLX_NONE ? tables->accepts + slot->first_accept : NULL);
     }
   return n_left;
 }
