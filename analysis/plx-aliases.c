@@ -1,39 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "plx-aliases.h"
+#include "plx-aliases-private.h"
 
 #include <string.h>
 
 #include "plx-lexicon.h"
-#include "plx-text.h"
 
-typedef struct
-{
-  guint32 key; /* 0: free */
-  guint32 name;
-  guint8  flags;     /* PlxAliasFlags */
-  guint8  max_words; /* of a first word: of the longest alias that begins with it */
-} Slot;
-
-typedef struct
-{
-  char       *name;
-  PlxNameKind kind;
-} Name;
-
-struct _PlxAliases
-{
-  gatomicrefcount ref_count;
-  GArray     *names;    /* of Name */
-  GHashTable *by_name;  /* name → index + 1 */
-  Slot       *aliases;  /* open addressing, by plx_aliases_key() */
-  guint32     n_aliases, aliases_mask;
-  Slot       *firsts;   /* open addressing, by the first word's hash */
-  guint32     n_firsts, firsts_mask;
-  guint32     bitmap[1024]; /* over the first words' hashes */
-  PlxText    *text;     /* scratch: cuts an alias into words */
-};
+typedef PlxAliasSlot Slot;
+typedef PlxAliasName Name;
 
 static const char *const kind_names[] = { "unknown", "person", "place", "organisation" };
 
@@ -54,11 +29,10 @@ plx_aliases_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
-  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->strings = g_string_chunk_new (1024);
   self->aliases_mask = self->firsts_mask = 255;
   self->aliases = g_new0 (Slot, self->aliases_mask + 1);
   self->firsts = g_new0 (Slot, self->firsts_mask + 1);
-  self->text = plx_text_new ();
   return self;
 }
 
@@ -76,13 +50,11 @@ plx_aliases_unref (PlxAliases *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
-  for (guint i = 0; i < self->names->len; i++)
-    g_free (g_array_index (self->names, Name, i).name);
   g_array_unref (self->names);
-  g_hash_table_unref (self->by_name);
+  g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->image, g_bytes_unref);
   g_free (self->aliases);
   g_free (self->firsts);
-  plx_text_free (self->text);
   g_free (self);
 }
 
@@ -132,23 +104,51 @@ ensure_slot (Slot   **slots,
   return slot;
 }
 
+/* What reading a table takes besides the table. */
+typedef struct
+{
+  PlxAliases *aliases;
+  GHashTable *by_name; /* name → index + 1 */
+  PlxText    *text;    /* scratch: cuts an alias into words */
+} Adding;
+
+static void
+adding_init (Adding     *self,
+             PlxAliases *aliases)
+{
+  self->aliases = aliases;
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->text = plx_text_new ();
+  for (guint i = 0; i < aliases->names->len; i++)
+    g_hash_table_insert (self->by_name, (char *) g_array_index (aliases->names, Name, i).name,
+                         GUINT_TO_POINTER (i + 1));
+}
+
+static void
+adding_clear (Adding *self)
+{
+  g_hash_table_unref (self->by_name);
+  plx_text_free (self->text);
+}
+
 static guint32
-ensure_name (PlxAliases *self,
+ensure_name (Adding     *self,
              const char *text,
              PlxNameKind kind)
 {
+  GArray *names = self->aliases->names;
   guint32 index = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, text));
   Name name = { NULL, kind };
 
   if (index > 0)
     {
-      g_array_index (self->names, Name, index - 1).kind = kind;
+      g_array_index (names, Name, index - 1).kind = kind;
       return index - 1;
     }
-  name.name = g_strdup (text);
-  g_array_append_val (self->names, name);
-  g_hash_table_insert (self->by_name, name.name, GUINT_TO_POINTER (self->names->len));
-  return self->names->len - 1;
+  name.name = g_string_chunk_insert (self->aliases->strings, text);
+  g_array_append_val (names, name);
+  g_hash_table_insert (self->by_name, (char *) name.name, GUINT_TO_POINTER (names->len));
+  return names->len - 1;
 }
 
 /* The key of a name as its words make it, and how many they are: 0 if none or too many. */
@@ -196,14 +196,15 @@ is_short_capitals (const char *alias)
 
 /* Returns: NULL, or what is wrong with the alias */
 static const char *
-add_alias (PlxAliases *self,
+add_alias (Adding     *adding,
            const char *alias,
            guint32     name,
            guint32     flags)
 {
+  PlxAliases *self = adding->aliases;
   guint n_words;
   guint32 first = 0;
-  guint32 key = key_of_text (self->text, alias, &n_words, &first);
+  guint32 key = key_of_text (adding->text, alias, &n_words, &first);
   Slot *slot;
 
   if (n_words == 0)
@@ -250,9 +251,21 @@ complain (GPtrArray  *diagnostics,
   g_ptr_array_add (diagnostics, diagnostic);
 }
 
+static guint32
+lookup (const PlxAliases *self,
+        PlxText          *scratch,
+        const char       *alias)
+{
+  guint n_words;
+  guint32 first;
+  guint32 key = key_of_text (scratch, alias, &n_words, &first);
+
+  return n_words > 0 ? plx_aliases_lookup_key (self, key, NULL) : PLX_NONE;
+}
+
 /* Returns: NULL, or what is wrong with the line */
 static const char *
-add_line (PlxAliases *self,
+add_line (Adding     *self,
           const char *line)
 {
   g_auto (GStrv) fields = g_strsplit (line, "\t", 4);
@@ -276,7 +289,7 @@ add_line (PlxAliases *self,
   if (wrong != NULL)
     return wrong;
   /* the name means itself, unless the table says otherwise elsewhere */
-  if (plx_aliases_lookup (self, fields[1]) == PLX_NONE)
+  if (lookup (self->aliases, self->text, fields[1]) == PLX_NONE)
     return add_alias (self, fields[1], name, 0);
   return NULL;
 }
@@ -291,6 +304,7 @@ plx_aliases_add_bytes (PlxAliases *self,
   static const char head[] = "#parallax-aliases 1";
   gsize size;
   const char *data;
+  Adding adding;
   guint number = 0;
 
   g_return_val_if_fail (self != NULL && bytes != NULL, FALSE);
@@ -308,6 +322,7 @@ plx_aliases_add_bytes (PlxAliases *self,
                    "this is no alias table: its first line must be “%s”", head);
       return FALSE;
     }
+  adding_init (&adding, self);
   for (gsize at = 0; at < size; number++)
     {
       const char *end = memchr (data + at, '\n', size - at);
@@ -319,10 +334,11 @@ plx_aliases_add_bytes (PlxAliases *self,
       g_strchomp (line);
       if (line[0] == '#' || line[0] == '\0')
         continue;
-      wrong = g_utf8_validate (line, -1, NULL) ? add_line (self, line) : "the line is not UTF-8";
+      wrong = g_utf8_validate (line, -1, NULL) ? add_line (&adding, line) : "the line is not UTF-8";
       if (wrong != NULL)
         complain (diagnostics, path, number + 1, wrong);
     }
+  adding_clear (&adding);
   return TRUE;
 }
 
@@ -369,15 +385,11 @@ plx_aliases_lookup (const PlxAliases *self,
                     const char       *alias)
 {
   g_autoptr (PlxText) text = NULL;
-  guint n_words;
-  guint32 first;
-  guint32 key;
 
   g_return_val_if_fail (self != NULL && alias != NULL, PLX_NONE);
 
   text = plx_text_new ();
-  key = key_of_text (text, alias, &n_words, &first);
-  return n_words > 0 ? plx_aliases_lookup_key (self, key, NULL) : PLX_NONE;
+  return lookup (self, text, alias);
 }
 
 guint

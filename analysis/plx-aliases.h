@@ -55,6 +55,15 @@ void        plx_aliases_unref (PlxAliases *self);
 gboolean    plx_aliases_add_bytes (PlxAliases *self, GBytes *bytes, const char *path,
                                    GPtrArray *diagnostics, GError **error);
 
+/* plx_aliases_write_image: Returns: (transfer full): the table as bytes for
+ *   plx_aliases_new_from_image() of the same build; no format for files that are passed on */
+GBytes     *plx_aliases_write_image    (const PlxAliases *self);
+
+/* plx_aliases_new_from_image: Returns: (transfer full) (nullable): the table, to which more may be
+ *   added; it keeps a reference of @image. NULL if @image was made by another version or is cut
+ *   short. The contents are trusted: never use it on files from elsewhere. */
+PlxAliases *plx_aliases_new_from_image (GBytes *image);
+
 /* plx_aliases_get_n_names: Returns: how many things the table names; they count from 0 */
 guint32     plx_aliases_get_n_names (const PlxAliases *self);
 const char *plx_aliases_get_name    (const PlxAliases *self, guint32 index);

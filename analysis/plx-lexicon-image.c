@@ -11,7 +11,7 @@
 
 #define IMAGE_MAGIC G_GUINT64_CONSTANT (0x31786c5078654c50)
 /* Goes up with every change of a structure that is written. */
-#define IMAGE_VERSION (PLX_LEXICON_READING_VERSION * 1000u + 4u)
+#define IMAGE_VERSION (PLX_LEXICON_READING_VERSION * 1000u + 5u)
 #define IMAGE_ALIGNMENT 16u
 
 typedef enum
@@ -31,6 +31,7 @@ typedef enum
   SECTION_ACCEPTS,
   SECTION_WILD_EDGES,
   SECTION_WILD_HEADS,
+  SECTION_VOICE_WORDS,
   N_SECTIONS
 } Section;
 
@@ -158,11 +159,13 @@ GBytes *
 plx_lexicon_write_image (const PlxLexicon *lexicon)
 {
   const PlxLexiconTables *tables;
+  g_autoptr (PlxVoiceWords) voice_words = NULL;
   Writer writer = { .bytes = g_byte_array_new (), .strings = g_string_new (NULL) };
 
   g_return_val_if_fail (lexicon != NULL, NULL);
 
   tables = &lexicon->tables;
+  voice_words = plx_voice_words_new (lexicon);
   g_string_append_c (writer.strings, '\0');
   g_byte_array_append (writer.bytes, (const guint8 *) &writer.header, sizeof writer.header);
   write_entries (&writer, lexicon);
@@ -182,6 +185,8 @@ plx_lexicon_write_image (const PlxLexicon *lexicon)
   write_section (&writer, SECTION_WILD_EDGES, tables->wild_edges, sizeof (PlxWildEdge),
                  tables->n_wild_edges);
   write_section (&writer, SECTION_WILD_HEADS, tables->wild_heads, sizeof (PlxWildHeads), 1);
+  write_section (&writer, SECTION_VOICE_WORDS, voice_words->slots, sizeof (PlxVoiceWord),
+                 voice_words->mask + 1);
 
   writer.header.magic = IMAGE_MAGIC;
   writer.header.version = IMAGE_VERSION;
@@ -208,6 +213,7 @@ static const gsize section_sizes[N_SECTIONS] = {
   [SECTION_ACCEPTS] = sizeof (PlxAccept),
   [SECTION_WILD_EDGES] = sizeof (PlxWildEdge),
   [SECTION_WILD_HEADS] = sizeof (PlxWildHeads),
+  [SECTION_VOICE_WORDS] = sizeof (PlxVoiceWord),
 };
 
 static gboolean
@@ -320,6 +326,8 @@ plx_lexicon_new_from_image (GBytes *image)
     .accepts = SECTION (SECTION_ACCEPTS),
     .wild_edges = SECTION (SECTION_WILD_EDGES),
     .wild_heads = SECTION (SECTION_WILD_HEADS),
+    .voice_words = SECTION (SECTION_VOICE_WORDS),
+    .voice_words_mask = COUNT (SECTION_VOICE_WORDS) - 1,
     .roots_mask = COUNT (SECTION_ROOTS) - 1,
     .bitmap_mask = COUNT (SECTION_BITMAP) * 32 - 1,
     .n_terms = COUNT (SECTION_TERMS),

@@ -17,6 +17,7 @@
 #include "plx-inflect.h"
 #include "plx-lexicon.h"
 #include "plx-text.h"
+#include "plx-voice-words.h"
 
 G_BEGIN_DECLS
 
@@ -185,6 +186,8 @@ typedef struct
   const PlxAccept      *accepts;
   const PlxWildEdge    *wild_edges;
   const PlxWildHeads   *wild_heads;
+  const PlxVoiceWord   *voice_words; /* of plx_voice_words_new(); NULL: not made from an image */
+  guint32               voice_words_mask;
   guint32               roots_mask;
   guint32               bitmap_mask;
   guint32               n_terms;

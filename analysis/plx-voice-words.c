@@ -5,6 +5,7 @@
 
 #include "plx-grammar.h"
 #include "plx-inflect.h"
+#include "plx-lexicon-private.h"
 
 #include <string.h>
 
@@ -129,10 +130,17 @@ static const struct
     PLX_CLASS_FINITE },
 };
 
+/* The table while it is filled. */
+typedef struct
+{
+  PlxVoiceWord *slots;
+  guint32       mask;
+} Table;
+
 static PlxVoiceWord *
-find_slot (PlxVoiceWords *self,
-           const char    *word,
-           gsize          length)
+find_slot (Table      *self,
+           const char *word,
+           gsize       length)
 {
   guint32 hash = plx_word_hash (word, length);
   guint32 slot = hash & self->mask;
@@ -144,33 +152,30 @@ find_slot (PlxVoiceWords *self,
 }
 
 static void
-add_frames (PlxVoiceWords *self,
-            const char    *word,
-            gsize          length,
-            guint32        frames)
+add_frames (Table      *self,
+            const char *word,
+            gsize       length,
+            guint32     frames)
 {
-  PlxVoiceWord *slot = find_slot (self, word, length);
-
-  slot->frames |= frames;
-  self->reporting[(slot->hash >> 5) & 2047] |= 1u << (slot->hash & 31);
+  find_slot (self, word, length)->frames |= frames;
 }
 
-typedef void (*AddFunc) (PlxVoiceWords *self, const char *word, gsize length, guint32 flags);
+typedef void (*AddFunc) (Table *self, const char *word, gsize length, guint32 flags);
 
 static void
-add_class (PlxVoiceWords *self,
-           const char    *word,
-           gsize          length,
-           guint32        class)
+add_class (Table      *self,
+           const char *word,
+           gsize       length,
+           guint32     class)
 {
   find_slot (self, word, length)->class |= class;
 }
 
 static void
-for_each_word (PlxVoiceWords *self,
-               const char    *words,
-               guint32        flags,
-               AddFunc        add)
+for_each_word (Table      *self,
+               const char *words,
+               guint32     flags,
+               AddFunc     add)
 {
   while (*words != '\0')
     {
@@ -193,10 +198,10 @@ form_frames (guint8 form)
 
 /* Adds all forms of a verb. */
 static void
-add_verb (PlxVoiceWords *self,
-          const char    *word,
-          gsize          length,
-          guint32        frames)
+add_verb (Table      *self,
+          const char *word,
+          gsize       length,
+          guint32     frames)
 {
   PlxForms forms;
 
@@ -218,7 +223,7 @@ count_reporting (const PlxLexicon *lexicon)
 
 /* Verbs of the lexicon that are not listed above. */
 static void
-add_lexicon (PlxVoiceWords    *self,
+add_lexicon (Table            *self,
              const PlxLexicon *lexicon)
 {
   for (guint32 i = 0; i < plx_lexicon_get_n_entries (lexicon); i++)
@@ -235,7 +240,7 @@ add_lexicon (PlxVoiceWords    *self,
 
 /* Moves the words into the smallest table that is half empty, so that it stays in the cache. */
 static void
-compact (PlxVoiceWords *self)
+compact (Table *self)
 {
   PlxVoiceWord *old = self->slots;
   guint32 n_old = self->mask + 1, n_used = 0, n = 1;
@@ -259,14 +264,13 @@ compact (PlxVoiceWords *self)
   g_free (old);
 }
 
-PlxVoiceWords *
-plx_voice_words_new (const PlxLexicon *lexicon)
+/* The table of all words, with those of the lexicon. */
+static void
+fill (Table            *self,
+      const PlxLexicon *lexicon)
 {
-  PlxVoiceWords *self = g_new0 (PlxVoiceWords, 1);
-  guint32 n_slots;
+  guint32 n_slots = MIN_SLOTS;
 
-  g_atomic_ref_count_init (&self->ref_count);
-  n_slots = MIN_SLOTS;
   while (lexicon != NULL && n_slots < MIN_SLOTS + SLOTS_PER_ENTRY * count_reporting (lexicon))
     n_slots *= 2;
   self->slots = g_new0 (PlxVoiceWord, n_slots);
@@ -288,6 +292,33 @@ plx_voice_words_new (const PlxLexicon *lexicon)
   for_each_word (self, nounlike, PLX_FRAME_NOUNLIKE, add_frames);
   add_frames (self, "according", strlen ("according"), PLX_FRAME_ACCORDING);
   compact (self);
+}
+
+PlxVoiceWords *
+plx_voice_words_new (const PlxLexicon *lexicon)
+{
+  PlxVoiceWords *self = g_new0 (PlxVoiceWords, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  if (lexicon != NULL && lexicon->tables.voice_words != NULL)
+    {
+      self->lexicon = plx_lexicon_ref ((PlxLexicon *) lexicon);
+      self->slots = lexicon->tables.voice_words;
+      self->mask = lexicon->tables.voice_words_mask;
+    }
+  else
+    {
+      Table table;
+
+      fill (&table, lexicon);
+      self->slots = table.slots;
+      self->mask = table.mask;
+    }
+  for (guint32 i = 0; i <= self->mask; i++)
+    {
+      if (self->slots[i].frames != 0)
+        self->reporting[(self->slots[i].hash >> 5) & 2047] |= 1u << (self->slots[i].hash & 31);
+    }
   return self;
 }
 
@@ -306,6 +337,9 @@ plx_voice_words_unref (PlxVoiceWords *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_free (self->slots);
+  if (self->lexicon != NULL)
+    plx_lexicon_unref (self->lexicon);
+  else
+    g_free ((PlxVoiceWord *) self->slots);
   g_free (self);
 }

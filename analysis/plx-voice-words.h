@@ -51,26 +51,29 @@ typedef enum
 } PlxVoiceClass;
 
 typedef struct _PlxVoiceWords PlxVoiceWords;
+typedef struct _PlxVoiceWord  PlxVoiceWord;
 
 /* plx_voice_words_new:
  * @lexicon: (nullable): its entries of role `reporting` that are single words are taken in
  *
- * Returns: (transfer full): the words, immutable and shared by threads */
+ * Returns: (transfer full): the words, immutable and shared by threads; those of a lexicon that
+ *   was made from an image lie in that image */
 PlxVoiceWords *plx_voice_words_new   (const PlxLexicon *lexicon);
 PlxVoiceWords *plx_voice_words_ref   (PlxVoiceWords *self);
 void           plx_voice_words_unref (PlxVoiceWords *self);
 
-typedef struct
+struct _PlxVoiceWord
 {
   guint32 hash;
   guint32 frames; /* PlxFrameFlags; 0: not a reporting word */
   guint32 class;  /* PlxGrammarFlags and PlxVoiceClass */
-} PlxVoiceWord;
+};
 
 struct _PlxVoiceWords
 {
   gatomicrefcount ref_count;
-  PlxVoiceWord   *slots;
+  PlxLexicon     *lexicon; /* whose image holds the slots; NULL: they are the table's own */
+  const PlxVoiceWord *slots;
   guint32         mask;
   guint32         reporting[2048]; /* bits over the hashes of reporting words */
 };

@@ -162,16 +162,22 @@ add_extra (PlxLexiconBuilder *builder,
   return plx_lexicon_builder_add_bytes (builder, bytes, NULL, error);
 }
 
-/* The shipped lexicons as they were compiled when Parallax was built. */
-static PlxLexicon *
-load_image (void)
+/* What was compiled when Parallax was built; NULL when the files of a directory are to be read. */
+static GBytes *
+lookup_image (const char *name)
 {
-  g_autoptr (GBytes) image = NULL;
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
 
   if (g_getenv ("PLX_LEXICON_DIR") != NULL)
     return NULL;
-  image = g_resource_lookup_data (plx_data_get_resource (), RESOURCE_PREFIX "shipped.plxl",
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return g_resource_lookup_data (plx_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+static PlxLexicon *
+load_image (void)
+{
+  g_autoptr (GBytes) image = lookup_image ("shipped.plxl");
+
   return image != NULL ? plx_lexicon_new_from_image (image) : NULL;
 }
 
@@ -217,10 +223,17 @@ plx_lexicon_files_load (const char *const *paths,
 static PlxAliases *
 load_shipped_aliases (void)
 {
-  g_autoptr (PlxAliases) aliases = plx_aliases_new ();
-  g_autoptr (GBytes) bytes = plx_shipped_lexicons_lookup ("aliases.tsv");
+  g_autoptr (PlxAliases) aliases = NULL;
+  g_autoptr (GBytes) image = lookup_image ("aliases.plxa");
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
+  aliases = image != NULL ? plx_aliases_new_from_image (image) : NULL;
+  if (aliases != NULL)
+    return g_steal_pointer (&aliases);
+
+  aliases = plx_aliases_new ();
+  bytes = plx_shipped_lexicons_lookup ("aliases.tsv");
   if (bytes == NULL || !plx_aliases_add_bytes (aliases, bytes, "aliases.tsv", NULL, &error))
     g_warning ("The shipped alias table cannot be read: %s", error != NULL ? error->message : "missing");
   return g_steal_pointer (&aliases);

@@ -3,12 +3,13 @@
 
 #include <gio/gio.h>
 
+#include "analysis/plx-aliases.h"
 #include "analysis/plx-lexicon.h"
 
-/* Run once when Parallax is built: compile-lexicons OUTPUT DIRECTORY FILE…
+/* Run once when Parallax is built: compile-lexicons LEXICON-IMAGE ALIAS-IMAGE DIRECTORY FILE…
  *
- * Reads the shipped lexicons and writes their compiled image, which the program maps instead of
- * reading 30,000 lines of text at every start. */
+ * Reads the shipped lexicons and the alias table and writes their compiled images, which the
+ * program maps instead of reading 30,000 lines of text at every start. */
 
 static GBytes *
 open_included (const char *name,
@@ -22,44 +23,88 @@ open_included (const char *name,
   return g_file_load_bytes (file, NULL, NULL, error);
 }
 
-int
-main (int   argc,
-      char *argv[])
+static void
+print_diagnostics (GPtrArray *diagnostics)
 {
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (PlxLexicon) lexicon = NULL;
-  g_autoptr (GBytes) image = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *diagnostics;
-
-  if (argc < 4)
-    {
-      g_printerr ("usage: compile-lexicons OUTPUT DIRECTORY FILE…\n");
-      return 2;
-    }
-  plx_lexicon_builder_set_open (builder, open_included, argv[2]);
-  for (int i = 3; i < argc; i++)
-    {
-      g_autoptr (GBytes) bytes = open_included (argv[i], NULL, argv[2], &error);
-
-      if (bytes == NULL || !plx_lexicon_builder_add_bytes (builder, bytes, argv[i], &error))
-        {
-          g_printerr ("%s: %s\n", argv[i], error->message);
-          return 1;
-        }
-    }
-
-  diagnostics = plx_lexicon_builder_get_diagnostics (builder);
   for (guint i = 0; i < diagnostics->len; i++)
     {
       g_autofree char *line = plx_diagnostic_to_string (g_ptr_array_index (diagnostics, i));
 
       g_printerr ("%s\n", line);
     }
+}
+
+static gboolean
+write_image (const char *path,
+             GBytes     *image,
+             GError    **error)
+{
+  return g_file_set_contents (path, g_bytes_get_data (image, NULL),
+                              (gssize) g_bytes_get_size (image), error);
+}
+
+static gboolean
+compile_lexicons (const char        *output,
+                  char              *directory,
+                  const char *const *names,
+                  GError           **error)
+{
+  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
+  g_autoptr (PlxLexicon) lexicon = NULL;
+  g_autoptr (GBytes) image = NULL;
+
+  plx_lexicon_builder_set_open (builder, open_included, directory);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = open_included (names[i], NULL, directory, error);
+
+      if (bytes == NULL || !plx_lexicon_builder_add_bytes (builder, bytes, names[i], error))
+        {
+          g_prefix_error (error, "%s: ", names[i]);
+          return FALSE;
+        }
+    }
+  print_diagnostics (plx_lexicon_builder_get_diagnostics (builder));
   lexicon = plx_lexicon_builder_compile (builder);
   image = plx_lexicon_write_image (lexicon);
-  if (!g_file_set_contents (argv[1], g_bytes_get_data (image, NULL), (gssize) g_bytes_get_size (image),
-                            &error))
+  return write_image (output, image, error);
+}
+
+static gboolean
+compile_aliases (const char *output,
+                 char       *directory,
+                 GError    **error)
+{
+  static const char name[] = "aliases.tsv";
+  g_autoptr (PlxAliases) aliases = plx_aliases_new ();
+  g_autoptr (GPtrArray) diagnostics =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_diagnostic_free);
+  g_autoptr (GBytes) bytes = open_included (name, NULL, directory, error);
+  g_autoptr (GBytes) image = NULL;
+
+  if (bytes == NULL || !plx_aliases_add_bytes (aliases, bytes, name, diagnostics, error))
+    {
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
+  print_diagnostics (diagnostics);
+  image = plx_aliases_write_image (aliases);
+  return write_image (output, image, error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+
+  if (argc < 5)
+    {
+      g_printerr ("usage: compile-lexicons LEXICON-IMAGE ALIAS-IMAGE DIRECTORY FILE…\n");
+      return 2;
+    }
+  if (!compile_lexicons (argv[1], argv[3], (const char *const *) &argv[4], &error) ||
+      !compile_aliases (argv[2], argv[3], &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;

@@ -346,6 +346,39 @@ test_shipped_aliases (void)
     }
 }
 
+/* An image says what its table says, and takes in a further table. */
+static void
+test_alias_image (void)
+{
+  static const char more[] = "#parallax-aliases 1\nRU\tElsewhere\tplace\n";
+  g_autoptr (GBytes) bytes = plx_shipped_lexicons_lookup ("aliases.tsv");
+  g_autoptr (PlxAliases) aliases = plx_aliases_new ();
+  g_autoptr (PlxAliases) copy = NULL;
+  g_autoptr (GBytes) image = NULL;
+  g_autoptr (GBytes) cut = NULL;
+  g_autoptr (GBytes) own = g_bytes_new_static (more, strlen (more));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plx_aliases_add_bytes (aliases, bytes, NULL, NULL, &error));
+  image = plx_aliases_write_image (aliases);
+  copy = plx_aliases_new_from_image (image);
+  g_assert_nonnull (copy);
+  g_assert_cmpuint (plx_aliases_get_n_names (copy), ==, plx_aliases_get_n_names (aliases));
+  for (guint32 i = 0; i < plx_aliases_get_n_names (copy); i++)
+    {
+      const char *name = plx_aliases_get_name (aliases, i);
+
+      g_assert_cmpstr (plx_aliases_get_name (copy, i), ==, name);
+      g_assert_cmpint (plx_aliases_get_kind (copy, i), ==, plx_aliases_get_kind (aliases, i));
+      g_assert_cmpuint (plx_aliases_lookup (copy, name), ==, plx_aliases_lookup (aliases, name));
+    }
+  g_assert_true (plx_aliases_add_bytes (copy, own, NULL, NULL, &error));
+  g_assert_cmpstr (plx_aliases_get_name (copy, plx_aliases_lookup (copy, "RU")), ==, "Elsewhere");
+
+  cut = g_bytes_new_from_bytes (image, 0, g_bytes_get_size (image) - 1);
+  g_assert_null (plx_aliases_new_from_image (cut));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -357,5 +390,6 @@ main (int   argc,
   g_test_add_func ("/targets/parts", test_parts);
   g_test_add_func ("/aliases/table", test_aliases);
   g_test_add_func ("/aliases/shipped", test_shipped_aliases);
+  g_test_add_func ("/aliases/image", test_alias_image);
   return g_test_run ();
 }

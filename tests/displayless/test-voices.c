@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "analysis/plx-lexicon.h"
 #include "analysis/plx-voices.h"
 
 #include <string.h>
@@ -227,15 +228,27 @@ test_lexicon_words (void)
   g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
   g_autoptr (GBytes) bytes = g_bytes_new_static (lines, strlen (lines));
   g_autoptr (GError) error = NULL;
+  g_autoptr (PlxLexicon) compiled = NULL;
   g_autoptr (PlxLexicon) lexicon = NULL;
+  g_autoptr (GBytes) image = NULL;
+  g_autoptr (PlxVoiceWords) words = NULL;
   Fixture fixture;
 
   plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", &error);
   g_assert_no_error (error);
-  lexicon = plx_lexicon_builder_compile (builder);
+  compiled = plx_lexicon_builder_compile (builder);
+  /* through an image, which holds the words ready made */
+  image = plx_lexicon_write_image (compiled);
+  lexicon = plx_lexicon_new_from_image (image);
+  words = plx_voice_words_new (compiled);
   fixture.words = plx_voice_words_new (lexicon);
   fixture.voices = plx_voices_new (fixture.words);
   fixture.text = plx_text_new ();
+  g_assert_true (fixture.words->slots != words->slots);
+  g_assert_cmpmem (fixture.words->slots, (words->mask + 1) * sizeof (PlxVoiceWord), words->slots,
+                   (fixture.words->mask + 1) * sizeof (PlxVoiceWord));
+  g_assert_cmpmem (fixture.words->reporting, sizeof words->reporting, words->reporting,
+                   sizeof words->reporting);
   find (&fixture, "Lena Voss burbled that the port was safe.");
   g_assert_cmpuint (plx_voices_get_quotes (fixture.voices)->len, ==, 1);
   tear_down (&fixture, NULL);
