@@ -102,6 +102,10 @@ name_in (Resolver *self,
               plx_span_length (self->voices->tokens[i - 1].span) == 1)
             i++;
         }
+      /* "Furious farmers": a capital that only begins the sentence */
+      if (i == start + 1 && i < mention.end && (self->voices->tokens[start].flags & PLX_TOKEN_FIRST) &&
+          !(self->voices->tokens[i].flags & (PLX_TOKEN_CAPITALISED | PLX_TOKEN_PUNCTUATION | PLX_TOKEN_CLITIC)))
+        continue;
       /* "Foxconn's chairman": the possessor is not the speaker, unless nobody else is named. */
       if (i - start >= best.end - best.start && i > start &&
           !(i < mention.end && (self->voices->tokens[i].flags & PLX_TOKEN_CLITIC) && best.end > 0))
