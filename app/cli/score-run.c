@@ -61,7 +61,11 @@ score_article (const PlxScoreSettings *settings,
                const char             *target,
                GString                *out)
 {
-  PlxReadingOptions options = { .target = target != NULL ? target : settings->target };
+  /* who speaks and who is spoken of is written with the sentences only, and finding it took 30 % of
+   * the time of a run over 10 MB */
+  gboolean skip = !(settings->detail & PLX_SCORE_SENTENCES);
+  PlxReadingOptions options = { .target = target != NULL ? target : settings->target,
+                                .skip_voices = skip, .skip_targets = skip };
   const PlxReading *reading = plx_reader_read (reader, article, &options);
   double low[PLX_MAX_AXES];
   double high[PLX_MAX_AXES];
