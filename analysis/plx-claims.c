@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+/* The search says how far it is once for so many sentences. */
+#define PROGRESS_STEP 64
 /* Words that more sentences than this have are not looked up: they would pair everything with
  * everything, and say nothing. */
 #define MAX_POSTINGS 400
@@ -30,6 +32,8 @@ struct _PlxAligner
   GArray        *sentences; /* of Sentence */
   GPtrArray     *postings;  /* by stem: GArray of guint32, the sentences with it, ascending */
   GHashTable    *gram_counts;
+  PlxAlignerFunc progress; /* or NULL */
+  gpointer       progress_data;
 };
 
 static void
@@ -93,6 +97,17 @@ plx_aligner_get_source (const PlxAligner *self,
   g_return_val_if_fail (self != NULL && sentence < self->sentences->len, 0);
 
   return get_sentence (self, sentence)->source;
+}
+
+void
+plx_aligner_set_progress (PlxAligner     *self,
+                          PlxAlignerFunc  func,
+                          gpointer        user_data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->progress = func;
+  self->progress_data = user_data;
 }
 
 static void
@@ -356,8 +371,12 @@ plx_aligner_find_pairs (PlxAligner *self,
 
   for (guint32 i = 0; i < self->sentences->len; i++)
     {
-      guint n = find_candidates (self, i, &search);
+      guint n;
 
+      if (self->progress != NULL && i % PROGRESS_STEP == 0 &&
+          !self->progress (i, self->sentences->len, self->progress_data))
+        break;
+      n = find_candidates (self, i, &search);
       for (guint k = 0; k < n; k++)
         {
           guint32 other = g_array_index (search.touched, Candidate, k).sentence;

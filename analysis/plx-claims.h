@@ -21,6 +21,10 @@ G_BEGIN_DECLS
 
 typedef struct _PlxAligner PlxAligner;
 
+/* Told on the aligner's thread how far the search for pairs is.
+ * Returns: FALSE to give it up */
+typedef gboolean (*PlxAlignerFunc) (guint32 done, guint32 total, gpointer user_data);
+
 typedef struct
 {
   guint32 a, b;  /* sentences, a < b */
@@ -64,12 +68,17 @@ guint32     plx_aligner_add (PlxAligner *self, guint32 source, const char *text,
 guint32     plx_aligner_get_n_sentences (const PlxAligner *self);
 guint32     plx_aligner_get_source      (const PlxAligner *self, guint32 sentence);
 
+/* plx_aligner_set_progress: @func: (nullable): called now and then by plx_aligner_find_pairs(),
+ *   with sentences; @user_data has to stay valid that long */
+void        plx_aligner_set_progress (PlxAligner *self, PlxAlignerFunc func, gpointer user_data);
+
 /* plx_aligner_find_pairs:
  * @threshold: the least score to report, 0 … 1
  *
  * Scores as plx_similarity_score() does, raised where what is shared is rare among the sentences
  * of the aligner: within one story, its own names say little.
- * Returns: (transfer full) (element-type PlxSentencePair): by a, then b */
+ * Returns: (transfer full) (element-type PlxSentencePair): by a, then b; what was found so far if
+ *   the progress function gave the search up */
 GArray     *plx_aligner_find_pairs (PlxAligner *self, double threshold);
 
 /* plx_aligner_list_claims:

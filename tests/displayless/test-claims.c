@@ -60,6 +60,32 @@ test_pairs (void)
   g_assert_false (has_pair (pairs, 4, 7));
 }
 
+static gboolean
+give_up (guint32  done,
+         guint32  total,
+         gpointer user_data)
+{
+  g_assert_cmpuint (done, <=, total);
+  ++*(guint *) user_data;
+  return FALSE;
+}
+
+/* A search that is given up finds nothing more and asks nobody again. */
+static void
+test_give_up (void)
+{
+  g_autoptr (PlxAligner) aligner = align_story ();
+  guint n_calls = 0;
+
+  plx_aligner_set_progress (aligner, give_up, &n_calls);
+  {
+    g_autoptr (GArray) pairs = plx_aligner_find_pairs (aligner, PLX_CLAIM_THRESHOLD);
+
+    g_assert_cmpuint (pairs->len, ==, 0);
+    g_assert_cmpuint (n_calls, ==, 1);
+  }
+}
+
 static void
 test_claims (void)
 {
@@ -141,6 +167,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/claims/pairs", test_pairs);
+  g_test_add_func ("/claims/give-up", test_give_up);
   g_test_add_func ("/claims/claims", test_claims);
   g_test_add_func ("/claims/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/claims/wire", test_wire);
