@@ -198,33 +198,37 @@ push_letter (ProfileBuilder *builder,
   g_array_append_val (builder->grams, hash);
 }
 
+/* The number of the stem of a folded word, or PLX_NONE if it is one of those that are left out.
+ * @word is left in no certain state. */
+static guint32
+number_word (PlxVocabulary *self,
+             GString       *word)
+{
+  const char *rewritten;
+
+  if (word->len > 2 && g_str_has_suffix (word->str, "'s"))
+    g_string_truncate (word, word->len - 2);
+  while (word->len > 0 && strchr (".,'", word->str[word->len - 1]) != NULL)
+    g_string_truncate (word, word->len - 1);
+
+  rewritten = g_hash_table_lookup (self->rewritten, word->str);
+  if (rewritten != NULL)
+    g_string_assign (word, rewritten);
+  return word->len > 0 ? intern_word (self, word->str, word->len) : PLX_NONE;
+}
+
 /* Appends the word that ends at byte @end; @word is scratch and left in no certain state. */
 static void
 push_word (ProfileBuilder *builder,
            GString        *word,
            guint32         end)
 {
-  PlxVocabulary *vocabulary = builder->vocabulary;
   PlxSpan span = { builder->word_start, end };
-  const char *rewritten;
-  guint32 stem;
+  guint32 stem = number_word (builder->vocabulary, word);
 
-  if (word->len > 2 && g_str_has_suffix (word->str, "'s"))
-    g_string_truncate (word, word->len - 2);
-  while (word->len > 0 && strchr (".,'", word->str[word->len - 1]) != NULL)
-    g_string_truncate (word, word->len - 1);
-  if (word->len == 0)
+  if (stem == PLX_NONE)
     return;
 
-  rewritten = g_hash_table_lookup (vocabulary->rewritten, word->str);
-  if (rewritten != NULL)
-    {
-      g_string_assign (word, rewritten);
-      if (word->len == 0)
-        return;
-    }
-
-  stem = intern_word (vocabulary, word->str, word->len);
   g_array_append_val (builder->stems, stem);
   g_array_append_val (builder->spans, span);
   if (g_ascii_isdigit (word->str[0]))
@@ -260,6 +264,29 @@ fold (UChar32 c)
   if (c == 0x2019 || c == 0x2018)
     return '\'';
   return u_foldCase (c, U_FOLD_CASE_DEFAULT);
+}
+
+guint32
+plx_vocabulary_add_word (PlxVocabulary *self,
+                         const char    *word,
+                         gsize          length)
+{
+  GString *folded;
+  int at = 0;
+
+  g_return_val_if_fail (self != NULL && word != NULL, PLX_NONE);
+
+  folded = self->scratch;
+  g_string_truncate (folded, 0);
+  while (at < (int) MIN (length, MAX_WORD_BYTES))
+    {
+      UChar32 c;
+
+      U8_NEXT_OR_FFFD (word, at, (int) length, c);
+      if (c != ',' && (c != '.' || g_ascii_isdigit (word[0])))
+        g_string_append_unichar (folded, (gunichar) fold (c));
+    }
+  return number_word (self, folded);
 }
 
 static void

@@ -51,6 +51,13 @@ guint32        plx_vocabulary_get_size (const PlxVocabulary *self);
 /* plx_vocabulary_is_common: whether a stem is a function word, which says little by itself */
 gboolean       plx_vocabulary_is_common (const PlxVocabulary *self, guint32 stem);
 
+/* plx_vocabulary_add_word:
+ * @word: valid UTF-8, @length bytes; one word or number, or "%"
+ *
+ * Returns: the number of its stem, as profiles have it ("eight" and "8" are one); PLX_NONE for
+ *   what profiles leave out, such as "Mr" */
+guint32        plx_vocabulary_add_word (PlxVocabulary *self, const char *word, gsize length);
+
 /* plx_profile_new:
  * @text: valid UTF-8, @length bytes; a sentence
  *
