@@ -77,22 +77,203 @@ choose_voice (PlxReading            *reading,
            ? ensure_voice (reading, found, name) : 0;
 }
 
-static void
-add_sentence (PlxReading            *reading,
-              const PlxReadSentence *sentence,
-              double                *weights)
+/* One stretch of a quotation's content. */
+typedef struct
 {
-  PlxVoice *voice = &g_array_index (reading->voices, PlxVoice, sentence->voice);
-  double weight = plx_reading_sentence_weight (reading, sentence);
+  PlxSpan span;
+  guint32 voice;
+} Stretch;
 
-  voice->n_words += sentence->n_words;
-  weights[sentence->voice] += weight;
+/* Goes through the bytes of a text in order and tells who speaks. */
+typedef struct
+{
+  GArray *stretches; /* of Stretch, by first byte */
+  GArray *open;      /* of Stretch: a stack, those that began last on top */
+  guint   next;      /* of the stretches */
+} Speakers;
+
+static int
+compare_stretches (gconstpointer a,
+                   gconstpointer b)
+{
+  const Stretch *x = a, *y = b;
+
+  if (x->span.start != y->span.start)
+    return x->span.start < y->span.start ? -1 : 1;
+  /* the longer one is the outer one */
+  return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
+}
+
+static void
+speakers_init (Speakers        *self,
+               PlxReading      *reading,
+               const PlxVoices *found)
+{
+  self->stretches = g_array_sized_new (FALSE, FALSE, sizeof (Stretch), reading->quotes->len + 1);
+  self->open = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  self->next = 0;
+  for (guint i = 0; i < reading->quotes->len; i++)
+    {
+      const PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
+      guint32 voice = ensure_voice (reading, found, quote->name);
+
+      for (guint part = 0; part < G_N_ELEMENTS (quote->content); part++)
+        {
+          Stretch stretch = { quote->content[part], voice };
+
+          if (plx_span_length (stretch.span) > 0)
+            g_array_append_val (self->stretches, stretch);
+        }
+    }
+  g_array_sort (self->stretches, compare_stretches);
+}
+
+static void
+speakers_clear (Speakers *self)
+{
+  g_array_unref (self->stretches);
+  g_array_unref (self->open);
+}
+
+/* Who speaks at @byte; every call's byte must be no less than that of the call before. */
+static guint32
+speakers_at (Speakers *self,
+             guint32   byte)
+{
+  for (; self->next < self->stretches->len; self->next++)
+    {
+      const Stretch *stretch = &g_array_index (self->stretches, Stretch, self->next);
+
+      if (stretch->span.start > byte)
+        break;
+      g_array_append_vals (self->open, stretch, 1);
+    }
+  while (self->open->len > 0)
+    {
+      const Stretch *top = &g_array_index (self->open, Stretch, self->open->len - 1);
+
+      if (top->span.end > byte)
+        return top->voice;
+      g_array_set_size (self->open, self->open->len - 1);
+    }
+  return 0;
+}
+
+/* Whether the reporter alone speaks from @start, no less than any byte asked for before, to @end. */
+static gboolean
+speakers_are_silent (Speakers *self,
+                     PlxSpan   span)
+{
+  return speakers_at (self, span.start) == 0 &&
+         (self->next >= self->stretches->len ||
+          g_array_index (self->stretches, Stretch, self->next).span.start >= span.end);
+}
+
+/* The part of a voice in a sentence, whose parts begin at @first; made if need be. */
+static PlxVoicePart *
+ensure_part (PlxReading *reading,
+             guint       first,
+             guint32     sentence,
+             guint32     voice)
+{
+  PlxVoicePart part = { sentence, voice, 0 };
+
+  for (guint i = reading->parts->len; i-- > first;)
+    {
+      PlxVoicePart *known = &g_array_index (reading->parts, PlxVoicePart, i);
+
+      if (known->voice == voice)
+        return known;
+    }
+  g_array_append_val (reading->parts, part);
+  return &g_array_index (reading->parts, PlxVoicePart, reading->parts->len - 1);
+}
+
+/* Shares the words and cues of a sentence out among those who speak it. */
+static void
+share_out (PlxReading            *reading,
+           Speakers              *speakers,
+           guint32                index,
+           const PlxText         *text,
+           const PlxTextSentence *from)
+{
+  const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, index);
+  const PlxToken *token = &g_array_index (text->tokens, PlxToken, from->first_token);
+  guint32 cue = sentence->first_cue, end = sentence->first_cue + sentence->n_cues;
+  guint first = reading->parts->len;
+
+  for (guint32 i = 0; i < from->n_tokens; i++, token++)
+    {
+      guint counts = (token->flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)) &&
+                     !(token->flags & PLX_TOKEN_CLITIC);
+      guint32 voice = speakers_at (speakers, token->span.start);
+
+      if (counts)
+        ensure_part (reading, first, index, voice)->n_words++;
+      for (; cue < end && g_array_index (reading->cues, PlxCue, cue).span.start <= token->span.start; cue++)
+        {
+          g_array_index (reading->cues, PlxCue, cue).voice = voice;
+          ensure_part (reading, first, index, voice);
+        }
+    }
+  if (reading->parts->len == first)
+    ensure_part (reading, first, index, sentence->voice);
+}
+
+static void
+add_part (PlxReading         *reading,
+          const PlxVoicePart *part,
+          double             *weights)
+{
+  const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, part->sentence);
+  PlxVoice *voice = &g_array_index (reading->voices, PlxVoice, part->voice);
+  double weight = plx_reading_sentence_weight (reading, sentence);
+  PlxAxisScore axes[PLX_MAX_AXES];
+
+  if (part->n_words < sentence->n_words)
+    weight *= (double) part->n_words / sentence->n_words;
+  plx_reading_sum_part (reading, part, axes);
+  voice->n_words += part->n_words;
+  weights[part->voice] += weight;
   for (guint axis = 0; axis < reading->n_axes; axis++)
     {
-      voice->axes[axis].positive += sentence->axes[axis].positive;
-      voice->axes[axis].negative += sentence->axes[axis].negative;
-      voice->axes[axis].n_cues += sentence->axes[axis].n_cues;
-      voice->axes[axis].score += weight * sentence->axes[axis].score;
+      voice->axes[axis].positive += axes[axis].positive;
+      voice->axes[axis].negative += axes[axis].negative;
+      voice->axes[axis].n_cues += axes[axis].n_cues;
+      voice->axes[axis].score += weight * axes[axis].score;
+    }
+}
+
+void
+plx_reading_sum_part (const PlxReading   *self,
+                      const PlxVoicePart *part,
+                      PlxAxisScore       *out_axes)
+{
+  const PlxReadSentence *sentence;
+
+  g_return_if_fail (self != NULL && part != NULL && out_axes != NULL);
+  g_return_if_fail (part->sentence < self->sentences->len);
+
+  sentence = &g_array_index (self->sentences, PlxReadSentence, part->sentence);
+  memset (out_axes, 0, self->n_axes * sizeof *out_axes);
+  for (guint32 i = sentence->first_cue; i < sentence->first_cue + sentence->n_cues; i++)
+    {
+      const PlxCue *cue = &g_array_index (self->cues, PlxCue, i);
+      PlxAxisScore *axis = &out_axes[cue->axis];
+
+      if (cue->voice != part->voice)
+        continue;
+      if (cue->weight > 0.0)
+        axis->positive += cue->weight;
+      else
+        axis->negative -= cue->weight;
+      axis->n_cues++;
+    }
+  for (guint i = 0; i < self->n_axes; i++)
+    {
+      if (out_axes[i].n_cues > 0)
+        out_axes[i].score = plx_score_from_evidence (out_axes[i].positive, out_axes[i].negative,
+                                                     part->n_words);
     }
 }
 
@@ -101,8 +282,8 @@ sum_up (PlxReading *reading)
 {
   g_autofree double *weights = g_new0 (double, reading->voices->len);
 
-  for (guint i = 0; i < reading->sentences->len; i++)
-    add_sentence (reading, &g_array_index (reading->sentences, PlxReadSentence, i), weights);
+  for (guint i = 0; i < reading->parts->len; i++)
+    add_part (reading, &g_array_index (reading->parts, PlxVoicePart, i), weights);
   for (guint i = 0; i < reading->voices->len; i++)
     {
       PlxVoice *voice = &g_array_index (reading->voices, PlxVoice, i);
@@ -112,26 +293,45 @@ sum_up (PlxReading *reading)
     }
 }
 
+/* Gives sentences, words and cues to the voices found. */
+static void
+set_speakers (PlxReading      *reading,
+              const PlxVoices *found)
+{
+  const PlxText *text = plx_voices_get_text (found);
+  guint32 n_title = reading->sentences->len - text->sentences->len;
+  Speakers speakers;
+  guint first = 0;
+
+  speakers_init (&speakers, reading, found);
+  for (guint32 i = 0; i < reading->sentences->len; i++)
+    {
+      PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
+
+      if (i < n_title || speakers_are_silent (&speakers, sentence->span))
+        {
+          ensure_part (reading, reading->parts->len, i, 0)->n_words = sentence->n_words;
+          continue;
+        }
+      sentence->voice = choose_voice (reading, found, sentence, &first);
+      share_out (reading, &speakers, i, text,
+                 &g_array_index (text->sentences, PlxTextSentence, i - n_title));
+    }
+  speakers_clear (&speakers);
+}
+
 void
 plx_reading_set_voices (PlxReading      *reading,
                         const PlxVoices *found)
 {
+  const GArray *quotes = found != NULL ? plx_voices_get_quotes (found) : NULL;
   PlxVoice reporter = { 0 };
-  guint first = 0;
 
   g_array_append_val (reading->voices, reporter);
-  if (found != NULL)
+  if (quotes != NULL && quotes->len > 0)
     {
-      const GArray *quotes = plx_voices_get_quotes (found);
-
       g_array_append_vals (reading->quotes, quotes->data, quotes->len);
-      for (guint i = 0; i < reading->sentences->len && quotes->len > 0; i++)
-        {
-          PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
-
-          if (!(sentence->flags & PLX_SENTENCE_IN_TITLE))
-            sentence->voice = choose_voice (reading, found, sentence, &first);
-        }
+      set_speakers (reading, found);
       for (guint i = 0; i < reading->quotes->len; i++)
         {
           PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
@@ -139,6 +339,12 @@ plx_reading_set_voices (PlxReading      *reading,
           /* In a reading a name is a voice. */
           quote->name = quote->name != PLX_NONE ? ensure_voice (reading, found, quote->name) : PLX_NONE;
         }
+    }
+  else
+    {
+      for (guint32 i = 0; i < reading->sentences->len; i++)
+        ensure_part (reading, reading->parts->len, i, 0)->n_words =
+          g_array_index (reading->sentences, PlxReadSentence, i).n_words;
     }
   sum_up (reading);
 }

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 /* plx_reading_set_voices:
  * @found: (nullable): the quotations of the article's text; NULL: all is the reporter's
  *
- * Fills the reading's quotes and voices, gives each sentence of the text to the voice that speaks
- * most of it, and sums up the voices' axes. Titles are the reporter's. */
+ * Fills the reading's quotes, voices and parts, gives each sentence of the text to the voice that
+ * speaks most of it and each cue to the one that speaks it, and sums up the voices' axes. Titles
+ * are the reporter's. The reading's sentences must be those of its title, then those of the text
+ * that @found looked at. */
 void plx_reading_set_voices (PlxReading *reading, const PlxVoices *found);
 
 G_END_DECLS

@@ -106,6 +106,7 @@ reading_init (PlxReading *self)
   self->steps = g_array_new (FALSE, FALSE, sizeof (PlxStep));
   self->quotes = g_array_new (FALSE, FALSE, sizeof (PlxQuote));
   self->voices = g_array_new (FALSE, FALSE, sizeof (PlxVoice));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (PlxVoicePart));
   self->targets = g_array_new (FALSE, FALSE, sizeof (PlxTarget));
 }
 
@@ -121,6 +122,7 @@ reading_reset (PlxReading *self)
   g_array_set_size (self->steps, 0);
   g_array_set_size (self->quotes, 0);
   g_array_set_size (self->voices, 0);
+  g_array_set_size (self->parts, 0);
   g_array_set_size (self->targets, 0);
   self->n_words = 0;
   memset (self->axes, 0, sizeof self->axes);
@@ -135,6 +137,7 @@ reading_clear (PlxReading *self)
   g_array_unref (self->steps);
   g_array_unref (self->quotes);
   g_array_unref (self->voices);
+  g_array_unref (self->parts);
   g_array_unref (self->targets);
   if (self->target_names != NULL)
     g_string_free (self->target_names, TRUE);
@@ -457,6 +460,7 @@ plx_reading_copy (const PlxReading *self)
   copy->steps = copy_array (self->steps);
   copy->quotes = copy_array (self->quotes);
   copy->voices = copy_array (self->voices);
+  copy->parts = copy_array (self->parts);
   copy->targets = copy_array (self->targets);
   copy->target_names = NULL;
   for (guint i = 0; i < copy->voices->len; i++)

@@ -70,6 +70,8 @@ typedef struct
   guint32   first_step;
   guint32   n_steps;
   guint32   target;     /* index into the reading's targets, or PLX_NONE */
+  guint32   voice;      /* index into the reading's voices: the one that speaks its first byte; where
+                           one quotes another, the inner one. 0 is the reporter */
   PlxAxisId axis;
 } PlxCue;
 
@@ -98,7 +100,8 @@ typedef struct
   guint32      n_cues;
   guint32      n_words;
   guint32      paragraph;
-  guint32      voice; /* index into voices: the one that speaks most of it; 0 is the reporter */
+  guint32      voice; /* index into voices: the one that speaks most of it; 0 is the reporter. What
+                         each speaks of it: the reading's parts, and the cues' own voices */
   guint32      flags; /* PlxSentenceFlags */
   PlxAxisScore axes[PLX_MAX_AXES];
 } PlxReadSentence;
@@ -122,9 +125,20 @@ typedef struct
                               PlxVoices found one for plx_voices_get_name(); PLX_NONE if unknown */
 } PlxQuote;
 
+/* What one voice speaks of one sentence. A sentence may be half reporter, half quotation, so its
+ * evidence belongs to the voices of its cues; the parts of a sentence share out its words. */
 typedef struct
 {
-  char        *name;  /* resolved; NULL for the reporter at index 0 */
+  guint32 sentence; /* index into the reading's sentences */
+  guint32 voice;    /* index into the reading's voices */
+  guint32 n_words;
+} PlxVoicePart;
+
+/* Evidence and cues are those of the voice's cues; the score is the mean of its parts, each
+ * weighed like its sentence times its share of the sentence's words. */
+typedef struct
+{
+  char        *name;  /* resolved; NULL for the reporter at index 0, and for speakers not named */
   guint32      n_words;
   PlxAxisScore axes[PLX_MAX_AXES];
 } PlxVoice;
@@ -150,6 +164,7 @@ typedef struct
   GArray   *steps;     /* of PlxStep */
   GArray   *quotes;    /* of PlxQuote, by first byte */
   GArray   *voices;    /* of PlxVoice; [0] is the reporter */
+  GArray   *parts;     /* of PlxVoicePart, by sentence: at least one for each */
   GArray   *targets;   /* of PlxTarget */
   GString  *target_names; /* in a reader's own reading, what targets' names point into; else NULL */
   guint32   n_words;
@@ -203,6 +218,12 @@ double      plx_score_from_evidence (double positive, double negative, guint32 n
  * Returns: how much a sentence counts in its article's mean: the title and standfirst and the
  *   lead more than the rest */
 double      plx_reading_sentence_weight (const PlxReading *self, const PlxReadSentence *sentence);
+
+/* plx_reading_sum_part:
+ * @out_axes: (out): of at least the reading's n_axes: the evidence of the part's cues, and the score
+ *   that its words would have as a sentence */
+void        plx_reading_sum_part (const PlxReading *self, const PlxVoicePart *part,
+                                  PlxAxisScore *out_axes);
 
 /* plx_reading_explain:
  * Returns: (transfer full): the arithmetic of one sentence on one axis as lines of plain text:

@@ -49,6 +49,14 @@ plx_voices_get_quotes (const PlxVoices *self)
   return self->quotes;
 }
 
+const PlxText *
+plx_voices_get_text (const PlxVoices *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->text;
+}
+
 guint
 plx_voices_get_n_names (const PlxVoices *self)
 {

@@ -29,6 +29,9 @@ void       plx_voices_find (PlxVoices *self, const PlxText *text);
  *   is an index for plx_voices_get_name() */
 const GArray *plx_voices_get_quotes (const PlxVoices *self);
 
+/* plx_voices_get_text: Returns: (transfer none): the text looked at last */
+const PlxText *plx_voices_get_text (const PlxVoices *self);
+
 /* plx_voices_get_n_names:
  * plx_voices_get_name: Returns: (transfer none): a speaker's fullest name in the text */
 guint       plx_voices_get_n_names (const PlxVoices *self);

@@ -205,6 +205,7 @@ plx_evidence_reading_new (void)
   reading->steps = g_array_new (FALSE, FALSE, sizeof (PlxStep));
   reading->quotes = g_array_new (FALSE, FALSE, sizeof (PlxQuote));
   reading->voices = g_array_new (FALSE, FALSE, sizeof (PlxVoice));
+  reading->parts = g_array_new (FALSE, FALSE, sizeof (PlxVoicePart));
   reading->targets = g_array_new (FALSE, FALSE, sizeof (PlxTarget));
   return reading;
 }

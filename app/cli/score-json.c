@@ -166,11 +166,85 @@ append_steps (GString          *out,
   g_string_append_c (out, ']');
 }
 
+/* How @voice, somebody else than the reporter, speaks in @span: as the quotation of theirs that
+ * covers most of it. Quotations come by first byte; @first is one before which none reaches into
+ * @span. */
+static PlxVoiceKind
+find_voice_kind (const PlxReading *reading,
+                 guint32           voice,
+                 PlxSpan           span,
+                 guint             first)
+{
+  const char *name = g_array_index (reading->voices, PlxVoice, voice).name;
+  PlxVoiceKind kind = PLX_VOICE_INDIRECT;
+  guint32 most = 0;
+
+  for (guint i = first; i < reading->quotes->len; i++)
+    {
+      const PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
+
+      if (quote->content[0].start >= span.end)
+        break;
+      if (quote->name != voice && !(quote->name == PLX_NONE && name == NULL))
+        continue;
+      for (guint part = 0; part < G_N_ELEMENTS (quote->content); part++)
+        {
+          guint32 start = MAX (quote->content[part].start, span.start);
+          guint32 end = MIN (quote->content[part].end, span.end);
+
+          if (end > start && end - start > most)
+            {
+              most = end - start;
+              kind = quote->kind;
+            }
+        }
+    }
+  return kind;
+}
+
+/* Passes over the quotations that end before @span. */
+static void
+skip_quotes (const PlxReading *reading,
+             PlxSpan           span,
+             guint            *first)
+{
+  while (*first < reading->quotes->len)
+    {
+      const PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, *first);
+
+      if (MAX (quote->content[0].end, quote->content[1].end) > span.start)
+        break;
+      (*first)++;
+    }
+}
+
+static void
+append_speaker (GString          *out,
+                const PlxReading *reading,
+                guint32           voice,
+                PlxSpan           span,
+                guint             first)
+{
+  PlxVoiceKind kind = PLX_VOICE_REPORTER;
+  const char *name = NULL;
+
+  if (voice != 0 && voice < reading->voices->len)
+    {
+      name = g_array_index (reading->voices, PlxVoice, voice).name;
+      kind = find_voice_kind (reading, voice, span, first);
+    }
+  g_string_append (out, ",\"voice\":");
+  plx_json_append_string (out, plx_voice_kind_to_string (kind));
+  g_string_append (out, ",\"speaker\":");
+  plx_json_append_string (out, name);
+}
+
 static void
 append_cues (GString               *out,
              const PlxReading      *reading,
              const PlxLexicon      *lexicon,
-             const PlxReadSentence *sentence)
+             const PlxReadSentence *sentence,
+             guint                  first_quote)
 {
   g_string_append (out, ",\"cues\":[");
   for (guint32 i = 0; i < sentence->n_cues; i++)
@@ -185,6 +259,7 @@ append_cues (GString               *out,
       plx_json_append_string (out, plx_lexicon_get_axis (lexicon, (guint) cue->axis)->id);
       append_member (out, "\"base\"", cue->base);
       append_member (out, "\"weight\"", cue->weight);
+      append_speaker (out, reading, cue->voice, cue->span, first_quote);
       if (cue->target < reading->targets->len)
         {
           g_string_append (out, ",\"target\":");
@@ -196,59 +271,14 @@ append_cues (GString               *out,
   g_string_append_c (out, ']');
 }
 
-/* How somebody else than the reporter speaks in a sentence: as the quotation that covers most of
- * it. */
-static PlxVoiceKind
-find_voice_kind (const PlxReading      *reading,
-                 const PlxReadSentence *sentence)
-{
-  PlxVoiceKind kind = PLX_VOICE_INDIRECT;
-  guint32 most = 0;
-
-  for (guint i = 0; i < reading->quotes->len; i++)
-    {
-      const PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
-
-      for (guint part = 0; part < G_N_ELEMENTS (quote->content); part++)
-        {
-          guint32 start = MAX (quote->content[part].start, sentence->span.start);
-          guint32 end = MIN (quote->content[part].end, sentence->span.end);
-
-          if (end > start && end - start > most)
-            {
-              most = end - start;
-              kind = quote->kind;
-            }
-        }
-    }
-  return kind;
-}
-
-static void
-append_speaker (GString               *out,
-                const PlxReading      *reading,
-                const PlxReadSentence *sentence)
-{
-  PlxVoiceKind kind = PLX_VOICE_REPORTER;
-  const char *name = NULL;
-
-  if (sentence->voice != 0 && sentence->voice < reading->voices->len)
-    {
-      name = g_array_index (reading->voices, PlxVoice, sentence->voice).name;
-      kind = find_voice_kind (reading, sentence);
-    }
-  g_string_append (out, ",\"voice\":");
-  plx_json_append_string (out, plx_voice_kind_to_string (kind));
-  g_string_append (out, ",\"speaker\":");
-  plx_json_append_string (out, name);
-}
-
 static void
 append_sentences (GString          *out,
                   const PlxReading *reading,
                   const PlxLexicon *lexicon,
                   PlxScoreDetail    detail)
 {
+  guint quote = 0;
+
   g_string_append (out, ",\"sentences\":[");
   for (guint i = 0; i < reading->sentences->len; i++)
     {
@@ -258,7 +288,9 @@ append_sentences (GString          *out,
       append_span (out, sentence->span);
       if (sentence->flags & PLX_SENTENCE_IN_TITLE)
         g_string_append (out, ",\"in\":\"title\"");
-      append_speaker (out, reading, sentence);
+      else
+        skip_quotes (reading, sentence->span, &quote);
+      append_speaker (out, reading, sentence->voice, sentence->span, quote);
       for (guint axis = 0; axis < reading->n_axes; axis++)
         {
           g_string_append_c (out, ',');
@@ -267,7 +299,7 @@ append_sentences (GString          *out,
           plx_json_append_number (out, sentence->axes[axis].score);
         }
       if (detail & PLX_SCORE_CUES)
-        append_cues (out, reading, lexicon, sentence);
+        append_cues (out, reading, lexicon, sentence, quote);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');

@@ -88,6 +88,8 @@ test_jsonl (void)
   g_assert_cmpstr (json_object_get_string_member (sentence, "voice"), ==, "reporter");
   cue = json_array_get_object_element (json_object_get_array_member (sentence, "cues"), 0);
   g_assert_true (json_object_has_member (cue, "entry") && json_object_has_member (cue, "weight"));
+  g_assert_cmpstr (json_object_get_string_member (cue, "voice"), ==, "reporter");
+  g_assert_true (json_object_get_null_member (cue, "speaker"));
   g_assert_true (json_object_has_member (cue, "steps"));
 }
 
