@@ -363,18 +363,25 @@ mark_lead (PlxReading *reading)
     }
 }
 
-static void
-sum_up (PlxReading *reading)
+void
+plx_reading_sum_up (PlxReading *reading)
 {
   double weights = 0.0;
   double sums[PLX_MAX_AXES] = { 0.0 };
 
+  g_return_if_fail (reading != NULL);
+
+  reading->n_words = 0;
+  memset (reading->axes, 0, sizeof reading->axes);
   for (guint i = 0; i < reading->sentences->len; i++)
     {
       const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
       double weight = plx_reading_sentence_weight (reading, sentence);
 
+      if (sentence->flags & PLX_SENTENCE_LEFT_OUT)
+        continue;
       weights += weight;
+      reading->n_words += sentence->n_words;
       for (guint axis = 0; axis < reading->n_axes; axis++)
         {
           const PlxAxisScore *from = &sentence->axes[axis];
@@ -431,7 +438,7 @@ plx_reader_read (PlxReader               *self,
   read_title (self, article);
   read_body (self, article);
   mark_lead (&self->reading);
-  sum_up (&self->reading);
+  plx_reading_sum_up (&self->reading);
   plx_reading_set_voices (&self->reading, find_voices (self, options));
   plx_reading_set_targets (&self->reading, &self->names, article->title, article->text);
   return &self->reading;

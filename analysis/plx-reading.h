@@ -91,6 +91,7 @@ typedef enum
   PLX_SENTENCE_STANDFIRST = 1 << 3,
   PLX_SENTENCE_SUBHEADING = 1 << 4,
   PLX_SENTENCE_WIRE = 1 << 5,     /* shared with another source almost word for word */
+  PLX_SENTENCE_LEFT_OUT = 1 << 6, /* takes no part in any sum: see plx_reading_keep_part() */
 } PlxSentenceFlags;
 
 typedef struct
@@ -224,6 +225,10 @@ double      plx_reading_sentence_weight (const PlxReading *self, const PlxReadSe
  *   that its words would have as a sentence */
 void        plx_reading_sum_part (const PlxReading *self, const PlxVoicePart *part,
                                   PlxAxisScore *out_axes);
+
+/* plx_reading_sum_up: makes words and scores of the article anew of its sentences, but those left
+ *   out */
+void        plx_reading_sum_up (PlxReading *self);
 
 /* plx_reading_explain:
  * Returns: (transfer full): the arithmetic of one sentence on one axis as lines of plain text:

@@ -5,18 +5,10 @@
  * what came out on one day. A row of such a summary is to be read like one for a source, with the
  * part of each article in place of the whole. */
 
+#include "plx-reading-part.h"
 #include "plx-summary.h"
 
 G_BEGIN_DECLS
-
-/* Which part of a reading counts. */
-typedef struct
-{
-  guint32 voice;  /* only what this voice speaks; PLX_NONE: all voices */
-  guint32 target; /* only sentences with cues about this target, and of them only those cues;
-                   * PLX_NONE: all */
-} PlxReadingPart;
-#define PLX_READING_PART_INIT { PLX_NONE, PLX_NONE }
 
 /* plx_summariser_add_part:
  *

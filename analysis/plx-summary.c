@@ -158,7 +158,6 @@ plx_summariser_add (PlxSummariser    *self,
 
   group = ensure_group (self, group_name != NULL ? group_name : "");
   article.first_sentence = group->sentences->len;
-  article.n_sentences = reading->sentences->len;
   article.n_words = reading->n_words;
   for (guint i = 0; i < reading->sentences->len; i++)
     {
@@ -166,6 +165,9 @@ plx_summariser_add (PlxSummariser    *self,
       SentenceRecord record = { sentence->voice, (guint16) sentence->flags,
                                 (guint16) MIN (sentence->n_words, G_MAXUINT16) };
 
+      if (sentence->flags & PLX_SENTENCE_LEFT_OUT)
+        continue;
+      article.n_sentences++;
       g_array_append_val (group->sentences, record);
       append_sums (group->sums, reading, sentence, self->stride);
       for (guint axis = 0; axis < self->n_axes; axis++)

@@ -95,3 +95,28 @@ plx_corpus_list_articles (PlxCorpus  *self,
 
   return g_steal_pointer (&articles);
 }
+
+GPtrArray *
+plx_corpus_list_filtered (PlxCorpus             *self,
+                          gint64                 source_id,
+                          const PlxCorpusFilter *filter,
+                          GError               **error)
+{
+  g_autoptr (GPtrArray) articles = NULL;
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
+
+  articles = plx_corpus_list_articles (self, source_id, filter != NULL ? filter->search : NULL,
+                                       error);
+  if (articles == NULL || filter == NULL || (filter->from == NULL && filter->to == NULL))
+    return g_steal_pointer (&articles);
+
+  for (guint i = articles->len; i > 0; i--)
+    {
+      const PlxArticleInfo *info = articles->pdata[i - 1];
+
+      if (!plx_corpus_filter_has_date (filter, info->date))
+        g_ptr_array_remove_index (articles, i - 1);
+    }
+  return g_steal_pointer (&articles);
+}

@@ -374,3 +374,16 @@ plx_corpus_dup_reading (PlxCorpus *self,
   g_mutex_unlock (&self->lexicon_lock);
   return reading;
 }
+
+PlxReading *
+plx_corpus_dup_filtered_reading (PlxCorpus             *self,
+                                 gint64                 article_id,
+                                 const PlxCorpusFilter *filter,
+                                 GError               **error)
+{
+  PlxReading *reading = plx_corpus_dup_reading (self, article_id, error);
+
+  if (reading != NULL)
+    plx_corpus_filter_apply (filter, reading);
+  return reading;
+}

@@ -441,11 +441,13 @@ make_sums (Run     *run,
 static PlxSummary *
 summarise (PlxCorpus               *self,
            const PlxSummaryOptions *options,
+           const PlxCorpusFilter   *filter,
            PlxProgress             *progress,
            GCancellable            *cancellable,
            GError                 **error)
 {
   Run run = { .corpus = self, .progress = progress, .cancellable = cancellable };
+  PlxSummaryOptions filtered = *options;
   g_autoptr (PlxCorpusSums) sums = NULL;
 
   run.lexicon = plx_corpus_dup_lexicon (self, error);
@@ -453,28 +455,32 @@ summarise (PlxCorpus               *self,
     return NULL;
 
   run_init (&run);
-  sums = make_sums (&run, options->wire_once, error);
+  filtered.reporter_only = filter != NULL && filter->voice != NULL && *filter->voice == '\0';
+  filtered.wire_once = filter != NULL && filter->wire_once;
+  sums = make_sums (&run, filtered.wire_once, error);
   run_clear (&run);
   if (sums == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  return plx_summariser_finish (sums->summariser, options);
+  return plx_summariser_finish (sums->summariser, &filtered);
 }
 
 PlxSummary *
 plx_corpus_summarise (PlxCorpus               *self,
                       const PlxSummaryOptions *options,
+                      const PlxCorpusFilter   *filter,
                       GError                 **error)
 {
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  return summarise (self, options, NULL, NULL, error);
+  return summarise (self, options, filter, NULL, NULL, error);
 }
 
 typedef struct
 {
   PlxSummaryOptions options;
+  PlxCorpusFilter  *filter; /* nullable */
   PlxProgress      *progress;
 } Request;
 
@@ -484,6 +490,7 @@ request_free (gpointer data)
   Request *request = data;
 
   plx_progress_unref (request->progress);
+  plx_corpus_filter_free (request->filter);
   g_free (request);
 }
 
@@ -500,7 +507,7 @@ summarise_thread (gpointer data)
   Request *request = g_task_get_task_data (task);
   GError *error = NULL;
   PlxSummary *summary = summarise (g_task_get_source_object (task), &request->options,
-                                   request->progress, g_task_get_cancellable (task), &error);
+                                   request->filter, request->progress, g_task_get_cancellable (task), &error);
 
   plx_task_hand_over_pointer (task, summary, free_summary, error);
   return NULL;
@@ -509,6 +516,7 @@ summarise_thread (gpointer data)
 void
 plx_corpus_summarise_async (PlxCorpus               *self,
                             const PlxSummaryOptions *options,
+                            const PlxCorpusFilter   *filter,
                             PlxProgressFunc          progress,
                             gpointer                 progress_data,
                             GCancellable            *cancellable,
@@ -523,6 +531,7 @@ plx_corpus_summarise_async (PlxCorpus               *self,
 
   request = g_new0 (Request, 1);
   request->options = *options;
+  request->filter = plx_corpus_filter_copy (filter);
   request->progress = plx_progress_new (progress, progress_data);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, plx_corpus_summarise_async);

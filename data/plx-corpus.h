@@ -20,6 +20,7 @@
 #include "analysis/plx-reading.h"
 #include "analysis/plx-summary.h"
 #include "plx-corpus-error.h"
+#include "plx-corpus-filter.h"
 #include "plx-progress.h"
 
 G_BEGIN_DECLS
@@ -100,6 +101,11 @@ GPtrArray  *plx_corpus_list_sources    (PlxCorpus *self, GError **error);
  * Returns: (transfer full) (element-type PlxArticleInfo): by source, date, title */
 GPtrArray  *plx_corpus_list_articles   (PlxCorpus *self, gint64 source_id, const char *search,
                                         GError **error);
+/* plx_corpus_list_filtered: as plx_corpus_list_articles(), of what is in
+ * @filter: (nullable)
+ * Returns: (transfer full) (element-type PlxArticleInfo) */
+GPtrArray  *plx_corpus_list_filtered   (PlxCorpus *self, gint64 source_id,
+                                        const PlxCorpusFilter *filter, GError **error);
 /* Returns: (transfer full): the article with its blocks */
 PlxArticle *plx_corpus_dup_article     (PlxCorpus *self, gint64 article_id, GError **error);
 gboolean    plx_corpus_rename_source   (PlxCorpus *self, gint64 source_id, const char *name,
@@ -111,18 +117,27 @@ gboolean    plx_corpus_update_article  (PlxCorpus *self, gint64 article_id,
  * Returns: (transfer full) */
 PlxReading *plx_corpus_dup_reading     (PlxCorpus *self, gint64 article_id, GError **error);
 
+/* plx_corpus_dup_filtered_reading: as plx_corpus_dup_reading(), with what is not in left out: see
+ * plx_reading_keep_part(). Date and words are not looked at.
+ * @filter: (nullable)
+ * Returns: (transfer full) */
+PlxReading *plx_corpus_dup_filtered_reading (PlxCorpus *self, gint64 article_id,
+                                             const PlxCorpusFilter *filter, GError **error);
+
 /* plx_corpus_summarise_async: reads what is not read yet, on a thread for each processor, and sums
  * up by source. What has been read is kept, in the file too where that may be written, until the
  * article, the lexicon or the program changes.
+ * @filter: (nullable): what counts; copied. With a voice, a target, a date or words, sources of
+ *   which nothing is in have no row
  * @progress: (nullable): called on the caller's main context with done and total articles */
 void        plx_corpus_summarise_async (PlxCorpus *self, const PlxSummaryOptions *options,
-                                        PlxProgressFunc progress, gpointer progress_data,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback,
-                                        gpointer user_data);
+                                        const PlxCorpusFilter *filter, PlxProgressFunc progress,
+                                        gpointer progress_data, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full) */
 PlxSummary *plx_corpus_summarise_finish (PlxCorpus *self, GAsyncResult *result, GError **error);
 PlxSummary *plx_corpus_summarise       (PlxCorpus *self, const PlxSummaryOptions *options,
-                                        GError **error);
+                                        const PlxCorpusFilter *filter, GError **error);
 
 /* Lexicon edits kept in the corpus, as lines of the lexicon format. */
 gboolean    plx_corpus_set_lexicon_edits (PlxCorpus *self, const char *tsv, GError **error);

@@ -382,11 +382,12 @@ add_sentence (Table                 *self,
 }
 
 static gboolean
-add_article (Table         *self,
-             PlxCorpus     *corpus,
-             const PlxAxis *axes,
-             gint64         id,
-             GError       **error)
+add_article (Table                 *self,
+             PlxCorpus             *corpus,
+             const PlxCorpusFilter *filter,
+             const PlxAxis         *axes,
+             gint64                 id,
+             GError               **error)
 {
   g_autoptr (PlxArticle) article = plx_corpus_dup_article (corpus, id, error);
   g_autoptr (PlxReading) reading = NULL;
@@ -394,15 +395,17 @@ add_article (Table         *self,
 
   if (article == NULL)
     return FALSE;
-  reading = plx_corpus_dup_reading (corpus, id, error);
+  reading = plx_corpus_dup_filtered_reading (corpus, id, filter, error);
   if (reading == NULL)
     return FALSE;
 
   both = (Reading) { id, article, reading, axes };
   for (guint i = 0; i < reading->sentences->len; i++)
     {
-      if (!add_sentence (self, &both, &g_array_index (reading->sentences, PlxReadSentence, i),
-                         error))
+      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
+
+      if (!(sentence->flags & PLX_SENTENCE_LEFT_OUT) &&
+          !add_sentence (self, &both, sentence, error))
         return FALSE;
     }
 
@@ -410,14 +413,15 @@ add_article (Table         *self,
 }
 
 static gboolean
-add_articles (Table          *self,
-              PlxCorpus      *corpus,
-              const PlxAxis  *axes,
-              PlxProgressFunc progress,
-              gpointer        progress_data,
-              GError        **error)
+add_articles (Table                 *self,
+              PlxCorpus             *corpus,
+              const PlxCorpusFilter *filter,
+              const PlxAxis         *axes,
+              PlxProgressFunc        progress,
+              gpointer               progress_data,
+              GError               **error)
 {
-  g_autoptr (GPtrArray) list = plx_corpus_list_articles (corpus, 0, NULL, error);
+  g_autoptr (GPtrArray) list = plx_corpus_list_filtered (corpus, 0, filter, error);
 
   if (list == NULL)
     return FALSE;
@@ -427,7 +431,7 @@ add_articles (Table          *self,
       const PlxArticleInfo *info = list->pdata[i];
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-          !add_article (self, corpus, axes, info->id, error))
+          !add_article (self, corpus, filter, axes, info->id, error))
         return FALSE;
       if (progress != NULL)
         progress (i + 1, list->len, progress_data);
@@ -468,7 +472,7 @@ plx_export_sentences (PlxCorpus              *corpus,
   table_init (&table, options, stream, cancellable);
   table_begin (&table, axes, n_axes, "sentences");
   add_header (&table, columns, axes, n_axes, axis_columns);
-  succeeded = add_articles (&table, corpus, axes, progress, progress_data, error) &&
+  succeeded = add_articles (&table, corpus, options->filter, axes, progress, progress_data, error) &&
               table_end (&table, error);
   table_clear (&table);
   return succeeded;

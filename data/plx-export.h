@@ -17,6 +17,7 @@ typedef struct
 {
   PlxTableFormat format;
   gboolean       is_raw; /* CSV: no guard against formulas */
+  const PlxCorpusFilter *filter; /* (nullable): which sentences are written, with what of them */
 } PlxExportOptions;
 
 /* plx_export_sources:

@@ -59,8 +59,6 @@ matches (const PlxEvidenceQuery *query,
 
   if (axis == PLX_AXIS_ALL || sentence->axes[axis].n_cues == 0)
     return FALSE;
-  if (query->reporter_only && sentence->voice != 0)
-    return FALSE;
   score = sentence->axes[axis].score;
   return query->pole == PLX_POLE_BOTH || (query->pole == PLX_POLE_NEGATIVE ? score < 0 : score > 0);
 }
@@ -123,9 +121,10 @@ read_article_free (ReadArticle *self)
 }
 
 static const ReadArticle *
-fetch (GHashTable *fetched,
-       PlxCorpus  *corpus,
-       gint64      id)
+fetch (GHashTable             *fetched,
+       PlxCorpus              *corpus,
+       const PlxEvidenceQuery *query,
+       gint64                  id)
 {
   ReadArticle *read = g_hash_table_lookup (fetched, &id);
 
@@ -133,7 +132,7 @@ fetch (GHashTable *fetched,
     {
       read = g_new0 (ReadArticle, 1);
       read->article = plx_corpus_dup_article (corpus, id, NULL);
-      read->reading = plx_corpus_dup_reading (corpus, id, NULL);
+      read->reading = plx_corpus_dup_filtered_reading (corpus, id, query->filter, NULL);
       g_hash_table_insert (fetched, g_memdup2 (&id, sizeof id), read);
     }
   return read;
@@ -155,11 +154,12 @@ make_item (const ReadArticle *read,
 }
 
 static void
-make_items (PlxCorpus    *corpus,
-            PlxLexicon   *lexicon,
-            GArray       *candidates,
-            GCancellable *cancellable,
-            GPtrArray    *items)
+make_items (PlxCorpus              *corpus,
+            const PlxEvidenceQuery *query,
+            PlxLexicon             *lexicon,
+            GArray                 *candidates,
+            GCancellable           *cancellable,
+            GPtrArray              *items)
 {
   g_autoptr (GHashTable) fetched =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) read_article_free);
@@ -167,8 +167,8 @@ make_items (PlxCorpus    *corpus,
   for (guint i = 0; i < candidates->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      PlxSentenceItem *item = make_item (fetch (fetched, corpus, candidate->article), lexicon,
-                                         candidate);
+      PlxSentenceItem *item = make_item (fetch (fetched, corpus, query, candidate->article),
+                                         lexicon, candidate);
 
       if (item != NULL)
         g_ptr_array_add (items, item);
@@ -185,7 +185,7 @@ find_candidates (PlxCorpus              *corpus,
   g_autoptr (GPtrArray) infos = NULL;
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  infos = plx_corpus_list_articles (corpus, query->source_id, NULL, error);
+  infos = plx_corpus_list_filtered (corpus, query->source_id, query->filter, error);
   if (infos == NULL)
     return NULL;
 
@@ -198,7 +198,7 @@ find_candidates (PlxCorpus              *corpus,
         continue;
       if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), error))
         return NULL;
-      reading = plx_corpus_dup_reading (corpus, info->id, error);
+      reading = plx_corpus_dup_filtered_reading (corpus, info->id, query->filter, error);
       if (reading == NULL)
         return NULL;
       *out_n_found += collect (query, reading, info->id, i, candidates);
@@ -230,7 +230,7 @@ find_in_thread (GTask        *task,
 
       candidates = find_candidates (corpus, query, task, &result->n_found, &error);
       if (candidates != NULL)
-        make_items (corpus, kept, candidates, cancellable, result->items);
+        make_items (corpus, query, kept, candidates, cancellable, result->items);
     }
 
   if (error != NULL)
@@ -238,6 +238,24 @@ find_in_thread (GTask        *task,
   else
     g_task_return_pointer (task, g_steal_pointer (&result),
                            (GDestroyNotify) plx_evidence_result_free);
+}
+
+static PlxEvidenceQuery *
+query_copy (const PlxEvidenceQuery *query)
+{
+  PlxEvidenceQuery *copy = g_memdup2 (query, sizeof *query);
+
+  copy->filter = plx_corpus_filter_copy (query->filter);
+  return copy;
+}
+
+static void
+query_free (gpointer data)
+{
+  PlxEvidenceQuery *query = data;
+
+  plx_corpus_filter_free ((PlxCorpusFilter *) query->filter);
+  g_free (query);
 }
 
 void
@@ -254,7 +272,7 @@ plx_evidence_async (PlxCorpus              *corpus,
 
   task = g_task_new (corpus, cancellable, callback, user_data);
   g_task_set_source_tag (task, plx_evidence_async);
-  g_task_set_task_data (task, g_memdup2 (query, sizeof *query), g_free);
+  g_task_set_task_data (task, query_copy (query), query_free);
   g_task_run_in_thread (task, find_in_thread);
 }
 

@@ -21,7 +21,7 @@ typedef struct
   gint64    article_id; /* 0: of all articles */
   PlxAxisId axis;       /* PLX_AXIS_ALL: whichever a sentence is strongest on */
   PlxPole   pole;
-  gboolean  reporter_only;
+  const PlxCorpusFilter *filter; /* (nullable): copied by whom it is given to */
   guint32   entry;      /* of the lexicon, counted from 1: only sentences with a cue of it; 0: any */
   guint     limit;      /* so many of the strongest; 0: all */
 } PlxEvidenceQuery;

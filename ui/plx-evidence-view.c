@@ -28,7 +28,7 @@ struct _PlxEvidenceView
   GCancellable     *cancellable;
 
   /* state */
-  PlxEvidenceQuery  query;
+  PlxEvidenceQuery  query; /* owns its filter */
   guint             loading_id;
   gboolean          updating_poles;
 };
@@ -207,6 +207,17 @@ on_activate (PlxEvidenceView *self,
 }
 
 static void
+set_query (PlxEvidenceView        *self,
+           const PlxEvidenceQuery *query)
+{
+  PlxCorpusFilter *filter = plx_corpus_filter_copy (query->filter);
+
+  plx_corpus_filter_free ((PlxCorpusFilter *) self->query.filter);
+  self->query = *query;
+  self->query.filter = filter;
+}
+
+static void
 plx_evidence_view_dispose (GObject *object)
 {
   PlxEvidenceView *self = PLX_EVIDENCE_VIEW (object);
@@ -217,6 +228,7 @@ plx_evidence_view_dispose (GObject *object)
   self->list_view = NULL;
   g_clear_object (&self->items);
   g_clear_object (&self->corpus);
+  set_query (self, &(PlxEvidenceQuery) { .axis = PLX_AXIS_ALL });
 
   G_OBJECT_CLASS (plx_evidence_view_parent_class)->dispose (object);
 }
@@ -294,7 +306,7 @@ plx_evidence_view_show (PlxEvidenceView        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
   if (self->query.axis != query->axis)
     gtk_drop_down_set_selected (self->pole_drop_down, PLX_POLE_BOTH);
-  self->query = *query;
+  set_query (self, query);
   update_poles (self, query->axis);
   ask (self);
 }

@@ -20,14 +20,14 @@ list_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   PlxCorpus *corpus = PLX_CORPUS (source);
-  const char *search = task_data;
+  const PlxCorpusFilter *filter = task_data;
   g_autoptr (PlxListing) listing = g_new0 (PlxListing, 1);
   g_autoptr (GPtrArray) infos = NULL;
   GError *error = NULL;
 
   listing->sources = plx_corpus_list_sources (corpus, &error);
   if (listing->sources != NULL && !g_task_return_error_if_cancelled (task))
-    infos = plx_corpus_list_articles (corpus, 0, search, &error);
+    infos = plx_corpus_list_filtered (corpus, 0, filter, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -48,11 +48,11 @@ list_in_thread (GTask        *task,
 }
 
 void
-plx_listing_async (PlxCorpus           *corpus,
-                   const char          *search,
-                   GCancellable        *cancellable,
-                   GAsyncReadyCallback  callback,
-                   gpointer             user_data)
+plx_listing_async (PlxCorpus             *corpus,
+                   const PlxCorpusFilter *filter,
+                   GCancellable          *cancellable,
+                   GAsyncReadyCallback    callback,
+                   gpointer               user_data)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -60,7 +60,8 @@ plx_listing_async (PlxCorpus           *corpus,
 
   task = g_task_new (corpus, cancellable, callback, user_data);
   g_task_set_source_tag (task, plx_listing_async);
-  g_task_set_task_data (task, g_strdup (search), g_free);
+  g_task_set_task_data (task, plx_corpus_filter_copy (filter),
+                        (GDestroyNotify) plx_corpus_filter_free);
   g_task_run_in_thread (task, list_in_thread);
 }
 

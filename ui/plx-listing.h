@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *sources;  /* of PlxSourceInfo, by name */
-  GPtrArray *articles; /* of PlxArticleItem, by source: those that the search found */
-  guint      n_all;    /* articles in the corpus, found or not */
+  GPtrArray *articles; /* of PlxArticleItem, by source: those that the filter lets through */
+  guint      n_all;    /* articles in the corpus, let through or not */
 } PlxListing;
 
-void        plx_listing_async  (PlxCorpus *corpus, const char *search, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data);
+/* @filter: (nullable): copied */
+void        plx_listing_async  (PlxCorpus *corpus, const PlxCorpusFilter *filter,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
 /* Returns: (transfer full) */
 PlxListing *plx_listing_finish (PlxCorpus *corpus, GAsyncResult *result, GError **error);
 void        plx_listing_free   (PlxListing *self);
@@ -24,7 +26,7 @@ void        plx_listing_free   (PlxListing *self);
  * @store: of PlxSourceItem
  *
  * Makes @store say what the listing does. Sources that stay keep their object, so that a view
- * keeps what is open and selected; those without an article (after a search) are left out. */
+ * keeps what is open and selected; those without an article (with a filter) are left out. */
 void        plx_listing_apply  (const PlxListing *self, GListStore *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxListing, plx_listing_free)

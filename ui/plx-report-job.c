@@ -8,6 +8,7 @@
 typedef struct
 {
   PlxSummaryOptions  options;
+  PlxCorpusFilter   *filter; /* nullable */
   char              *title;
   char              *path;
   PlxProgress       *progress;
@@ -17,6 +18,7 @@ static void
 job_free (Job *job)
 {
   plx_progress_unref (job->progress);
+  plx_corpus_filter_free (job->filter);
   g_free (job->title);
   g_free (job->path);
   g_free (job);
@@ -44,11 +46,12 @@ write_in_thread (GTask        *task,
   g_autoptr (PlxReport) report = NULL;
   GError *error = NULL;
 
-  summary = plx_corpus_summarise (corpus, &job->options, &error);
+  summary = plx_corpus_summarise (corpus, &job->options, job->filter, &error);
   if (summary != NULL)
     {
       report = plx_report_new (summary, lexicon);
       plx_report_set_options (report, &job->options);
+      plx_report_set_filter (report, job->filter);
       if (job->title != NULL)
         plx_report_set_title (report, job->title);
     }
@@ -63,6 +66,7 @@ write_in_thread (GTask        *task,
 void
 plx_report_job_async (PlxCorpus               *corpus,
                       const PlxSummaryOptions *options,
+                      const PlxCorpusFilter   *filter,
                       const char              *title,
                       const char              *path,
                       PlxProgressFunc          progress,
@@ -79,6 +83,7 @@ plx_report_job_async (PlxCorpus               *corpus,
 
   job = g_new0 (Job, 1);
   job->options = *options;
+  job->filter = plx_corpus_filter_copy (filter);
   job->title = g_strdup (title);
   job->path = g_strdup (path);
   job->progress = plx_progress_new (progress, progress_data);

@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* plx_report_job_async: @options: copied; those of the charts on the screen
+/* plx_report_job_async: @options, @filter: copied; those of the charts on the screen
+ * @filter: (nullable)
  * @title: (nullable) */
 void     plx_report_job_async  (PlxCorpus *corpus, const PlxSummaryOptions *options,
-                                const char *title, const char *path, PlxProgressFunc progress,
+                                const PlxCorpusFilter *filter, const char *title,
+                                const char *path, PlxProgressFunc progress,
                                 gpointer progress_data, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean plx_report_job_finish (PlxCorpus *corpus, GAsyncResult *result, GError **error);

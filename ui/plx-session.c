@@ -16,7 +16,7 @@ struct _PlxSession
   GListStore        *sources;
   PlxSummary        *summary;
   GError            *error;
-  char              *search;
+  PlxCorpusFilter   *filter;      /* never NULL */
   GCancellable      *cancellable; /* of what is under way; NULL if nothing is */
 
   /* state */
@@ -26,7 +26,6 @@ struct _PlxSession
   gulong             changed_id;
   guint              reload_id;
   gboolean           modified;
-  gboolean           listing_only; /* of what is under way */
 };
 
 enum
@@ -35,6 +34,7 @@ enum
   PROP_CORPUS,
   PROP_STATE,
   PROP_PROGRESS,
+  PROP_FILTER,
   PROP_SEARCH,
   PROP_MODIFIED,
   PROP_REPORTER_ONLY,
@@ -225,11 +225,6 @@ on_listed (GObject      *source,
     }
 
   plx_listing_apply (listing, self->sources);
-  if (self->listing_only && self->summary != NULL)
-    {
-      g_clear_object (&self->cancellable);
-      return;
-    }
   if (listing->n_all == 0)
     {
       g_clear_object (&self->cancellable);
@@ -240,23 +235,21 @@ on_listed (GObject      *source,
 
   if (plx_corpus_get_path (self->corpus) == NULL)
     set_modified (self, TRUE);
-  plx_corpus_summarise_async (self->corpus, &self->options, on_progress, self, step->cancellable,
-                              on_summarised, step_new (self));
+  plx_corpus_summarise_async (self->corpus, &self->options, self->filter, on_progress, self,
+                              step->cancellable, on_summarised, step_new (self));
 }
 
 static void
-start (PlxSession *self,
-       gboolean    listing_only)
+start (PlxSession *self)
 {
   cancel (self);
   if (self->corpus == NULL)
     return;
 
-  self->listing_only = listing_only;
   self->cancellable = g_cancellable_new ();
   if (self->summary == NULL)
     set_state (self, PLX_SESSION_LOADING);
-  plx_listing_async (self->corpus, self->search, self->cancellable, on_listed, step_new (self));
+  plx_listing_async (self->corpus, self->filter, self->cancellable, on_listed, step_new (self));
 }
 
 static gboolean
@@ -265,7 +258,7 @@ on_reload_timeout (gpointer user_data)
   PlxSession *self = PLX_SESSION (user_data);
 
   self->reload_id = 0;
-  start (self, FALSE);
+  start (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -295,14 +288,17 @@ plx_session_get_property (GObject    *object,
     case PROP_PROGRESS:
       g_value_set_double (value, self->progress);
       break;
+    case PROP_FILTER:
+      g_value_set_boxed (value, self->filter);
+      break;
     case PROP_SEARCH:
-      g_value_set_string (value, self->search);
+      g_value_set_string (value, self->filter->search);
       break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, plx_session_is_modified (self));
       break;
     case PROP_REPORTER_ONLY:
-      g_value_set_boolean (value, self->options.reporter_only);
+      g_value_set_boolean (value, plx_session_get_reporter_only (self));
       break;
     case PROP_ROUNDS:
       g_value_set_uint (value, self->options.rounds);
@@ -324,6 +320,9 @@ plx_session_set_property (GObject      *object,
     {
     case PROP_CORPUS:
       plx_session_set_corpus (self, g_value_get_object (value));
+      break;
+    case PROP_FILTER:
+      plx_session_set_filter (self, g_value_get_boxed (value));
       break;
     case PROP_SEARCH:
       plx_session_set_search (self, g_value_get_string (value));
@@ -359,7 +358,7 @@ plx_session_finalize (GObject *object)
 
   g_clear_object (&self->sources);
   g_clear_pointer (&self->summary, plx_summary_free);
-  g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->filter, plx_corpus_filter_free);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (plx_session_parent_class)->finalize (object);
@@ -383,6 +382,8 @@ plx_session_class_init (PlxSessionClass *klass)
     g_param_spec_enum ("state", NULL, NULL, PLX_TYPE_SESSION_STATE, PLX_SESSION_EMPTY, readable);
   properties[PROP_PROGRESS] =
     g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, readable);
+  properties[PROP_FILTER] =
+    g_param_spec_boxed ("filter", NULL, NULL, PLX_TYPE_CORPUS_FILTER, writable);
   properties[PROP_SEARCH] =
     g_param_spec_string ("search", NULL, NULL, NULL, writable);
   properties[PROP_MODIFIED] =
@@ -402,6 +403,7 @@ plx_session_init (PlxSession *self)
 {
   self->sources = g_list_store_new (PLX_TYPE_SOURCE_ITEM);
   self->options = (PlxSummaryOptions) PLX_SUMMARY_OPTIONS_INIT;
+  self->filter = plx_corpus_filter_new ();
 }
 
 PlxSession *
@@ -507,7 +509,7 @@ plx_session_set_corpus (PlxSession *self,
     {
       self->changed_id = g_signal_connect_swapped (corpus, "changed",
                                                    G_CALLBACK (on_corpus_changed), self);
-      start (self, FALSE);
+      start (self);
     }
 }
 
@@ -519,21 +521,54 @@ plx_session_set_saved (PlxSession *self)
   set_modified (self, FALSE);
 }
 
+const PlxCorpusFilter *
+plx_session_get_filter (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  return self->filter;
+}
+
+static gboolean
+is_reporter (const PlxCorpusFilter *filter)
+{
+  return filter->voice != NULL && *filter->voice == '\0';
+}
+
+void
+plx_session_set_filter (PlxSession            *self,
+                        const PlxCorpusFilter *filter)
+{
+  g_autoptr (PlxCorpusFilter) old = NULL;
+
+  g_return_if_fail (PLX_IS_SESSION (self));
+
+  if (plx_corpus_filter_equal (self->filter, filter))
+    return;
+
+  old = self->filter;
+  self->filter = filter != NULL ? plx_corpus_filter_copy (filter) : plx_corpus_filter_new ();
+  start (self);
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+  if (g_strcmp0 (old->search, self->filter->search) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+  if (is_reporter (old) != is_reporter (self->filter))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORTER_ONLY]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 void
 plx_session_set_search (PlxSession *self,
                         const char *words)
 {
+  g_autoptr (PlxCorpusFilter) filter = NULL;
+
   g_return_if_fail (PLX_IS_SESSION (self));
 
-  if (words != NULL && *words == '\0')
-    words = NULL;
-  if (g_strcmp0 (self->search, words) == 0)
-    return;
-  g_free (self->search);
-  self->search = g_strdup (words);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
-  /* What is being summed up goes on: it does not depend on the search, the list does. */
-  start (self, self->cancellable == NULL);
+  filter = plx_corpus_filter_copy (self->filter);
+  plx_corpus_filter_set_string (filter, &filter->search, words);
+  plx_session_set_filter (self, filter);
 }
 
 gboolean
@@ -541,20 +576,23 @@ plx_session_get_reporter_only (PlxSession *self)
 {
   g_return_val_if_fail (PLX_IS_SESSION (self), FALSE);
 
-  return self->options.reporter_only;
+  return is_reporter (self->filter);
 }
 
 void
 plx_session_set_reporter_only (PlxSession *self,
                                gboolean    reporter_only)
 {
+  g_autoptr (PlxCorpusFilter) filter = NULL;
+
   g_return_if_fail (PLX_IS_SESSION (self));
 
-  if (self->options.reporter_only == reporter_only)
+  /* Nobody else's voice is given up for not being the reporter's. */
+  if (is_reporter (self->filter) == reporter_only)
     return;
-  self->options.reporter_only = reporter_only;
-  start (self, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORTER_ONLY]);
+  filter = plx_corpus_filter_copy (self->filter);
+  plx_corpus_filter_set_string (filter, &filter->voice, reporter_only ? "" : NULL);
+  plx_session_set_filter (self, filter);
 }
 
 void
@@ -566,7 +604,7 @@ plx_session_set_rounds (PlxSession *self,
   if (self->options.rounds == rounds)
     return;
   self->options.rounds = rounds;
-  start (self, FALSE);
+  start (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROUNDS]);
 }
 
@@ -583,7 +621,7 @@ plx_session_reload (PlxSession *self)
 {
   g_return_if_fail (PLX_IS_SESSION (self));
 
-  start (self, FALSE);
+  start (self);
 }
 
 void

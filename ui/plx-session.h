@@ -55,13 +55,22 @@ void              plx_session_set_corpus        (PlxSession *self, PlxCorpus *co
 /* plx_session_set_saved: says that the corpus in memory was written to a file as it now is */
 void              plx_session_set_saved         (PlxSession *self);
 
-/* Property `search`: (nullable): words that listed articles must have; does not change the
- * summary */
-void              plx_session_set_search        (PlxSession *self, const char *words);
+/* Property `filter` (PlxCorpusFilter): what of the corpus lists and summary show; `changed` is
+ * emitted when they do. It stays when the corpus changes. */
 
-/* Properties `rounds` (of the bootstrap) and `reporter-only` */
+/* plx_session_get_filter: Returns: (transfer none): never NULL; valid until it is set */
+const PlxCorpusFilter *plx_session_get_filter   (PlxSession *self);
+
+/* plx_session_set_filter: @filter: (nullable): copied; NULL: everything is shown */
+void              plx_session_set_filter        (PlxSession *self, const PlxCorpusFilter *filter);
+
+/* Properties `search` and `reporter-only`: parts of the filter by themselves; `reporter-only` is
+ * whether its voice is the reporter's */
+void              plx_session_set_search        (PlxSession *self, const char *words);
 gboolean          plx_session_get_reporter_only (PlxSession *self);
 void              plx_session_set_reporter_only (PlxSession *self, gboolean reporter_only);
+
+/* Property `rounds` (of the bootstrap) */
 void              plx_session_set_rounds        (PlxSession *self, guint rounds);
 /* Returns: (transfer none): what the summary is made with */
 const PlxSummaryOptions *plx_session_get_options (PlxSession *self);

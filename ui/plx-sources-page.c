@@ -194,7 +194,7 @@ show_evidence (PlxSourcesPage *self)
     .source_id = self->source_id,
     .article_id = self->article_id,
     .axis = self->axis,
-    .reporter_only = plx_session_get_reporter_only (self->session),
+    .filter = plx_session_get_filter (self->session),
   };
   g_autoptr (PlxSourceItem) source = self->source_id != 0 ? dup_source (self, self->source_id)
                                                           : NULL;

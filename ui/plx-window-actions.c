@@ -272,7 +272,8 @@ on_report_chosen (GFile    *file,
   self->importing = g_cancellable_new ();
   gtk_label_set_text (self->progress_label, _("Writing the report"));
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  plx_report_job_async (corpus, plx_session_get_options (self->session), title, path,
+  plx_report_job_async (corpus, plx_session_get_options (self->session),
+                        plx_session_get_filter (self->session), title, path,
                         on_report_progress, self, self->importing, on_report_written,
                         g_object_ref (self));
   plx_window_update (self);

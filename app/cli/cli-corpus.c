@@ -75,14 +75,15 @@ finished_cb (GObject      *object,
 
 PlxSummary *
 plx_cli_summarise_corpus (PlxCorpus               *corpus,
-                          const PlxSummaryOptions *options)
+                          const PlxSummaryOptions *options,
+                          const PlxCorpusFilter   *filter)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
   Wait wait = { loop, NULL };
   PlxSummary *summary;
 
-  plx_corpus_summarise_async (corpus, options, progress_cb, NULL, NULL, finished_cb, &wait);
+  plx_corpus_summarise_async (corpus, options, filter, progress_cb, NULL, NULL, finished_cb, &wait);
   g_main_loop_run (loop);
   summary = plx_corpus_summarise_finish (corpus, wait.result, &error);
   g_object_unref (wait.result);

@@ -21,7 +21,9 @@ PlxCorpus *plx_cli_open_corpus (const char *path, PlxCorpusMode mode);
 PlxCorpus *plx_cli_open_corpus_with_lexicon (const char *path, const char *const *lexicons);
 
 /* plx_cli_summarise_corpus: with progress on a terminal.
+ * @filter: (nullable)
  * Returns: (transfer full) (nullable): NULL if it failed, which was said */
-PlxSummary *plx_cli_summarise_corpus (PlxCorpus *corpus, const PlxSummaryOptions *options);
+PlxSummary *plx_cli_summarise_corpus (PlxCorpus *corpus, const PlxSummaryOptions *options,
+                                      const PlxCorpusFilter *filter);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli-corpus.h"
+#include "cli-filter.h"
 #include "cli-story.h"
 #include "ui/report/plx-corpus-chart.h"
 
@@ -31,8 +32,7 @@ typedef struct
   char   **sources;
   int      width;
   double   text_size;
-  gboolean reporter_only;
-  gboolean wire_once;
+  PlxCliFilter filter;
   gboolean rtl;
   gboolean table;
 } Arguments;
@@ -48,6 +48,7 @@ arguments_clear (Arguments *self)
   g_free (self->sort);
   g_free (self->title);
   g_strfreev (self->lexicons);
+  plx_cli_filter_clear (&self->filter);
   g_strfreev (self->sources);
 }
 
@@ -82,10 +83,7 @@ parse (Arguments *self,
       N_("NAME") },
     { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->lexicons,
       N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
-    { "reporter-only", 0, 0, G_OPTION_ARG_NONE, &self->reporter_only,
-      N_("Leave out what others than the reporter say"), NULL },
-    { "wire-once", 0, 0, G_OPTION_ARG_NONE, &self->wire_once,
-      N_("Count what sources share only where it comes from"), NULL },
+    PLX_CLI_FILTER_ENTRIES (&self->filter),
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &self->rtl, N_("Draw from right to left"), NULL },
     { "table", 0, 0, G_OPTION_ARG_NONE, &self->table,
       N_("Write the table behind the chart instead, as CSV"), NULL },
@@ -193,6 +191,7 @@ make_chart (Arguments        *self,
   PlxChart *chart;
 
   options.options = *summary_options;
+  options.filter = &self->filter.filter;
   if (!find_axis (summary, self->axis, widest, &options.axis) ||
       !find_axis (summary, self->x_axis, options.axis == 0 && summary->n_axes > 1 ? 1 : 0,
                   &options.x_axis))
@@ -257,7 +256,8 @@ plx_cli_cmd_chart (int   argc,
   g_autoptr (PlxSummary) summary = NULL;
   g_autoptr (PlxChart) chart = NULL;
 
-  if (!parse (&arguments, &argc, &argv) || !check (&arguments, &format))
+  if (!parse (&arguments, &argc, &argv) || !check (&arguments, &format) ||
+      !plx_cli_filter_check (&arguments.filter))
     return PLX_CLI_USAGE;
   if (argc < 2)
     {
@@ -269,9 +269,7 @@ plx_cli_cmd_chart (int   argc,
                                &had_errors);
   if (corpus == NULL)
     return PLX_CLI_FAILED;
-  options.reporter_only = arguments.reporter_only;
-  options.wire_once = arguments.wire_once;
-  summary = plx_cli_summarise_corpus (corpus, &options);
+  summary = plx_cli_summarise_corpus (corpus, &options, &arguments.filter.filter);
   if (summary == NULL)
     return PLX_CLI_FAILED;
   chart = make_chart (&arguments, corpus, summary, &options);

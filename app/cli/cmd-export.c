@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli-corpus.h"
+#include "cli-filter.h"
 #include "commands.h"
 #include "data/plx-export.h"
 
@@ -109,7 +110,8 @@ plx_cli_cmd_export (int   argc,
   g_autofree char *format = NULL;
   g_autofree char *table = NULL;
   g_auto (GStrv) lexicons = NULL;
-  PlxSummaryOptions summary_options = PLX_SUMMARY_OPTIONS_INIT;
+  g_auto (PlxCliFilter) filter = { { NULL } };
+  static const PlxSummaryOptions summary_options = PLX_SUMMARY_OPTIONS_INIT;
   gboolean is_raw = FALSE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
@@ -120,8 +122,7 @@ plx_cli_cmd_export (int   argc,
       N_("The table of the “sources” (default) or of all “sentences”"), N_("TABLE") },
     { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons,
       N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
-    { "reporter-only", 0, 0, G_OPTION_ARG_NONE, &summary_options.reporter_only,
-      N_("Leave out what others than the reporter say"), NULL },
+    PLX_CLI_FILTER_ENTRIES (&filter),
     { "raw", 0, 0, G_OPTION_ARG_NONE, &is_raw,
       N_("Put no apostrophe before texts that a spreadsheet would take for a formula"), NULL },
     { NULL }
@@ -136,7 +137,7 @@ plx_cli_cmd_export (int   argc,
                         "each sentence with its scores, cues and speaker."),
                       entries, &argc, &argv) ||
       !parse_format (format, output, &export.options.format) ||
-      !parse_table (table, &is_sentences))
+      !parse_table (table, &is_sentences) || !plx_cli_filter_check (&filter))
     return PLX_CLI_USAGE;
   if (argc != 2)
     {
@@ -149,7 +150,7 @@ plx_cli_cmd_export (int   argc,
     return PLX_CLI_FAILED;
   if (!is_sentences)
     {
-      summary = plx_cli_summarise_corpus (corpus, &summary_options);
+      summary = plx_cli_summarise_corpus (corpus, &summary_options, &filter.filter);
       if (summary == NULL)
         return PLX_CLI_FAILED;
     }
@@ -157,5 +158,6 @@ plx_cli_cmd_export (int   argc,
   export.corpus = corpus;
   export.summary = summary;
   export.options.is_raw = is_raw;
+  export.options.filter = &filter.filter;
   return run_export (&export, output);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli-corpus.h"
+#include "cli-filter.h"
 #include "cli-story.h"
 #include "ui/report/plx-corpus-chart.h"
 #include "ui/report/plx-report.h"
@@ -19,8 +20,7 @@ typedef struct
   char   **lexicons;
   char   **charts;
   gboolean rtl;
-  gboolean reporter_only;
-  gboolean wire_once;
+  PlxCliFilter filter;
 } Arguments;
 
 static void
@@ -30,6 +30,7 @@ arguments_clear (Arguments *self)
   g_free (self->title);
   g_free (self->notes);
   g_strfreev (self->lexicons);
+  plx_cli_filter_clear (&self->filter);
   g_strfreev (self->charts);
 }
 
@@ -51,10 +52,7 @@ parse (Arguments *self,
     { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->lexicons,
       N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &self->rtl, N_("Write from right to left"), NULL },
-    { "reporter-only", 0, 0, G_OPTION_ARG_NONE, &self->reporter_only,
-      N_("Leave out what others than the reporter say"), NULL },
-    { "wire-once", 0, 0, G_OPTION_ARG_NONE, &self->wire_once,
-      N_("Count what sources share only where it comes from"), NULL },
+    PLX_CLI_FILTER_ENTRIES (&self->filter),
     { NULL }
   };
 
@@ -123,6 +121,7 @@ add_charts (const Arguments         *self,
   PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
 
   options.options = *summary_options;
+  options.filter = &self->filter.filter;
   options.axis = plx_framing_chart_find_axis (summary);
   options.x_axis = options.axis == 0 && summary->n_axes > 1 ? 1 : 0;
   for (guint i = 0; self->charts != NULL && self->charts[i] != NULL; i++)
@@ -166,6 +165,7 @@ fill_report (const Arguments         *self,
   if (self->title != NULL)
     plx_report_set_title (report, self->title);
   plx_report_set_options (report, options);
+  plx_report_set_filter (report, &self->filter.filter);
   plx_report_set_rtl (report, self->rtl);
   return add_charts (self, report, corpus, summary, options, error) &&
          plx_report_add_corpus (report, corpus, progress_cb, NULL, NULL, error);
@@ -185,7 +185,8 @@ plx_cli_cmd_report (int   argc,
   g_autoptr (GError) error = NULL;
   char *html;
 
-  if (!parse (&arguments, &argc, &argv) || !check (&arguments))
+  if (!parse (&arguments, &argc, &argv) || !check (&arguments) ||
+      !plx_cli_filter_check (&arguments.filter))
     return PLX_CLI_USAGE;
   if (argc < 2)
     {
@@ -197,9 +198,7 @@ plx_cli_cmd_report (int   argc,
                                &had_errors);
   if (corpus == NULL)
     return PLX_CLI_FAILED;
-  options.reporter_only = arguments.reporter_only;
-  options.wire_once = arguments.wire_once;
-  summary = plx_cli_summarise_corpus (corpus, &options);
+  summary = plx_cli_summarise_corpus (corpus, &options, &arguments.filter.filter);
   if (summary == NULL)
     return PLX_CLI_FAILED;
 

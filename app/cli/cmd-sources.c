@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli-corpus.h"
+#include "cli-filter.h"
 #include "commands.h"
 #include "ui/plot/plx-wording.h"
 
@@ -172,12 +173,12 @@ plx_cli_cmd_sources (int   argc,
                      char *argv[])
 {
   g_auto (GStrv) lexicons = NULL;
-  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_auto (PlxCliFilter) filter = { { NULL } };
+  static const PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
   const GOptionEntry entries[] = {
     { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons,
       N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
-    { "reporter-only", 0, 0, G_OPTION_ARG_NONE, &options.reporter_only,
-      N_("Leave out what others than the reporter say"), NULL },
+    PLX_CLI_FILTER_ENTRIES (&filter),
     { NULL }
   };
   g_autoptr (PlxCorpus) corpus = NULL;
@@ -188,7 +189,8 @@ plx_cli_cmd_sources (int   argc,
                       _("Prints the table of the sources: articles, sentences, and on each axis the "
                         "score from −1 to +1 with its 95 % interval. “parallax-cli export” writes "
                         "it for other programs."),
-                      entries, &argc, &argv))
+                      entries, &argc, &argv) ||
+      !plx_cli_filter_check (&filter))
     return PLX_CLI_USAGE;
   if (argc != 2)
     {
@@ -199,7 +201,7 @@ plx_cli_cmd_sources (int   argc,
   corpus = plx_cli_open_corpus_with_lexicon (argv[1], (const char *const *) lexicons);
   if (corpus == NULL)
     return PLX_CLI_FAILED;
-  summary = plx_cli_summarise_corpus (corpus, &options);
+  summary = plx_cli_summarise_corpus (corpus, &options, &filter.filter);
   if (summary == NULL)
     return PLX_CLI_FAILED;
 

@@ -159,11 +159,12 @@ list (PlxCorpus  *corpus,
 static void
 summarise (PlxCorpus               *corpus,
            const PlxSummaryOptions *options,
+           const PlxCorpusFilter   *filter,
            const char              *what)
 {
   g_autoptr (GError) error = NULL;
   Stopwatch stopwatch = start ();
-  g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, options, &error);
+  g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, options, filter, &error);
 
   die_on_error (error);
   report (what, stopwatch);
@@ -172,8 +173,8 @@ summarise (PlxCorpus               *corpus,
 static void
 read_back (const char *path)
 {
-  static const PlxSummaryOptions quick = { 0, 1, 0.95, FALSE, FALSE };
-  static const PlxSummaryOptions reporter = { 0, 1, 0.95, TRUE, FALSE };
+  static const PlxSummaryOptions quick = { .rounds = 0, .seed = 1, .confidence = 0.95 };
+  static const PlxCorpusFilter reporter = { .voice = (char *) "" };
   static const PlxSummaryOptions full = PLX_SUMMARY_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxLexicon) lexicon = plx_lexicon_files_load (NULL, NULL, NULL, &error);
@@ -192,10 +193,10 @@ read_back (const char *path)
       list (corpus, "sanctions lifted", "search for two words");
       list (corpus, "\"talks failed\" number*", "search for a phrase and a beginning");
       plx_corpus_set_lexicon (corpus, lexicon);
-      summarise (corpus, &quick, round == 0 ? "summarise, reading all" : "summarise, from the file");
-      summarise (corpus, &quick, "summarise again");
-      summarise (corpus, &reporter, "summarise the reporter's words alone");
-      summarise (corpus, &full, "summarise with intervals");
+      summarise (corpus, &quick, NULL, round == 0 ? "summarise, reading all" : "summarise, from the file");
+      summarise (corpus, &quick, NULL, "summarise again");
+      summarise (corpus, &quick, &reporter, "summarise the reporter's words alone");
+      summarise (corpus, &full, NULL, "summarise with intervals");
       stopwatch = start ();
       g_clear_object (&corpus);
       report ("close", stopwatch);

@@ -140,9 +140,10 @@ check_summary (PlxCorpus *corpus)
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
+      const PlxCorpusFilter filter = { .voice = (char *) (options[i].reporter_only ? "" : NULL) };
       g_autoptr (GError) error = NULL;
       g_autoptr (PlxSummary) expected = summarise_by_hand (corpus, &options[i]);
-      g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options[i], &error);
+      g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options[i], &filter, &error);
 
       g_assert_no_error (error);
       assert_summaries_equal (summary, expected);
@@ -237,7 +238,7 @@ test_no_lexicon (void)
   g_autoptr (PlxCorpus) corpus = make_corpus (NULL, NULL, 3);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (plx_corpus_summarise (corpus, &options, &error));
+  g_assert_null (plx_corpus_summarise (corpus, &options, NULL, &error));
   g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_FAILED);
   g_clear_error (&error);
   g_assert_null (plx_corpus_dup_reading (corpus, 1, &error));
@@ -251,7 +252,7 @@ test_empty_corpus (void)
   g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
   g_autoptr (PlxCorpus) corpus = make_corpus (NULL, lexicon, 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options, &error);
+  g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (summary->rows->len, ==, 0);
@@ -361,7 +362,7 @@ run_async (PlxCorpus *corpus,
                    .cancel_after = cancel_after };
   if (cancel_after == 0)
     g_cancellable_cancel (wait->cancellable);
-  plx_corpus_summarise_async (corpus, &options, progress_cb, wait, wait->cancellable, finished_cb,
+  plx_corpus_summarise_async (corpus, &options, NULL, progress_cb, wait, wait->cancellable, finished_cb,
                               wait);
   g_main_loop_run (wait->loop);
   g_main_loop_unref (wait->loop);
@@ -425,7 +426,7 @@ test_disturbed (void)
 
   for (guint i = 0; i < 10; i++)
     {
-      g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options, &error);
+      g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (summary->rows->len, ==, 3);

@@ -135,7 +135,7 @@ export (PlxCorpus             *corpus,
   static const PlxSummaryOptions summary_options = { 100, 1, 0.95, FALSE, FALSE };
   g_autoptr (GError) error = NULL;
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &summary_options, &error);
+  g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &summary_options, NULL, &error);
   gboolean written;
 
   g_assert_no_error (error);

@@ -89,7 +89,7 @@ set_up (Fixture      *fixture,
   plx_corpus_set_lexicon (fixture->corpus, fixture->lexicon);
   g_assert_true (plx_corpus_add_articles (fixture->corpus, articles, NULL, &error));
   options.rounds = 200;
-  fixture->summary = plx_corpus_summarise (fixture->corpus, &options, &error);
+  fixture->summary = plx_corpus_summarise (fixture->corpus, &options, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -271,7 +271,7 @@ static void
 test_reporter_only (Fixture      *fixture,
                     gconstpointer data)
 {
-  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  const PlxCorpusFilter filter = { .voice = (char *) "" };
   g_autoptr (PlxReport) report = plx_report_new (fixture->summary, fixture->lexicon);
   g_autoptr (PlxArticle) article = plx_article_new (g_strdup ("A good day. A splendid night."));
   g_autoptr (PlxReader) reader = plx_reader_new (fixture->lexicon);
@@ -282,8 +282,8 @@ test_reporter_only (Fixture      *fixture,
   reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
   g_assert_cmpuint (reading->sentences->len, ==, 2);
   g_array_index (reading->sentences, PlxReadSentence, 1).voice = 1;
-  options.reporter_only = TRUE;
-  plx_report_set_options (report, &options);
+  plx_report_set_filter (report, &filter);
+  plx_corpus_filter_apply (&filter, reading);
   plx_report_add_article (report, article, reading);
   html = plx_report_to_html (report);
   g_assert_nonnull (strstr (html, ">good</mark> day"));

@@ -116,6 +116,7 @@ test_summary (void)
   g_autoptr (PlxSummary) each = NULL;
   g_autoptr (PlxSummary) once = NULL;
   PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  const PlxCorpusFilter filter = { .wire_once = TRUE };
 
   g_assert_no_error (error);
   plx_corpus_set_lexicon (corpus, lexicon);
@@ -123,9 +124,8 @@ test_summary (void)
   g_ptr_array_add (articles, make_article ("Blog", "2025-03-02", WIRE " What a fright for us all."));
   g_assert_true (plx_corpus_add_articles (corpus, articles, NULL, &error));
   options.rounds = 100;
-  each = plx_corpus_summarise (corpus, &options, &error);
-  options.wire_once = TRUE;
-  once = plx_corpus_summarise (corpus, &options, &error);
+  each = plx_corpus_summarise (corpus, &options, NULL, &error);
+  once = plx_corpus_summarise (corpus, &options, &filter, &error);
   g_assert_no_error (error);
 
   g_assert_cmpuint (plx_summary_find_row (once, "Agency")->n_sentences, ==,

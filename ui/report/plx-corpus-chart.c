@@ -53,7 +53,7 @@ for_each_article (Maker           *self,
                   GCancellable    *cancellable,
                   GError         **error)
 {
-  g_autoptr (GPtrArray) infos = plx_corpus_list_articles (self->corpus, 0, NULL, error);
+  g_autoptr (GPtrArray) infos = plx_corpus_list_filtered (self->corpus, 0, self->options->filter, error);
   guint n = infos != NULL ? MIN (infos->len, max_articles) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -66,7 +66,8 @@ for_each_article (Maker           *self,
         return FALSE;
       article = plx_corpus_dup_article (self->corpus, info->id, error);
       if (article != NULL)
-        reading = plx_corpus_dup_reading (self->corpus, info->id, error);
+        reading = plx_corpus_dup_filtered_reading (self->corpus, info->id, self->options->filter,
+                                                   error);
       if (reading == NULL)
         return FALSE;
       func (self, article, reading);

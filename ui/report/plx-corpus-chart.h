@@ -17,8 +17,9 @@ typedef struct
   const char *source_b; /* NULL: the one with the lowest */
   guint       max_articles; /* of the flow */
   PlxSummaryOptions options; /* for intervals of voices */
+  const PlxCorpusFilter *filter; /* (nullable): that of the summary; borrowed */
 } PlxCorpusChartOptions;
-#define PLX_CORPUS_CHART_INIT { 0, 1, NULL, NULL, 60, PLX_SUMMARY_OPTIONS_INIT }
+#define PLX_CORPUS_CHART_INIT { 0, 1, NULL, NULL, 60, PLX_SUMMARY_OPTIONS_INIT, NULL }
 
 /* plx_corpus_chart_list_kinds: Returns: the names of all kinds, NULL-terminated; static */
 const char *const *plx_corpus_chart_list_kinds (void);

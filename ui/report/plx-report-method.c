@@ -59,6 +59,8 @@ static void
 append_method (PlxReport *self,
                GString   *out)
 {
+  gboolean is_reporter = self->filter != NULL && self->filter->voice != NULL &&
+                         *self->filter->voice == '\0';
   g_autofree char *little = NULL;
 
   g_string_append (out, "<section id=\"method\">\n");
@@ -80,11 +82,11 @@ append_method (PlxReport *self,
                                       PLX_SUMMARY_MIN_CUES), PLX_SUMMARY_MIN_CUES);
   append_item (out, _("Too little evidence"), little);
   append_item (out, _("Voices"),
-               self->options.reporter_only ? _("Only the reporters’ own words count.")
+               is_reporter ? _("Only the reporters’ own words count.")
                                            : _("What reporters write and whom they quote count "
                                                "alike."));
   append_item (out, _("Wire copy"),
-               self->options.wire_once ? _("A passage that several sources share counts once, "
+               self->filter != NULL && self->filter->wire_once ? _("A passage that several sources share counts once, "
                                            "where it comes from.")
                                        : _("A passage that several sources share counts in each "
                                            "of them."));

@@ -44,6 +44,7 @@ struct _PlxReport
   PlxLexicon       *lexicon;
   char             *title, *notes;
   PlxSummaryOptions options;
+  PlxCorpusFilter  *filter; /* nullable */
   GDateTime        *time;
   gboolean          rtl;
 

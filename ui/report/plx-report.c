@@ -122,6 +122,7 @@ plx_report_free (PlxReport *self)
   g_hash_table_unref (self->rows);
   g_date_time_unref (self->time);
   plx_lexicon_unref (self->lexicon);
+  plx_corpus_filter_free (self->filter);
   g_free (self->title);
   g_free (self->notes);
   g_free (self);
@@ -154,6 +155,16 @@ plx_report_set_options (PlxReport               *self,
   g_return_if_fail (self != NULL && options != NULL);
 
   self->options = *options;
+}
+
+void
+plx_report_set_filter (PlxReport             *self,
+                       const PlxCorpusFilter *filter)
+{
+  g_return_if_fail (self != NULL);
+
+  plx_corpus_filter_free (self->filter);
+  self->filter = plx_corpus_filter_copy (filter);
 }
 
 void
@@ -319,8 +330,7 @@ consider_sentence (PlxReport             *self,
   const char *bytes = sentence->flags & PLX_SENTENCE_IN_TITLE ? article->title : article->text;
   guint at = 0;
 
-  if (score->n_cues == 0 || score->score == 0 ||
-      (self->options.reporter_only && sentence->voice != 0))
+  if (score->n_cues == 0 || score->score == 0)
     return;
 
   while (at < list->len && !is_stronger (score, g_ptr_array_index (list, at)))
@@ -373,7 +383,7 @@ plx_report_add_corpus (PlxReport       *self,
 
   g_return_val_if_fail (self != NULL && PLX_IS_CORPUS (corpus), FALSE);
 
-  infos = plx_corpus_list_articles (corpus, 0, NULL, error);
+  infos = plx_corpus_list_filtered (corpus, 0, self->filter, error);
   if (infos == NULL)
     return FALSE;
 
@@ -388,7 +398,7 @@ plx_report_add_corpus (PlxReport       *self,
       article = plx_corpus_dup_article (corpus, info->id, error);
       if (article == NULL)
         return FALSE;
-      reading = plx_corpus_dup_reading (corpus, info->id, error);
+      reading = plx_corpus_dup_filtered_reading (corpus, info->id, self->filter, error);
       if (reading == NULL)
         return FALSE;
       plx_report_add_article (self, article, reading);

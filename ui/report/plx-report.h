@@ -34,6 +34,9 @@ void       plx_report_set_notes   (PlxReport *self, const char *notes);
 /* plx_report_set_options: those that the summary was made with, for the section on method */
 void       plx_report_set_options (PlxReport *self, const PlxSummaryOptions *options);
 
+/* plx_report_set_filter: @filter: (nullable): that of the summary; copied */
+void       plx_report_set_filter  (PlxReport *self, const PlxCorpusFilter *filter);
+
 /* plx_report_set_time: when the report was made: now by default */
 void       plx_report_set_time    (PlxReport *self, GDateTime *time);
 
