@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "plx-wording.h"
+#include "plx-phrasing.h"
 
 #include "plx-similarity.h"
 #include "plx-text.h"
@@ -18,7 +18,7 @@ typedef struct
   PlxSpan        span;
   guint32        stem; /* PLX_NONE for a word that says nothing, such as "Mr" */
   gboolean       is_common;
-  PlxWordingKind kind;
+  PlxPhrasingKind kind;
   guint32        n_texts;
   guint32        partner; /* the word of the other text, while two are compared, or PLX_NONE */
 } Word;
@@ -74,7 +74,7 @@ get_word (GArray *words,
 static guint32
 count_aligned (GArray *words)
 {
-  return MIN (words->len, PLX_WORDING_MAX_WORDS);
+  return MIN (words->len, PLX_PHRASING_MAX_WORDS);
 }
 
 static void
@@ -165,7 +165,7 @@ part_empty_runs (GArray *a,
 
 static void
 credit (Word          *word,
-        PlxWordingKind kind)
+        PlxPhrasingKind kind)
 {
   word->kind = MAX (word->kind, kind);
   word->n_texts++;
@@ -176,11 +176,13 @@ static void
 find_moved (GArray *a,
             GArray *b)
 {
-  for (guint32 i = 0; i < count_aligned (a); i++)
+  guint32 n_a = count_aligned (a), n_b = count_aligned (b);
+
+  for (guint32 i = 0; i < n_a; i++)
     {
       Word *word = get_word (a, i);
 
-      for (guint32 j = 0; word->partner == PLX_NONE && !word->is_common && j < count_aligned (b); j++)
+      for (guint32 j = 0; word->partner == PLX_NONE && !word->is_common && j < n_b; j++)
         {
           Word *other = get_word (b, j);
 
@@ -188,8 +190,8 @@ find_moved (GArray *a,
             {
               word->partner = j;
               other->partner = i;
-              credit (word, PLX_WORDING_MOVED);
-              credit (other, PLX_WORDING_MOVED);
+              credit (word, PLX_PHRASING_MOVED);
+              credit (other, PLX_PHRASING_MOVED);
             }
         }
     }
@@ -207,8 +209,8 @@ compare_two (Tables *tables,
     {
       if (get_word (a, i)->partner != PLX_NONE)
         {
-          credit (get_word (a, i), PLX_WORDING_SHARED);
-          credit (get_word (b, get_word (a, i)->partner), PLX_WORDING_SHARED);
+          credit (get_word (a, i), PLX_PHRASING_SHARED);
+          credit (get_word (b, get_word (a, i)->partner), PLX_PHRASING_SHARED);
         }
     }
   find_moved (a, b);
@@ -222,14 +224,14 @@ compare_two (Tables *tables,
 static GArray *
 join_words (GArray *words)
 {
-  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (PlxWordingRange));
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (PlxPhrasingRange));
 
   for (guint32 i = 0; i < words->len; i++)
     {
       const Word *word = get_word (words, i);
-      PlxWordingRange *last =
-        ranges->len > 0 ? &g_array_index (ranges, PlxWordingRange, ranges->len - 1) : NULL;
-      PlxWordingRange range = { word->span, word->kind, word->n_texts };
+      PlxPhrasingRange *last =
+        ranges->len > 0 ? &g_array_index (ranges, PlxPhrasingRange, ranges->len - 1) : NULL;
+      PlxPhrasingRange range = { word->span, word->kind, word->n_texts };
 
       if (last != NULL && last->kind == word->kind && last->n_texts == word->n_texts)
         last->span.end = word->span.end;
@@ -240,9 +242,9 @@ join_words (GArray *words)
 }
 
 GPtrArray *
-plx_wording_compare (const char *const *texts)
+plx_phrasing_compare (const char *const *texts)
 {
-  const gsize n_cells = (gsize) (PLX_WORDING_MAX_WORDS + 1) * (PLX_WORDING_MAX_WORDS + 1);
+  const gsize n_cells = (gsize) (PLX_PHRASING_MAX_WORDS + 1) * (PLX_PHRASING_MAX_WORDS + 1);
   g_autoptr (PlxVocabulary) vocabulary = NULL;
   g_autoptr (PlxText) text = NULL;
   g_autoptr (GPtrArray) words = NULL;

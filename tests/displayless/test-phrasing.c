@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-wording.h"
+#include "analysis/plx-phrasing.h"
 
 #include <string.h>
 
@@ -51,12 +51,12 @@ mark (const char *text,
 
   for (guint i = 0; i < ranges->len; i++)
     {
-      const PlxWordingRange *range = &g_array_index (ranges, PlxWordingRange, i);
+      const PlxPhrasingRange *range = &g_array_index (ranges, PlxPhrasingRange, i);
 
       g_string_append_printf (out, "%s%s%.*s%s", i > 0 ? " " : "", brackets[range->kind][0],
                               (int) plx_span_length (range->span), text + range->span.start,
                               brackets[range->kind][1]);
-      if (range->kind != PLX_WORDING_OWN && range->n_texts != n_texts)
+      if (range->kind != PLX_PHRASING_OWN && range->n_texts != n_texts)
         g_string_append_printf (out, "%u", range->n_texts);
     }
   return g_string_free (out, FALSE);
@@ -66,7 +66,7 @@ static void
 test_case (gconstpointer data)
 {
   guint index = GPOINTER_TO_UINT (data), n = 0;
-  g_autoptr (GPtrArray) ranges = plx_wording_compare (cases[index].texts);
+  g_autoptr (GPtrArray) ranges = plx_phrasing_compare (cases[index].texts);
 
   while (cases[index].texts[n] != NULL)
     n++;
@@ -88,7 +88,7 @@ test_hostile (void)
 
   for (gsize i = 1; i < 4000; i += 2)
     many[i] = ' ';
-  ranges = plx_wording_compare (texts);
+  ranges = plx_phrasing_compare (texts);
   g_assert_cmpuint (ranges->len, ==, 4);
   for (guint i = 0; i < ranges->len; i++)
     {
@@ -97,7 +97,7 @@ test_hostile (void)
 
       for (guint k = 0; k < of_text->len; k++)
         {
-          PlxSpan span = g_array_index (of_text, PlxWordingRange, k).span;
+          PlxSpan span = g_array_index (of_text, PlxPhrasingRange, k).span;
 
           g_assert_cmpuint (span.start, >=, last);
           g_assert_cmpuint (span.end, >, span.start);
@@ -115,9 +115,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/wording/", cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/phrasing/", cases[i].name, NULL);
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
-  g_test_add_func ("/wording/hostile", test_hostile);
+  g_test_add_func ("/phrasing/hostile", test_hostile);
   return g_test_run ();
 }

@@ -14,32 +14,32 @@
 G_BEGIN_DECLS
 
 /* The words of a text after these are taken as its own: no fact takes as many. */
-#define PLX_WORDING_MAX_WORDS 500
+#define PLX_PHRASING_MAX_WORDS 500
 
 /* In the order of strength. */
 typedef enum
 {
-  PLX_WORDING_OWN,    /* no other text has it */
-  PLX_WORDING_MOVED,  /* another text has the words, in another order */
-  PLX_WORDING_SHARED, /* another text has the words in the same order */
-} PlxWordingKind;
+  PLX_PHRASING_OWN,    /* no other text has it */
+  PLX_PHRASING_MOVED,  /* another text has the words, in another order */
+  PLX_PHRASING_SHARED, /* another text has the words in the same order */
+} PlxPhrasingKind;
 
 /* A stretch of words of one kind, from the first letter of the first to the last of the last. */
 typedef struct
 {
   PlxSpan        span;
-  PlxWordingKind kind;    /* the strongest, over the other texts */
+  PlxPhrasingKind kind;    /* the strongest, over the other texts */
   guint32        n_texts; /* that have these words, the text itself counted */
-} PlxWordingRange;
+} PlxPhrasingRange;
 
-/* plx_wording_compare:
+/* plx_phrasing_compare:
  * @texts: (array zero-terminated=1): valid UTF-8
  *
  * Time grows with the square of the number of texts and, for each two, with the product of their
  * lengths.
- * Returns: (transfer full) (element-type GArray): for each text a GArray of PlxWordingRange, in
+ * Returns: (transfer full) (element-type GArray): for each text a GArray of PlxPhrasingRange, in
  *   order; every word, number and percent sign is in just one; punctuation and space between two
  *   ranges are in none */
-GPtrArray *plx_wording_compare (const char *const *texts);
+GPtrArray *plx_phrasing_compare (const char *const *texts);
 
 G_END_DECLS
