@@ -160,7 +160,7 @@ plot_flow_sample (guint n_articles)
           .n_cues = (j + i) % 3 == 0 ? 0 : 1 + j % 3,
           .flags = j == 0 ? PLX_FLOW_TITLE : (j + i) % 5 == 1 ? PLX_FLOW_QUOTE : 0,
         };
-      plx_flow_chart_add_article (chart, plot_samples[i % 6].name,
+      plx_flow_chart_add_article (chart, i + 1, plot_samples[i % 6].name,
                                   titles[i % G_N_ELEMENTS (titles)], sentences, n);
     }
   return chart;

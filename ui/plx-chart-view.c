@@ -3,6 +3,8 @@
 
 #include "plx-chart-view.h"
 
+#include "plx-chart-tiles.h"
+#include "plx-chart-zoom.h"
 #include "plx-theme.h"
 
 #include <math.h>
@@ -12,6 +14,7 @@ typedef struct
 {
   guint row; /* PLX_NONE: no mark */
   guint axis;
+  guint item;
 } Place;
 
 struct _PlxChartView
@@ -22,6 +25,7 @@ struct _PlxChartView
   PlxChart  *chart;
   PlxTheme   theme;
   GArray    *marks; /* at the width they were listed for; NULL: to be listed anew */
+  GPtrArray *tiles; /* the drawing, kept; NULL: to be drawn anew */
   char      *description;
 
   /* state */
@@ -43,13 +47,15 @@ enum
 enum
 {
   SELECTED,
+  ACTIVATED,
+  ZOOMED,
   N_SIGNALS
 };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const Place no_place = { PLX_NONE, 0 };
+static const Place no_place = { PLX_NONE, 0, PLX_NONE };
 
 /* Narrower than this, names and scale cannot both be read. */
 #define MINIMUM_WIDTH 280
@@ -61,13 +67,21 @@ static gboolean
 place_equal (Place a,
              Place b)
 {
-  return a.row == b.row && (a.row == PLX_NONE || a.axis == b.axis);
+  return a.row == b.row && (a.row == PLX_NONE || (a.axis == b.axis && a.item == b.item));
 }
 
+static Place
+place_of (const PlxPlotMark *mark)
+{
+  return mark != NULL ? (Place) { mark->row, mark->axis, mark->item } : no_place;
+}
+
+/* What is known of the chart's look holds no longer. */
 static void
-forget_marks (PlxChartView *self)
+forget_drawing (PlxChartView *self)
 {
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->tiles, g_ptr_array_unref);
 }
 
 static void
@@ -75,7 +89,7 @@ update_theme (PlxChartView *self)
 {
   plx_theme_clear (&self->theme);
   plx_theme_init (&self->theme, GTK_WIDGET (self));
-  forget_marks (self);
+  forget_drawing (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -90,7 +104,7 @@ plx_chart_view_get_marks (PlxChartView *self)
   if (self->marks != NULL && self->marks_width == width)
     return self->marks;
 
-  forget_marks (self);
+  forget_drawing (self);
   if (self->chart != NULL && width > 0)
     self->marks = plx_chart_list_marks (self->chart, &self->theme.style, width);
   else
@@ -109,7 +123,7 @@ find_place (PlxChartView *self,
     {
       const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
 
-      if (mark->row == place.row && mark->axis == place.axis)
+      if (place_equal (place_of (mark), place))
         return i;
     }
   return -1;
@@ -185,11 +199,21 @@ focus_place (PlxChartView *self,
 }
 
 static void
+select_place (PlxChartView *self,
+              Place         place)
+{
+  if (place_equal (self->selected, place))
+    return;
+  self->selected = place;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 choose (PlxChartView *self,
         Place         place)
 {
-  plx_chart_view_select (self, place.row, place.axis);
-  g_signal_emit (self, signals[SELECTED], 0, place.row, place.axis);
+  select_place (self, place);
+  g_signal_emit (self, signals[SELECTED], 0, place.row, place.axis, place.item);
 }
 
 static void
@@ -205,7 +229,7 @@ step (PlxChartView *self,
     return;
   mark = &g_array_index (marks, PlxPlotMark, index);
   self->hovered = no_place;
-  focus_place (self, (Place) { mark->row, mark->axis });
+  focus_place (self, place_of (mark));
   scroll_to (self, mark);
 }
 
@@ -239,9 +263,13 @@ activate_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   PlxChartView *self = PLX_CHART_VIEW (widget);
+  Place place = self->focused;
 
-  if (find_place (self, self->focused) >= 0)
-    choose (self, self->focused);
+  if (find_place (self, place) < 0)
+    return;
+  choose (self, place);
+  if (g_str_equal (name, "chart.activate"))
+    g_signal_emit (self, signals[ACTIVATED], 0, place.row, place.axis, place.item);
 }
 
 static void
@@ -260,10 +288,7 @@ place_at (PlxChartView *self,
   GArray *marks = plx_chart_view_get_marks (self);
   int index = plx_plot_marks_find (marks, x, y);
 
-  if (index < 0)
-    return no_place;
-  return (Place) { g_array_index (marks, PlxPlotMark, index).row,
-                   g_array_index (marks, PlxPlotMark, index).axis };
+  return place_of (index < 0 ? NULL : &g_array_index (marks, PlxPlotMark, index));
 }
 
 static void
@@ -295,6 +320,7 @@ on_motion (PlxChartView *self,
 static void
 on_leave (PlxChartView *self)
 {
+  self->pointer_x = self->pointer_y = -1;
   hover (self, no_place);
 }
 
@@ -311,6 +337,8 @@ on_pressed (PlxChartView *self,
     {
       focus_place (self, place);
       choose (self, place);
+      if (n_press == 2)
+        g_signal_emit (self, signals[ACTIVATED], 0, place.row, place.axis, place.item);
     }
 }
 
@@ -377,24 +405,71 @@ plx_chart_view_measure (GtkWidget      *widget,
                                                    for_size > 0 ? for_size : NATURAL_WIDTH));
 }
 
+typedef void (*DrawFunc) (PlxChart *chart, cairo_t *cr, const PlxPlotStyle *style,
+                          const PlxPlotEmphasis *emphasis);
+
+/* Only the marks that stand out are drawn when the pointer moves, each in a small node of its own. */
+static void
+append_emphasis (PlxChartView          *self,
+                 GtkSnapshot           *snapshot,
+                 const PlxPlotEmphasis *emphasis,
+                 DrawFunc               draw)
+{
+  const PlxPlotMark *marks[] = { emphasis->selected, emphasis->hovered, emphasis->focused };
+  graphene_rect_t bounds;
+  gboolean any = FALSE;
+  cairo_t *cr;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      graphene_rect_t mark;
+
+      if (marks[i] == NULL)
+        continue;
+      mark = GRAPHENE_RECT_INIT (marks[i]->x - 4, marks[i]->y - 4, marks[i]->width + 8,
+                                 marks[i]->height + 8);
+      if (any)
+        graphene_rect_union (&bounds, &mark, &bounds);
+      else
+        bounds = mark;
+      any = TRUE;
+    }
+  if (!any)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  draw (self->chart, cr, &self->theme.style, emphasis);
+  cairo_destroy (cr);
+}
+
 static void
 plx_chart_view_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   PlxChartView *self = PLX_CHART_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   PlxPlotEmphasis emphasis = { .selected = get_mark (self, self->selected),
                                .hovered = get_mark (self, self->hovered) };
-  cairo_t *cr;
 
   if (self->chart == NULL)
     return;
   if (gtk_widget_has_visible_focus (widget))
     emphasis.focused = get_mark (self, self->focused);
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  plx_chart_draw (self->chart, cr, &self->theme.style, width, height, &emphasis);
-  cairo_destroy (cr);
+  if (self->tiles == NULL)
+    self->tiles = plx_chart_tiles_new (self->chart, &self->theme.style,
+                                       gtk_widget_get_width (widget),
+                                       gtk_widget_get_height (widget));
+  append_emphasis (self, snapshot, &emphasis, plx_chart_draw_grounds);
+  plx_chart_tiles_append (self->tiles, snapshot);
+  append_emphasis (self, snapshot, &emphasis, plx_chart_draw_rings);
+}
+
+static void
+plx_chart_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  g_clear_pointer (&PLX_CHART_VIEW (widget)->tiles, g_ptr_array_unref);
 }
 
 static void
@@ -436,7 +511,7 @@ plx_chart_view_finalize (GObject *object)
 {
   PlxChartView *self = PLX_CHART_VIEW (object);
 
-  forget_marks (self);
+  forget_drawing (self);
   plx_theme_clear (&self->theme);
   g_clear_pointer (&self->chart, plx_chart_free);
   g_clear_pointer (&self->description, g_free);
@@ -464,6 +539,7 @@ install_keys (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "chart.down", NULL, step_action);
   gtk_widget_class_install_action (klass, "chart.first", NULL, step_action);
   gtk_widget_class_install_action (klass, "chart.last", NULL, step_action);
+  gtk_widget_class_install_action (klass, "chart.select", NULL, activate_action);
   gtk_widget_class_install_action (klass, "chart.activate", NULL, activate_action);
   gtk_widget_class_install_action (klass, "chart.clear", NULL, clear_action);
 
@@ -474,7 +550,7 @@ install_keys (GtkWidgetClass *klass)
   add_binding (klass, GDK_KEY_Home, GDK_KEY_KP_Home, "chart.first");
   add_binding (klass, GDK_KEY_End, GDK_KEY_KP_End, "chart.last");
   add_binding (klass, GDK_KEY_Return, GDK_KEY_KP_Enter, "chart.activate");
-  add_binding (klass, GDK_KEY_space, GDK_KEY_KP_Space, "chart.activate");
+  add_binding (klass, GDK_KEY_space, GDK_KEY_KP_Space, "chart.select");
   add_binding (klass, GDK_KEY_Escape, 0, "chart.clear");
 }
 
@@ -489,6 +565,7 @@ plx_chart_view_class_init (PlxChartViewClass *klass)
 
   widget_class->get_request_mode = plx_chart_view_get_request_mode;
   widget_class->measure = plx_chart_view_measure;
+  widget_class->size_allocate = plx_chart_view_size_allocate;
   widget_class->snapshot = plx_chart_view_snapshot;
   widget_class->css_changed = plx_chart_view_css_changed;
   widget_class->direction_changed = plx_chart_view_direction_changed;
@@ -500,9 +577,16 @@ plx_chart_view_class_init (PlxChartViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT,
+                                    G_TYPE_UINT);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT,
+                                     G_TYPE_UINT);
+  signals[ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 
   install_keys (widget_class);
+  plx_chart_zoom_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -514,6 +598,7 @@ plx_chart_view_init (PlxChartView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->selected = self->focused = self->hovered = no_place;
+  self->pointer_x = self->pointer_y = -1;
   self->description = g_strdup ("");
   plx_theme_init (&self->theme, GTK_WIDGET (self));
   plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (update_theme));
@@ -527,6 +612,7 @@ plx_chart_view_init (PlxChartView *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (on_focus_changed), NULL);
+  plx_chart_zoom_attach (self);
 }
 
 GtkWidget *
@@ -539,17 +625,26 @@ void
 plx_chart_view_set_chart (PlxChartView *self,
                           PlxChart     *chart)
 {
+  gboolean same;
+
   g_return_if_fail (PLX_IS_CHART_VIEW (self));
 
+  same = self->chart != NULL && chart != NULL &&
+         g_str_equal (plx_chart_get_kind (self->chart), plx_chart_get_kind (chart));
+  if (same)
+    plx_chart_take_view (chart, self->chart);
+  else
+    self->selected = self->focused = no_place;
   g_clear_pointer (&self->chart, plx_chart_free);
   self->chart = chart;
   self->hovered = no_place;
-  forget_marks (self);
+  forget_drawing (self);
   g_free (self->description);
   self->description = g_strdup ("");
   update_accessible (self);
   update_description (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[ZOOMED], 0);
 }
 
 PlxChart *
@@ -565,14 +660,69 @@ plx_chart_view_select (PlxChartView *self,
                        guint         row,
                        guint         axis)
 {
-  Place place = { row, axis };
-
   g_return_if_fail (PLX_IS_CHART_VIEW (self));
 
-  if (place_equal (self->selected, place))
+  select_place (self, (Place) { row, axis, PLX_NONE });
+}
+
+void
+plx_chart_view_select_mark (PlxChartView      *self,
+                            const PlxPlotMark *mark)
+{
+  g_return_if_fail (PLX_IS_CHART_VIEW (self));
+
+  select_place (self, place_of (mark));
+}
+
+gboolean
+plx_chart_view_can_zoom (PlxChartView *self)
+{
+  g_return_val_if_fail (PLX_IS_CHART_VIEW (self), FALSE);
+
+  return self->chart != NULL && plx_chart_can_zoom (self->chart);
+}
+
+gboolean
+plx_chart_view_is_zoomed (PlxChartView *self)
+{
+  g_return_val_if_fail (PLX_IS_CHART_VIEW (self), FALSE);
+
+  return self->chart != NULL && plx_chart_is_zoomed (self->chart);
+}
+
+/* Another part is shown: names and notes may take another height. */
+static void
+take_zoom (PlxChartView *self,
+           gboolean      changed)
+{
+  if (!changed)
     return;
-  self->selected = place;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->hovered = no_place;
+  forget_drawing (self);
+  update_description (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[ZOOMED], 0);
+}
+
+void
+plx_chart_view_zoom (PlxChartView *self,
+                     double        factor)
+{
+  g_return_if_fail (PLX_IS_CHART_VIEW (self));
+
+  if (self->chart != NULL)
+    take_zoom (self, plx_chart_zoom (self->chart, factor, self->pointer_x, self->pointer_y));
+}
+
+void
+plx_chart_view_pan (PlxChartView *self,
+                    double        dx,
+                    double        dy)
+{
+  g_return_if_fail (PLX_IS_CHART_VIEW (self));
+
+  if (self->chart != NULL)
+    take_zoom (self, plx_chart_pan (self->chart, dx, dy));
 }
 
 const PlxPlotMark *

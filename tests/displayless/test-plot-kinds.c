@@ -608,7 +608,7 @@ test_flow_bars (void)
   g_autoptr (GArray) marks = NULL;
   const PlxPlotMark *m;
 
-  plx_flow_chart_add_article (chart, "S", "T", sentences, G_N_ELEMENTS (sentences));
+  plx_flow_chart_add_article (chart, 7, "S", "T", sentences, G_N_ELEMENTS (sentences));
   marks = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
   m = (const PlxPlotMark *) (gpointer) marks->data;
   g_assert_cmpuint (marks->len, ==, 4);

@@ -22,6 +22,13 @@ typedef struct
   char         *(*describe_mark) (PlxChart *self, const PlxPlotMark *mark);
   char         *(*describe)      (PlxChart *self);
   PlxPlotTable *(*to_table)      (PlxChart *self);
+  /* Fills in what differs from nothing in particular. NULL: marks stand for nothing. */
+  void          (*locate)        (PlxChart *self, const PlxPlotMark *mark, PlxPlotPlace *place);
+  /* All four or none; see plx-chart.h. A change calls plx_chart_invalidate(). */
+  gboolean      (*zoom)          (PlxChart *self, double factor, double x, double y);
+  gboolean      (*pan)           (PlxChart *self, double dx, double dy);
+  gboolean      (*is_zoomed)     (PlxChart *self);
+  void          (*take_view)     (PlxChart *self, PlxChart *other);
   /* Frees what the kind holds beyond the PlxChart itself. */
   void          (*finalize)      (PlxChart *self);
 } PlxChartClass;

@@ -188,6 +188,68 @@ plx_chart_describe_mark (PlxChart          *self,
   return self->klass->describe_mark (self, mark);
 }
 
+gboolean
+plx_chart_locate (PlxChart          *self,
+                  const PlxPlotMark *mark,
+                  PlxPlotPlace      *out_place)
+{
+  g_return_val_if_fail (self != NULL && mark != NULL && out_place != NULL, FALSE);
+
+  if (self->klass->locate == NULL)
+    return FALSE;
+
+  *out_place = (PlxPlotPlace) { .sentence = PLX_NONE, .axis = PLX_NONE };
+  self->klass->locate (self, mark, out_place);
+  return TRUE;
+}
+
+gboolean
+plx_chart_can_zoom (PlxChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->klass->zoom != NULL;
+}
+
+gboolean
+plx_chart_zoom (PlxChart *self,
+                double    factor,
+                double    x,
+                double    y)
+{
+  g_return_val_if_fail (self != NULL && factor >= 0, FALSE);
+
+  return self->klass->zoom != NULL && self->valid && self->klass->zoom (self, factor, x, y);
+}
+
+gboolean
+plx_chart_pan (PlxChart *self,
+               double    dx,
+               double    dy)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->klass->pan != NULL && self->valid && self->klass->pan (self, dx, dy);
+}
+
+gboolean
+plx_chart_is_zoomed (PlxChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->klass->is_zoomed != NULL && self->klass->is_zoomed (self);
+}
+
+void
+plx_chart_take_view (PlxChart *self,
+                     PlxChart *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+
+  if (self->klass->take_view != NULL && self->klass == other->klass)
+    self->klass->take_view (self, other);
+}
+
 char *
 plx_chart_describe (PlxChart *self)
 {
@@ -267,32 +329,98 @@ plx_chart_to_svg (PlxChart            *self,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static void
+draw_ground (PlxChart              *self,
+             PlxCanvas             *canvas,
+             const PlxPlotMark     *mark,
+             const PlxPlotEmphasis *emphasis)
+{
+  gboolean strong = canvas->style->strong;
+  gboolean selected = plx_plot_mark_equal (mark, emphasis->selected);
+  PlxPen pen = { .line_width = strong ? 2 : 1 };
+
+  if (!selected && !plx_plot_mark_equal (mark, emphasis->hovered))
+    return;
+
+  pen.fill = plx_paint (PLX_INK_FOREGROUND, selected ? strong ? 0.25 : 0.12 : strong ? 0.14 : 0.06);
+  /* Of a mark some pixels wide nobody would see the ground. */
+  if (selected && mark->width < 2 * self->em)
+    pen.stroke = plx_paint (PLX_INK_FOREGROUND, strong ? 1 : 0.6);
+  plx_canvas_rectangle (canvas, &pen, mark->x, mark->y, mark->width, mark->height,
+                        MIN (0.35 * self->em, mark->width / 2));
+}
+
+static void
+draw_ring (PlxChart              *self,
+           PlxCanvas             *canvas,
+           const PlxPlotMark     *mark,
+           const PlxPlotEmphasis *emphasis)
+{
+  double line = canvas->style->strong ? 3 : 2;
+  PlxPen pen = { .stroke = plx_paint (PLX_INK_FOCUS, 1), .line_width = line };
+  /* Around a narrow mark, not over it. */
+  double inset = mark->width < 2 * self->em ? -line / 2 : line / 2;
+
+  if (plx_plot_mark_equal (mark, emphasis->focused))
+    plx_canvas_rectangle (canvas, &pen, mark->x + inset, mark->y + inset, mark->width - 2 * inset,
+                          mark->height - 2 * inset, MIN (0.35 * self->em, mark->width / 2));
+}
+
 void
 plx_chart_draw_mark_state (PlxChart              *self,
                            PlxCanvas             *canvas,
                            const PlxPlotMark     *mark,
                            const PlxPlotEmphasis *emphasis)
 {
-  double radius = 0.35 * self->em;
-  double ground = 0;
+  draw_ground (self, canvas, mark, emphasis);
+  draw_ring (self, canvas, mark, emphasis);
+}
 
-  if (plx_plot_mark_equal (mark, emphasis->selected))
-    ground = canvas->style->strong ? 0.25 : 0.12;
-  else if (plx_plot_mark_equal (mark, emphasis->hovered))
-    ground = canvas->style->strong ? 0.14 : 0.06;
+typedef void (*StateFunc) (PlxChart *self, PlxCanvas *canvas, const PlxPlotMark *mark,
+                           const PlxPlotEmphasis *emphasis);
 
-  if (ground > 0)
+static void
+draw_states (PlxChart              *self,
+             cairo_t               *cr,
+             const PlxPlotStyle    *style,
+             const PlxPlotEmphasis *emphasis,
+             StateFunc              draw)
+{
+  const PlxPlotMark *marks[] = { emphasis->selected, emphasis->hovered, emphasis->focused };
+  PlxCairoCanvas canvas;
+
+  cairo_save (cr);
+  plx_cairo_canvas_init (&canvas, cr, style);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      PlxPen pen = { .fill = plx_paint (PLX_INK_FOREGROUND, ground) };
+      gboolean again = FALSE;
 
-      plx_canvas_rectangle (canvas, &pen, mark->x, mark->y, mark->width, mark->height, radius);
+      for (guint j = 0; j < i; j++)
+        again |= plx_plot_mark_equal (marks[i], marks[j]);
+      if (marks[i] != NULL && !again)
+        draw (self, &canvas.parent, marks[i], emphasis);
     }
-  if (plx_plot_mark_equal (mark, emphasis->focused))
-    {
-      double line = canvas->style->strong ? 3 : 2;
-      PlxPen pen = { .stroke = plx_paint (PLX_INK_FOCUS, 1), .line_width = line };
+  cairo_restore (cr);
+}
 
-      plx_canvas_rectangle (canvas, &pen, mark->x + line / 2, mark->y + line / 2,
-                            mark->width - line, mark->height - line, radius);
-    }
+void
+plx_chart_draw_grounds (PlxChart              *self,
+                        cairo_t               *cr,
+                        const PlxPlotStyle    *style,
+                        const PlxPlotEmphasis *emphasis)
+{
+  g_return_if_fail (self != NULL && cr != NULL && style != NULL && emphasis != NULL);
+
+  draw_states (self, cr, style, emphasis, draw_ground);
+}
+
+void
+plx_chart_draw_rings (PlxChart              *self,
+                      cairo_t               *cr,
+                      const PlxPlotStyle    *style,
+                      const PlxPlotEmphasis *emphasis)
+{
+  g_return_if_fail (self != NULL && cr != NULL && style != NULL && emphasis != NULL);
+
+  draw_states (self, cr, style, emphasis, draw_ring);
 }

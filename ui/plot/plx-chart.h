@@ -44,6 +44,24 @@ typedef struct
 
 typedef enum
 {
+  PLX_PLOT_VOICE_ANY,      /* whoever speaks */
+  PLX_PLOT_VOICE_REPORTER, /* the source's own words */
+  PLX_PLOT_VOICE_SPEAKER,  /* somebody it quotes */
+} PlxPlotVoice;
+
+/* What a mark stands for in the corpus that its chart was made of. Strings belong to the chart. */
+typedef struct
+{
+  const char  *source;
+  gint64       article;  /* the number that the chart's maker gave it; 0: none in particular */
+  guint        sentence; /* index in the reading of the article; PLX_NONE: none in particular */
+  guint        axis;     /* index in the summary; PLX_NONE: the axis that the chart is of */
+  PlxPlotVoice voice;
+  const char  *speaker;  /* of PLX_PLOT_VOICE_SPEAKER; NULL: all those without a name */
+} PlxPlotPlace;
+
+typedef enum
+{
   PLX_PLOT_STEP_LEFT,
   PLX_PLOT_STEP_RIGHT,
   PLX_PLOT_STEP_UP,
@@ -80,6 +98,16 @@ double        plx_chart_measure   (PlxChart *self, const PlxPlotStyle *style, do
 void          plx_chart_draw      (PlxChart *self, cairo_t *cr, const PlxPlotStyle *style,
                                    double width, double height, const PlxPlotEmphasis *emphasis);
 
+/* plx_chart_draw_grounds, plx_chart_draw_rings:
+ * @emphasis: with marks of this chart at this width
+ *
+ * What plx_chart_draw() draws for @emphasis, alone: what goes below a drawing without any, and what
+ * goes above it. So a screen keeps the drawing, and draws only these when the pointer moves. */
+void          plx_chart_draw_grounds (PlxChart *self, cairo_t *cr, const PlxPlotStyle *style,
+                                      const PlxPlotEmphasis *emphasis);
+void          plx_chart_draw_rings   (PlxChart *self, cairo_t *cr, const PlxPlotStyle *style,
+                                      const PlxPlotEmphasis *emphasis);
+
 /* plx_chart_list_marks:
  * Returns: (transfer full) (element-type PlxPlotMark): in reading order, at this size */
 GArray       *plx_chart_list_marks (PlxChart *self, const PlxPlotStyle *style, double width);
@@ -87,6 +115,30 @@ GArray       *plx_chart_list_marks (PlxChart *self, const PlxPlotStyle *style, d
 /* plx_chart_describe_mark: Returns: (transfer full): one mark in a translated sentence: the text
  *   of its tooltip and what a screen reader says */
 char         *plx_chart_describe_mark (PlxChart *self, const PlxPlotMark *mark);
+
+/* plx_chart_locate: Returns: FALSE if the mark stands for nothing in a corpus, as a word does;
+ *   else @out_place is set, valid as long as the chart is */
+gboolean      plx_chart_locate    (PlxChart *self, const PlxPlotMark *mark,
+                                   PlxPlotPlace *out_place);
+
+/* plx_chart_can_zoom: Returns: whether a part of the chart can be shown larger */
+gboolean      plx_chart_can_zoom  (PlxChart *self);
+
+/* plx_chart_zoom:
+ * @factor: above 1: larger; below: smaller; 0: all of it again
+ * @x, @y: what stays in its place; outside of what can be zoomed: its middle
+ *
+ * Both this and plx_chart_pan() are for a chart that was measured. Returns: whether it changed */
+gboolean      plx_chart_zoom      (PlxChart *self, double factor, double x, double y);
+
+/* plx_chart_pan: moves what is shown by so much of the drawing. Returns: whether it changed */
+gboolean      plx_chart_pan       (PlxChart *self, double dx, double dy);
+
+/* plx_chart_is_zoomed: Returns: whether only a part is shown */
+gboolean      plx_chart_is_zoomed (PlxChart *self);
+
+/* plx_chart_take_view: shows the part that @other shows, if both are of one kind that can zoom */
+void          plx_chart_take_view (PlxChart *self, PlxChart *other);
 
 /* plx_chart_describe: Returns: (transfer full): the whole chart in some translated sentences */
 char         *plx_chart_describe  (PlxChart *self);

@@ -16,6 +16,7 @@
 
 typedef struct
 {
+  gint64  id;
   char   *source;
   char   *title;
   GArray *sentences; /* of PlxFlowSentence */
@@ -27,7 +28,7 @@ typedef struct
   PlxChart    parent;
   PlxAxis     axis;
   GArray     *articles;
-  guint       n_omitted;
+  guint       n_before, n_all;
 
   /* layout */
   PlxRowFrame     frame;
@@ -239,14 +240,14 @@ fill_key (PlxFlow *self)
     plx_key_add (&self->key, chart, PLX_SAMPLE_HOLLOW, _("what others are quoted as saying"));
   plx_key_add (&self->key, chart, PLX_SAMPLE_NONE,
                _("height: score of a sentence; width: its length"));
-  if (self->n_omitted > 0)
+  if (self->n_all > self->articles->len)
     {
-      g_autofree char *omitted =
-        g_strdup_printf (ngettext ("%'u further article is not shown",
-                                   "%'u further articles are not shown", self->n_omitted),
-                         self->n_omitted);
+      /* Translators: numbers of articles, as in “articles 61 to 120 of 314” */
+      g_autofree char *part = g_strdup_printf (_("articles %'u to %'u of %'u"),
+                                               self->n_before + 1,
+                                               self->n_before + self->articles->len, self->n_all);
 
-      plx_key_add (&self->key, chart, PLX_SAMPLE_NONE, omitted);
+      plx_key_add (&self->key, chart, PLX_SAMPLE_NONE, part);
     }
 }
 
@@ -388,6 +389,22 @@ draw (PlxChart              *chart,
 }
 
 static void
+locate (PlxChart          *chart,
+        const PlxPlotMark *mark,
+        PlxPlotPlace      *place)
+{
+  const PlxFlow *self = (const PlxFlow *) chart;
+  const Article *article;
+
+  g_return_if_fail (mark->row < self->articles->len);
+
+  article = &g_array_index (self->articles, Article, mark->row);
+  place->source = article->source;
+  place->article = article->id;
+  place->sentence = mark->item;
+}
+
+static void
 finalize (PlxChart *chart)
 {
   PlxFlow *self = (PlxFlow *) chart;
@@ -407,6 +424,7 @@ plx_flow_chart_new (const PlxAxis *axis)
     .describe_mark = describe_mark,
     .describe = describe,
     .to_table = to_table,
+    .locate = locate,
     .finalize = finalize,
   };
   PlxFlow *self;
@@ -424,17 +442,19 @@ plx_flow_chart_new (const PlxAxis *axis)
 
 void
 plx_flow_chart_add_article (PlxChart              *chart,
+                            gint64                 id,
                             const char            *source,
                             const char            *title,
                             const PlxFlowSentence *sentences,
                             guint                  n_sentences)
 {
   PlxFlow *self = (PlxFlow *) chart;
-  Article article = { NULL };
+  Article article = { 0 };
 
   g_return_if_fail (chart != NULL && chart->klass->layout == layout);
   g_return_if_fail (sentences != NULL || n_sentences == 0);
 
+  article.id = id;
   article.source = g_strdup (source != NULL ? source : "");
   article.title = g_strdup (title != NULL ? title : _("untitled"));
   article.sentences = g_array_sized_new (FALSE, FALSE, sizeof (PlxFlowSentence), n_sentences);
@@ -445,13 +465,15 @@ plx_flow_chart_add_article (PlxChart              *chart,
 
 void
 plx_flow_chart_add_reading (PlxChart         *chart,
-                            const PlxArticle *article,
+                            gint64            id,
+                            const char       *source,
+                            const char       *title,
                             const PlxReading *reading,
                             PlxAxisId         axis)
 {
   g_autofree PlxFlowSentence *sentences = NULL;
 
-  g_return_if_fail (article != NULL && reading != NULL);
+  g_return_if_fail (reading != NULL);
   g_return_if_fail (axis >= 0 && (guint) axis < reading->n_axes);
 
   sentences = g_new0 (PlxFlowSentence, reading->sentences->len + 1);
@@ -467,18 +489,29 @@ plx_flow_chart_add_reading (PlxChart         *chart,
                  (sentence->voice != 0 ? PLX_FLOW_QUOTE : 0),
       };
     }
-  plx_flow_chart_add_article (chart, article->source, article->title, sentences,
-                              reading->sentences->len);
+  plx_flow_chart_add_article (chart, id, source, title, sentences, reading->sentences->len);
 }
 
 void
-plx_flow_chart_set_n_omitted (PlxChart *chart,
-                              guint     n)
+plx_flow_chart_set_part (PlxChart *chart,
+                         guint     n_before,
+                         guint     n_all)
 {
   PlxFlow *self = (PlxFlow *) chart;
 
   g_return_if_fail (chart != NULL && chart->klass->layout == layout);
 
-  self->n_omitted = n;
+  self->n_before = n_before;
+  self->n_all = n_all;
   plx_chart_invalidate (chart);
+}
+
+guint
+plx_flow_chart_get_n_all (PlxChart *chart)
+{
+  const PlxFlow *self = (const PlxFlow *) chart;
+
+  g_return_val_if_fail (chart != NULL && chart->klass->layout == layout, 0);
+
+  return MAX (self->n_all, self->articles->len);
 }

@@ -32,15 +32,26 @@ typedef struct
  * sentence, the title's first. */
 PlxChart *plx_flow_chart_new         (const PlxAxis *axis);
 
-/* plx_flow_chart_add_article: @title: (nullable).  All is copied. */
-void      plx_flow_chart_add_article (PlxChart *self, const char *source, const char *title,
-                                      const PlxFlowSentence *sentences, guint n_sentences);
+/* plx_flow_chart_add_article:
+ * @id: what plx_chart_locate() is to call the article; 0: nothing
+ * @title: (nullable)
+ *
+ * All is copied. */
+void      plx_flow_chart_add_article (PlxChart *self, gint64 id, const char *source,
+                                      const char *title, const PlxFlowSentence *sentences,
+                                      guint n_sentences);
 
 /* plx_flow_chart_add_reading: likewise, from a reading: @axis as in its lexicon */
-void      plx_flow_chart_add_reading (PlxChart *self, const PlxArticle *article,
-                                      const PlxReading *reading, PlxAxisId axis);
+void      plx_flow_chart_add_reading (PlxChart *self, gint64 id, const char *source,
+                                      const char *title, const PlxReading *reading,
+                                      PlxAxisId axis);
 
-/* plx_flow_chart_set_n_omitted: @n: of articles that were left out for their number; told below */
-void      plx_flow_chart_set_n_omitted (PlxChart *self, guint n);
+/* plx_flow_chart_set_part:
+ * @n_before: of articles that come before those added
+ * @n_all: of articles of which those added are a part, as is told below; 0, the default: they are
+ *   all */
+void      plx_flow_chart_set_part    (PlxChart *self, guint n_before, guint n_all);
+/* Returns: @n_all, or how many were added */
+guint     plx_flow_chart_get_n_all   (PlxChart *self);
 
 G_END_DECLS

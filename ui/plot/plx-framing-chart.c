@@ -212,6 +212,19 @@ finalize (PlxChart *chart)
   plx_key_clear (&self->key);
 }
 
+static void
+locate (PlxChart          *chart,
+        const PlxPlotMark *mark,
+        PlxPlotPlace      *place)
+{
+  const PlxFraming *self = (const PlxFraming *) chart;
+
+  g_return_if_fail (mark->row < self->summary->rows->len);
+
+  place->source = ((const PlxSummaryRow *) g_ptr_array_index (self->summary->rows, mark->row))->name;
+  place->axis = mark->axis;
+}
+
 PlxChart *
 plx_framing_chart_new (const PlxSummary *summary)
 {
@@ -222,6 +235,7 @@ plx_framing_chart_new (const PlxSummary *summary)
     .describe_mark = describe_mark,
     .describe = describe,
     .to_table = to_table,
+    .locate = locate,
     .finalize = finalize,
   };
   PlxFraming *self;

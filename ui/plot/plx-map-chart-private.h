@@ -45,8 +45,26 @@ typedef struct
   const PlxLabel *message;
 } PlxMap;
 
-double plx_map_layout (PlxChart *chart);
-void   plx_map_draw   (PlxChart *chart, PlxCanvas *canvas, const PlxPlotEmphasis *emphasis);
+double   plx_map_layout    (PlxChart *chart);
+void     plx_map_draw      (PlxChart *chart, PlxCanvas *canvas, const PlxPlotEmphasis *emphasis);
+
+/* plx-map-view.c: which part is shown */
+gboolean plx_map_zoom      (PlxChart *chart, double factor, double x, double y);
+gboolean plx_map_pan       (PlxChart *chart, double dx, double dy);
+gboolean plx_map_is_zoomed (PlxChart *chart);
+void     plx_map_take_view (PlxChart *chart, PlxChart *other);
+
+/* plx_map_find_extent: Returns: how far from zero the whole map reaches, on both axes */
+double   plx_map_find_extent (const PlxMap *self);
+
+/* plx_map_from_chart: Returns: NULL, after a warning, if @chart is no map */
+static inline PlxMap *
+plx_map_from_chart (PlxChart *chart)
+{
+  g_return_val_if_fail (chart != NULL && chart->klass->layout == plx_map_layout, NULL);
+
+  return (PlxMap *) chart;
+}
 
 static inline const PlxSummaryRow *
 plx_map_get_row (const PlxMap *self,

@@ -131,6 +131,20 @@ point_clear (gpointer data)
 }
 
 static void
+locate (PlxChart          *chart,
+        const PlxPlotMark *mark,
+        PlxPlotPlace      *place)
+{
+  const PlxMap *self = (const PlxMap *) chart;
+
+  g_return_if_fail (mark->row < self->summary->rows->len);
+
+  place->source = plx_map_get_row (self, mark->row)->name;
+  if (mark->item < self->points->len)
+    place->article = g_array_index (self->points, PlxMapPoint, mark->item).article;
+}
+
+static void
 finalize (PlxChart *chart)
 {
   PlxMap *self = (PlxMap *) chart;
@@ -153,6 +167,11 @@ plx_map_chart_new (const PlxSummary *summary,
     .describe_mark = describe_mark,
     .describe = describe,
     .to_table = to_table,
+    .locate = locate,
+    .zoom = plx_map_zoom,
+    .pan = plx_map_pan,
+    .is_zoomed = plx_map_is_zoomed,
+    .take_view = plx_map_take_view,
     .finalize = finalize,
   };
   PlxMap *self;
@@ -173,20 +192,12 @@ plx_map_chart_new (const PlxSummary *summary,
   return &self->parent;
 }
 
-static PlxMap *
-get_map (PlxChart *chart)
-{
-  g_return_val_if_fail (chart != NULL && chart->klass->layout == plx_map_layout, NULL);
-
-  return (PlxMap *) chart;
-}
-
 void
 plx_map_chart_set_axes (PlxChart *chart,
                         guint     x_axis,
                         guint     y_axis)
 {
-  PlxMap *self = get_map (chart);
+  PlxMap *self = plx_map_from_chart (chart);
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (x_axis < self->summary->n_axes && y_axis < self->summary->n_axes);
@@ -201,7 +212,7 @@ plx_map_chart_set_points (PlxChart          *chart,
                           const PlxMapPoint *points,
                           guint              n_points)
 {
-  PlxMap *self = get_map (chart);
+  PlxMap *self = plx_map_from_chart (chart);
 
   g_return_if_fail (self != NULL && (points != NULL || n_points == 0));
 
@@ -216,42 +227,4 @@ plx_map_chart_set_points (PlxChart          *chart,
       g_array_append_val (self->points, point);
     }
   plx_chart_invalidate (chart);
-}
-
-void
-plx_map_chart_set_view (PlxChart *chart,
-                        double    x,
-                        double    y,
-                        double    extent)
-{
-  PlxMap *self = get_map (chart);
-
-  g_return_if_fail (self != NULL && extent >= 0);
-
-  self->view_x = x;
-  self->view_y = y;
-  self->view_extent = extent;
-  plx_chart_invalidate (chart);
-}
-
-gboolean
-plx_map_chart_unmap (PlxChart *chart,
-                     double    x,
-                     double    y,
-                     double   *out_x,
-                     double   *out_y)
-{
-  PlxMap *self = get_map (chart);
-
-  g_return_val_if_fail (self != NULL && out_x != NULL && out_y != NULL, FALSE);
-
-  x = plx_chart_mirror (chart, x);
-  if (!chart->valid || x < self->x.x0 || x > self->x.x1 || y < self->y.x1 || y > self->y.x0)
-    return FALSE;
-
-  *out_x = self->x.from + (x - self->x.x0) / (self->x.x1 - self->x.x0) *
-                          (self->x.to - self->x.from);
-  *out_y = self->y.from + (y - self->y.x0) / (self->y.x1 - self->y.x0) *
-                          (self->y.to - self->y.from);
-  return TRUE;
 }

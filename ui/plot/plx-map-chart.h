@@ -16,6 +16,7 @@ typedef struct
   guint       row;   /* of its source in the summary */
   double      x, y;  /* scores on the two axes */
   const char *title; /* copied */
+  gint64      article; /* what plx_chart_locate() is to call it; 0: nothing */
 } PlxMapPoint;
 
 /* plx_map_chart_new:

@@ -14,6 +14,8 @@
 /* Articles nearer than this to one that is drawn already are not drawn, in text sizes. */
 #define POINT_CELL 0.3
 #define POINT_SIZE 0.7
+/* More would be a cloud in which nothing can be told apart. */
+#define MAX_POINTS 1500
 /* How near to its mark a name stands, and how far a number may, in text sizes. */
 #define NAME_GAP 0.7
 #define MAX_NUMBER_GAP 4.0
@@ -26,8 +28,8 @@ is_known (const PlxMap *self,
   return plx_evidence_of (plx_map_get_figures (self, row, which)) >= PLX_EVIDENCE_UNCLEAR;
 }
 
-static double
-find_extent (const PlxMap *self)
+double
+plx_map_find_extent (const PlxMap *self)
 {
   double largest = 0;
 
@@ -53,7 +55,7 @@ set_range (const PlxMap *self,
            double        middle,
            PlxScale     *scale)
 {
-  double extent = self->view_extent > 0 ? self->view_extent : find_extent (self);
+  double extent = self->view_extent > 0 ? self->view_extent : plx_map_find_extent (self);
   double centre = self->view_extent > 0 ? middle : 0;
 
   scale->from = centre - extent;
@@ -218,15 +220,16 @@ add_sources (PlxMap    *self,
   self->n_sources = self->parent.marks->len;
 }
 
+/* Adds the articles that can be seen, one for each cell of this size. */
 static void
-add_points (PlxMap *self)
+add_points_by_cell (PlxMap *self,
+                    double  cell)
 {
   PlxChart *chart = &self->parent;
-  double cell = POINT_CELL * chart->em;
   double size = POINT_SIZE * chart->em;
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < self->points->len; i++)
+  for (guint i = 0; i < self->points->len && chart->marks->len <= self->n_sources + MAX_POINTS; i++)
     {
       const PlxMapPoint *point = &g_array_index (self->points, PlxMapPoint, i);
       PlxPlotMark mark = {
@@ -246,6 +249,21 @@ add_points (PlxMap *self)
               (guint) (mark.score_y / cell);
       if (g_hash_table_add (taken, GUINT_TO_POINTER (place + 1)))
         g_array_append_val (chart->marks, mark);
+    }
+}
+
+/* Of very many articles fewer are shown, further apart: zooming in brings the others out. */
+static void
+add_points (PlxMap *self)
+{
+  PlxChart *chart = &self->parent;
+
+  for (double cell = POINT_CELL * chart->em;; cell *= 1.5)
+    {
+      add_points_by_cell (self, cell);
+      if (chart->marks->len <= self->n_sources + MAX_POINTS)
+        return;
+      g_array_set_size (chart->marks, self->n_sources);
     }
 }
 

@@ -147,6 +147,22 @@ source_clear (gpointer data)
 }
 
 static void
+locate (PlxChart          *chart,
+        const PlxPlotMark *mark,
+        PlxPlotPlace      *place)
+{
+  const PlxTimeline *self = (const PlxTimeline *) chart;
+  const PlxTimelineSource *source;
+
+  g_return_if_fail (mark->row < self->sources->len);
+
+  source = &g_array_index (self->sources, PlxTimelineSource, mark->row);
+  place->source = source->name;
+  if (mark->item < source->points->len)
+    place->article = g_array_index (source->points, PlxTimelinePoint, mark->item).article;
+}
+
+static void
 finalize (PlxChart *chart)
 {
   PlxTimeline *self = (PlxTimeline *) chart;
@@ -166,6 +182,7 @@ plx_timeline_chart_new (const PlxAxis *axis)
     .describe_mark = describe_mark,
     .describe = describe,
     .to_table = to_table,
+    .locate = locate,
     .finalize = finalize,
   };
   PlxTimeline *self;

@@ -17,6 +17,7 @@ typedef struct
   double      score;  /* -1 … +1 */
   gboolean    enough; /* cues for a score: else the dot is a ring and stays out of the mean */
   const char *title;  /* copied; NULL: untitled */
+  gint64      article; /* what plx_chart_locate() is to call it; 0: nothing */
 } PlxTimelinePoint;
 
 /* plx_timeline_chart_new:

@@ -51,7 +51,9 @@ typedef struct
 static const char *
 get_speaker (const Row *row)
 {
-  return row->row.speaker != NULL ? row->row.speaker : _("the reporter");
+  if (row->row.speaker == NULL)
+    return _("the reporter");
+  return *row->row.speaker != '\0' ? row->row.speaker : _("unnamed speakers");
 }
 
 static char *
@@ -463,6 +465,23 @@ row_free (gpointer data)
 }
 
 static void
+locate (PlxChart          *chart,
+        const PlxPlotMark *mark,
+        PlxPlotPlace      *place)
+{
+  const PlxVoices *self = (const PlxVoices *) chart;
+  const PlxVoicesRow *row;
+
+  g_return_if_fail (mark->row < self->rows->len);
+
+  row = &((const Row *) g_ptr_array_index (self->rows, mark->row))->row;
+  place->source = row->source;
+  place->voice = row->speaker == NULL ? PLX_PLOT_VOICE_REPORTER : PLX_PLOT_VOICE_SPEAKER;
+  if (row->speaker != NULL && *row->speaker != '\0')
+    place->speaker = row->speaker;
+}
+
+static void
 finalize (PlxChart *chart)
 {
   PlxVoices *self = (PlxVoices *) chart;
@@ -486,6 +505,7 @@ plx_voices_chart_new (const PlxAxis *axis)
     .describe_mark = describe_mark,
     .describe = describe,
     .to_table = to_table,
+    .locate = locate,
     .finalize = finalize,
   };
   PlxVoices *self;

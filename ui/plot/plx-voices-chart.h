@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char    *source;  /* copied */
-  const char    *speaker; /* copied; NULL: the reporter */
+  const char    *speaker; /* copied; NULL: the reporter; "": all who have no name */
   guint32        n_words;
   double         share;   /* of the source's words, 0 … 1 */
   PlxSummaryAxis figures; /* on the chart's axis */

@@ -3,16 +3,18 @@
 
 #include "plx-voices-data.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
-/* Between source and speaker in the name of a group: no name holds it. */
-#define SEPARATOR '\x1f'
+#include "analysis/plx-summary-parts.h"
+
+/* Between source and speaker in the name of a group: no name holds them. */
+#define OF_REPORTER '\x1e'
+#define OF_SPEAKER '\x1f'
+static const char separators[] = { OF_REPORTER, OF_SPEAKER, '\0' };
 
 struct _PlxVoicesData
 {
   PlxSummariser *summariser;
-  GArray        *sentences; /* of PlxReadSentence: room for those of one voice */
 };
 
 PlxVoicesData *
@@ -24,7 +26,6 @@ plx_voices_data_new (const PlxLexicon *lexicon)
 
   self = g_new0 (PlxVoicesData, 1);
   self->summariser = plx_summariser_new (lexicon);
-  self->sentences = g_array_new (FALSE, FALSE, sizeof (PlxReadSentence));
   return self;
 }
 
@@ -35,42 +36,7 @@ plx_voices_data_free (PlxVoicesData *self)
     return;
 
   plx_summariser_free (self->summariser);
-  g_array_unref (self->sentences);
   g_free (self);
-}
-
-/* A reading of what one voice says, and nothing else. */
-static void
-add_voice (PlxVoicesData    *self,
-           const char       *source,
-           const PlxReading *reading,
-           guint             voice)
-{
-  PlxReading part = *reading;
-  const char *name = g_array_index (reading->voices, PlxVoice, voice).name;
-  g_autofree char *group = NULL;
-
-  g_array_set_size (self->sentences, 0);
-  part.sentences = self->sentences;
-  part.n_words = 0;
-  for (guint i = 0; i < reading->sentences->len; i++)
-    {
-      PlxReadSentence sentence = g_array_index (reading->sentences, PlxReadSentence, i);
-
-      if (sentence.voice != voice)
-        continue;
-      part.n_words += sentence.n_words;
-      /* Here every voice is the one that counts. */
-      sentence.voice = 0;
-      g_array_append_val (self->sentences, sentence);
-    }
-  if (self->sentences->len == 0)
-    return;
-
-  if (voice != 0 && name == NULL)
-    name = _("unnamed speakers");
-  group = g_strdup_printf ("%s%c%s", source, SEPARATOR, voice == 0 ? "" : name);
-  plx_summariser_add (self->summariser, group, &part);
 }
 
 void
@@ -81,7 +47,16 @@ plx_voices_data_add (PlxVoicesData    *self,
   g_return_if_fail (self != NULL && reading != NULL);
 
   for (guint voice = 0; voice < reading->voices->len; voice++)
-    add_voice (self, source != NULL ? source : "", reading, voice);
+    {
+      PlxReadingPart part = PLX_READING_PART_INIT;
+      const char *name = g_array_index (reading->voices, PlxVoice, voice).name;
+      g_autofree char *group = NULL;
+
+      part.voice = voice;
+      group = g_strdup_printf ("%s%c%s", source != NULL ? source : "",
+                               voice == 0 ? OF_REPORTER : OF_SPEAKER, name != NULL ? name : "");
+      plx_summariser_add_part (self->summariser, group, reading, &part);
+    }
 }
 
 typedef struct
@@ -98,13 +73,14 @@ source_free (gpointer data)
   g_free (data);
 }
 
-/* The source of a group, and in @out_speaker who speaks: NULL for the reporter. */
+/* The source of a group, and in @out_speaker who speaks: NULL for the reporter, "" for all who have
+ * no name. */
 static Source *
 ensure_source (GHashTable          *sources,
                const PlxSummaryRow *row,
                const char         **out_speaker)
 {
-  const char *separator = strchr (row->name, SEPARATOR);
+  const char *separator = strpbrk (row->name, separators);
   g_autofree char *name = g_strndup (row->name, separator - row->name);
   Source *source = g_hash_table_lookup (sources, name);
 
@@ -114,7 +90,7 @@ ensure_source (GHashTable          *sources,
       source->source = g_steal_pointer (&name);
       g_hash_table_insert (sources, source->source, source);
     }
-  *out_speaker = separator[1] != '\0' ? separator + 1 : NULL;
+  *out_speaker = *separator == OF_SPEAKER ? separator + 1 : NULL;
   return source;
 }
 

@@ -9,7 +9,9 @@
 #include "ui/plot/plx-shift-data.h"
 #include "ui/plot/plx-voices-data.h"
 
+/* Speakers that a source shows beside others, and by itself. */
 #define MAX_SPEAKERS 5
+#define MAX_SPEAKERS_ALONE 40
 
 /* What the makers of the kinds share. */
 typedef struct
@@ -17,12 +19,12 @@ typedef struct
   PlxCorpus                   *corpus;
   const PlxSummary            *summary;
   const PlxCorpusChartOptions *options;
-  PlxLexicon                  *lexicon; /* borrowed */
+  PlxLexicon                  *lexicon;
   PlxChart                    *chart;
   gpointer                     data;    /* of the kind */
 } Maker;
 
-typedef void (*ArticleFunc) (Maker *self, const PlxArticle *article, const PlxReading *reading);
+typedef void (*ArticleFunc) (Maker *self, const PlxArticleInfo *info, const PlxReading *reading);
 
 static const PlxAxis *
 get_axis (const Maker *self)
@@ -45,90 +47,116 @@ find_row (const Maker *self,
 }
 
 static gboolean
+add_article (Maker                *self,
+             const PlxArticleInfo *info,
+             ArticleFunc           func,
+             GError              **error)
+{
+  g_autoptr (PlxReading) reading =
+    plx_corpus_dup_filtered_reading (self->corpus, info->id, self->options->filter, error);
+
+  if (reading == NULL)
+    return FALSE;
+  /* The lexicon was changed meanwhile: a newer chart is on its way. */
+  if (g_strcmp0 (reading->lexicon_digest, plx_lexicon_get_digest (self->lexicon)) == 0)
+    func (self, info, reading);
+  return TRUE;
+}
+
+static gboolean
+add_articles (Maker           *self,
+              GPtrArray       *infos,
+              guint            first,
+              guint            n,
+              ArticleFunc      func,
+              PlxProgressFunc  progress,
+              gpointer         progress_data,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !add_article (self, g_ptr_array_index (infos, first + i), func, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (i + 1, n, progress_data);
+    }
+  return TRUE;
+}
+
+/* @source_id: 0 for all */
+static gboolean
 for_each_article (Maker           *self,
+                  gint64           source_id,
                   ArticleFunc      func,
-                  guint            max_articles,
                   PlxProgressFunc  progress,
                   gpointer         progress_data,
                   GCancellable    *cancellable,
                   GError         **error)
 {
-  g_autoptr (GPtrArray) infos = plx_corpus_list_filtered (self->corpus, 0, self->options->filter, error);
-  guint n = infos != NULL ? MIN (infos->len, max_articles) : 0;
+  g_autoptr (GPtrArray) infos = plx_corpus_list_filtered (self->corpus, source_id,
+                                                          self->options->filter, error);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const PlxArticleInfo *info = g_ptr_array_index (infos, i);
-      g_autoptr (PlxArticle) article = NULL;
-      g_autoptr (PlxReading) reading = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      article = plx_corpus_dup_article (self->corpus, info->id, error);
-      if (article != NULL)
-        reading = plx_corpus_dup_filtered_reading (self->corpus, info->id, self->options->filter,
-                                                   error);
-      if (reading == NULL)
-        return FALSE;
-      func (self, article, reading);
-      if (progress != NULL)
-        progress (i + 1, n, progress_data);
-    }
-  return infos != NULL;
+  return infos != NULL && add_articles (self, infos, 0, infos->len, func, progress, progress_data,
+                                        cancellable, error);
 }
 
 static void
-add_map_point (Maker            *self,
-               const PlxArticle *article,
-               const PlxReading *reading)
+add_map_point (Maker                *self,
+               const PlxArticleInfo *info,
+               const PlxReading     *reading)
 {
   PlxMapPoint point = {
-    .row = find_row (self, article->source),
+    .row = find_row (self, info->source),
     .x = reading->axes[self->options->x_axis].score,
     .y = reading->axes[self->options->axis].score,
-    .title = g_strdup (article->title),
+    .article = info->id,
   };
 
-  if (point.row != PLX_NONE)
-    g_array_append_val ((GArray *) self->data, point);
-  else
-    g_free ((char *) point.title);
+  if (point.row == PLX_NONE)
+    return;
+
+  point.title = g_strdup (info->title);
+  g_array_append_val ((GArray *) self->data, point);
 }
 
 static void
-add_flow (Maker            *self,
-          const PlxArticle *article,
-          const PlxReading *reading)
+add_flow (Maker                *self,
+          const PlxArticleInfo *info,
+          const PlxReading     *reading)
 {
-  plx_flow_chart_add_reading (self->chart, article, reading, self->options->axis);
+  plx_flow_chart_add_reading (self->chart, info->id, info->source, info->title, reading,
+                              self->options->axis);
 }
 
 /* One array of points for each row of the summary. */
 static void
-add_timeline_point (Maker            *self,
-                    const PlxArticle *article,
-                    const PlxReading *reading)
+add_timeline_point (Maker                *self,
+                    const PlxArticleInfo *info,
+                    const PlxReading     *reading)
 {
   GArray **rows = self->data;
-  guint row = find_row (self, article->source);
+  guint row = find_row (self, info->source);
   PlxTimelinePoint point = {
     .score = reading->axes[self->options->axis].score,
     .enough = reading->axes[self->options->axis].n_cues >= PLX_SUMMARY_MIN_CUES,
+    .article = info->id,
   };
 
-  if (row == PLX_NONE || !plx_timeline_day (article->date, &point.day))
+  if (row == PLX_NONE || !plx_timeline_day (info->date, &point.day))
     return;
 
-  point.title = g_strdup (article->title);
+  point.title = g_strdup (info->title);
   g_array_append_val (rows[row], point);
 }
 
 static void
-add_voices (Maker            *self,
-            const PlxArticle *article,
-            const PlxReading *reading)
+add_voices (Maker                *self,
+            const PlxArticleInfo *info,
+            const PlxReading     *reading)
 {
-  plx_voices_data_add (self->data, article->source, reading);
+  plx_voices_data_add (self->data, info->source, reading);
 }
 
 typedef struct
@@ -138,15 +166,15 @@ typedef struct
 } Shift;
 
 static void
-add_shift (Maker            *self,
-           const PlxArticle *article,
-           const PlxReading *reading)
+add_shift (Maker                *self,
+           const PlxArticleInfo *info,
+           const PlxReading     *reading)
 {
   Shift *shift = self->data;
 
   for (guint i = 0; i < 2; i++)
     {
-      if (g_strcmp0 (article->source != NULL ? article->source : "", shift->names[i]) == 0)
+      if (g_strcmp0 (info->source != NULL ? info->source : "", shift->names[i]) == 0)
         plx_shift_data_add (shift->data[i], reading);
     }
 }
@@ -206,8 +234,7 @@ make_map (MAKE_PARAMETERS)
   g_array_set_clear_func (points, map_point_clear);
   self->chart = plx_map_chart_new (self->summary, self->options->x_axis, self->options->axis);
   self->data = points;
-  if (!for_each_article (self, add_map_point, G_MAXUINT, progress, progress_data, cancellable,
-                         error))
+  if (!for_each_article (self, 0, add_map_point, progress, progress_data, cancellable, error))
     return FALSE;
 
   plx_map_chart_set_points (self->chart, (const PlxMapPoint *) (gpointer) points->data,
@@ -218,15 +245,19 @@ make_map (MAKE_PARAMETERS)
 static gboolean
 make_flow (MAKE_PARAMETERS)
 {
-  guint n_articles = 0;
+  g_autoptr (GPtrArray) infos = plx_corpus_list_filtered (self->corpus, self->options->source_id,
+                                                          self->options->filter, error);
+  guint first, n;
 
-  for (guint i = 0; i < self->summary->rows->len; i++)
-    n_articles += ((const PlxSummaryRow *) g_ptr_array_index (self->summary->rows, i))->n_articles;
+  if (infos == NULL)
+    return FALSE;
+
+  first = MIN (self->options->first_article, infos->len);
+  n = MIN (infos->len - first, self->options->max_articles);
   self->chart = plx_flow_chart_new (get_axis (self));
-  if (n_articles > self->options->max_articles)
-    plx_flow_chart_set_n_omitted (self->chart, n_articles - self->options->max_articles);
-  return for_each_article (self, add_flow, self->options->max_articles, progress, progress_data,
-                           cancellable, error);
+  plx_flow_chart_set_part (self->chart, first, infos->len);
+  return add_articles (self, infos, first, n, add_flow, progress, progress_data, cancellable,
+                       error);
 }
 
 static gboolean
@@ -243,8 +274,8 @@ make_timeline (MAKE_PARAMETERS)
     }
   self->chart = plx_timeline_chart_new (get_axis (self));
   self->data = rows;
-  ok = for_each_article (self, add_timeline_point, G_MAXUINT, progress, progress_data,
-                         cancellable, error);
+  ok = for_each_article (self, self->options->source_id, add_timeline_point, progress,
+                         progress_data, cancellable, error);
   for (guint i = 0; i < n; i++)
     {
       const PlxSummaryRow *row = g_ptr_array_index (self->summary->rows, i);
@@ -265,11 +296,12 @@ make_voices (MAKE_PARAMETERS)
 
   self->chart = plx_voices_chart_new (get_axis (self));
   self->data = data;
-  if (!for_each_article (self, add_voices, G_MAXUINT, progress, progress_data, cancellable, error))
+  if (!for_each_article (self, self->options->source_id, add_voices, progress, progress_data,
+                         cancellable, error))
     return FALSE;
 
   plx_voices_data_fill (data, self->chart, self->options->axis, &self->options->options,
-                        MAX_SPEAKERS);
+                        self->options->source_id != 0 ? MAX_SPEAKERS_ALONE : MAX_SPEAKERS);
   return TRUE;
 }
 
@@ -296,7 +328,7 @@ make_shift (MAKE_PARAMETERS)
 
   self->chart = plx_shift_chart_new (get_axis (self), shift.names[0], shift.names[1]);
   self->data = &shift;
-  if (!for_each_article (self, add_shift, G_MAXUINT, progress, progress_data, cancellable, error))
+  if (!for_each_article (self, 0, add_shift, progress, progress_data, cancellable, error))
     return FALSE;
 
   plx_shift_data_fill (a, b, self->lexicon, self->chart);
@@ -326,6 +358,7 @@ plx_corpus_chart_new (const char                  *kind,
   static gboolean (*const makers[]) (MAKE_PARAMETERS) = {
     make_framing, make_map, make_flow, make_timeline, make_voices, make_shift,
   };
+  g_autoptr (PlxLexicon) lexicon = NULL;
   Maker maker = { corpus, summary, options };
 
   g_return_val_if_fail (kind != NULL && PLX_IS_CORPUS (corpus), NULL);
@@ -333,7 +366,9 @@ plx_corpus_chart_new (const char                  *kind,
   g_return_val_if_fail (options->axis < summary->n_axes, NULL);
   g_return_val_if_fail (options->x_axis < summary->n_axes, NULL);
 
-  maker.lexicon = plx_corpus_get_lexicon (corpus);
+  maker.lexicon = lexicon = plx_lexicon_ref (options->lexicon != NULL
+                                               ? options->lexicon
+                                               : plx_corpus_get_lexicon (corpus));
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       if (strcmp (kinds[i], kind) == 0 &&

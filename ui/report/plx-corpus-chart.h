@@ -18,13 +18,16 @@ typedef struct
   guint       max_articles; /* of the flow */
   PlxSummaryOptions options; /* for intervals of voices */
   const PlxCorpusFilter *filter; /* (nullable): that of the summary; borrowed */
+  gint64      source_id;     /* of flow, timeline and voices: only this source; 0: all */
+  guint       first_article; /* of the flow: so many articles come before the first one shown */
+  PlxLexicon *lexicon;       /* borrowed: only readings with it count; NULL: that of the corpus */
 } PlxCorpusChartOptions;
 #define PLX_CORPUS_CHART_INIT { 0, 1, NULL, NULL, 60, PLX_SUMMARY_OPTIONS_INIT, NULL }
 
 /* plx_corpus_chart_list_kinds: Returns: the names of all kinds, NULL-terminated; static */
 const char *const *plx_corpus_chart_list_kinds (void);
 
-/* plx_corpus_chart_new:
+/* plx_corpus_chart_new: may be called on any thread
  * @kind: one of plx_corpus_chart_list_kinds()
  * @summary: of the corpus; must outlive the chart
  * @progress: (nullable): called with articles done and their total
