@@ -3,6 +3,8 @@
 
 #include "plx-window-private.h"
 
+#include "plx-source-row.h"
+
 #include <glib/gi18n.h>
 
 /* Removing: the articles are kept, whole, until the step is forgotten. */
@@ -37,29 +39,23 @@ remove_all (Removal  *removal,
   return TRUE;
 }
 
-/* Articles that come back are new to the corpus: what was newly added is what they are. */
+/* An article comes back under its former number, so that what was said of it is its own again. One
+ * whose text has been added anew meanwhile is there already. */
 static gboolean
 restore_all (Removal  *removal,
              GError  **error)
 {
-  g_autoptr (GPtrArray) before = plx_corpus_list_articles (removal->corpus, 0, NULL, error);
-  g_autoptr (GPtrArray) after = NULL;
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  if (before == NULL ||
-      !plx_corpus_add_articles (removal->corpus, removal->articles, NULL, error) ||
-      (after = plx_corpus_list_articles (removal->corpus, 0, NULL, error)) == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < before->len; i++)
-    g_hash_table_add (known, &((PlxArticleInfo *) before->pdata[i])->id);
-  g_array_set_size (removal->ids, 0);
-  for (guint i = 0; i < after->len; i++)
+  for (guint i = 0; i < removal->ids->len; i++)
     {
-      const PlxArticleInfo *info = after->pdata[i];
+      g_autoptr (GError) local_error = NULL;
 
-      if (!g_hash_table_contains (known, &info->id))
-        g_array_append_val (removal->ids, info->id);
+      if (!plx_corpus_restore_article (removal->corpus, g_array_index (removal->ids, gint64, i),
+                                       removal->articles->pdata[i], &local_error) &&
+          !g_error_matches (local_error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -107,6 +103,35 @@ removal_new (PlxWindow  *self,
   return removal;
 }
 
+/* Names of steps stand in a menu and in toasts: no more of a headline than fits there. */
+static char *
+shorten (const char *what)
+{
+  const glong max_chars = 40;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (what, -1) <= max_chars)
+    return g_strdup (what);
+  start = g_utf8_substring (what, 0, max_chars - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+static char *
+make_removal_name (const Removal *removal,
+                   gboolean       whole_source)
+{
+  const PlxArticle *first = removal->articles->len > 0 ? removal->articles->pdata[0] : NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *shown = NULL;
+
+  if (first == NULL)
+    return g_strdup (_("Remove Source"));
+  what = whole_source ? plx_source_dup_label (first->source) : plx_article_dup_title (first->title);
+  shown = shorten (what);
+  /* Translators: the name of a step that can be undone; a source or the headline of an article */
+  return g_strdup_printf (_("Remove “%s”"), shown);
+}
+
 void
 plx_window_remove (PlxWindow *self,
                    gint64     source_id,
@@ -114,6 +139,7 @@ plx_window_remove (PlxWindow *self,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
   Removal *removal = removal_new (self, source_id, article_id, &error);
   guint n;
 
@@ -124,8 +150,8 @@ plx_window_remove (PlxWindow *self,
       return;
     }
   n = removal->ids->len;
-  plx_history_add (self->history, article_id != 0 ? _("Remove Article") : _("Remove Source"),
-                   step_removal, removal, removal_free);
+  name = make_removal_name (removal, article_id == 0);
+  plx_history_add (self->history, name, step_removal, removal, removal_free);
   text = g_strdup_printf (ngettext ("%u article removed", "%u articles removed", n), n);
   plx_window_toast_undo (self, text);
 }
@@ -186,6 +212,9 @@ on_rename_response (AdwMessageDialog *dialog,
 {
   GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
   g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_autofree char *shown = NULL;
+  g_autofree char *step = NULL;
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   Renaming *renaming;
 
@@ -202,7 +231,12 @@ on_rename_response (AdwMessageDialog *dialog,
       plx_window_toast_error (self, _("Could not rename the source."), error);
       return;
     }
-  plx_history_add (self->history, _("Rename Source"), step_renaming, renaming, renaming_free);
+  shown = shorten (renaming->before);
+  /* Translators: the name of a step that can be undone; a source */
+  step = g_strdup_printf (_("Rename “%s”"), shown);
+  text = g_strdup_printf (_("Renamed to “%s”"), renaming->after);
+  plx_history_add (self->history, step, step_renaming, renaming, renaming_free);
+  plx_window_toast_undo (self, text);
 }
 
 void
