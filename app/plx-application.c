@@ -226,6 +226,7 @@ set_accels (GtkApplication *application)
     { "win.add-files", { "<Control>i" } },
     { "win.paste", { "<Control>v" } },
     { "win.search", { "<Control>f" } },
+    { "win.go", { "<Control>k" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.toggle-sidebar", { "F9" } },

@@ -118,5 +118,95 @@ plx_corpus_list_filtered (PlxCorpus             *self,
       if (!plx_corpus_filter_has_date (filter, info->date))
         g_ptr_array_remove_index (articles, i - 1);
     }
+
+  return g_steal_pointer (&articles);
+}
+
+/* The index is asked first, and no more of it is read than is wanted: with nothing to sort by, a
+ * word that is everywhere costs no more than a rare one. */
+static const char sql_found[] =
+  "SELECT articles.id, source_id, sources.name, articles.title, byline, date, n_words "
+  "FROM search CROSS JOIN articles ON articles.id = search.rowid "
+  "CROSS JOIN sources ON sources.id = source_id WHERE search MATCH ? LIMIT ?";
+
+typedef struct
+{
+  const char *query;
+  guint       max;
+  GPtrArray  *articles;
+} Finding;
+
+static gboolean
+is_in (GPtrArray *articles,
+       gint64     id)
+{
+  for (guint i = 0; i < articles->len; i++)
+    {
+      if (((PlxArticleInfo *) articles->pdata[i])->id == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_rows (PlxSqliteConnection *connection,
+           Finding             *finding,
+           const char          *query,
+           GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_found, error);
+  PlxSqliteStep step = PLX_SQLITE_DONE;
+
+  if (statement == NULL)
+    return FALSE;
+  plx_sqlite_statement_bind_text (statement, 0, query);
+  plx_sqlite_statement_bind_int64 (statement, 1, finding->max);
+  while (finding->articles->len < finding->max &&
+         (step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
+    {
+      if (!is_in (finding->articles, plx_sqlite_statement_get_int64 (statement, 0)))
+        g_ptr_array_add (finding->articles, read_row (statement));
+    }
+  return step != PLX_SQLITE_ERROR;
+}
+
+static gboolean
+find_job (PlxSqliteConnection *connection,
+          gpointer             data,
+          GError             **error)
+{
+  Finding *finding = data;
+  g_autofree char *in_titles = g_strdup_printf ("title : (%s)", finding->query);
+
+  return find_rows (connection, finding, in_titles, error) &&
+         find_rows (connection, finding, finding->query, error);
+}
+
+GPtrArray *
+plx_corpus_find_articles (PlxCorpus    *self,
+                          const char   *words,
+                          guint         max,
+                          GCancellable *cancellable,
+                          GError      **error)
+{
+  g_autoptr (GPtrArray) articles = NULL;
+  g_autofree char *begun = NULL;
+  g_autofree char *query = NULL;
+  Finding finding;
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
+  g_return_val_if_fail (words != NULL && g_utf8_validate (words, -1, NULL), NULL);
+
+  articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_info_free);
+  begun = g_strconcat (words, "*", NULL);
+  query = plx_corpus_search_query (begun);
+  if (query == NULL)
+    return g_steal_pointer (&articles);
+
+  finding = (Finding) { query, max, articles };
+  if (!plx_corpus_read (self, find_job, &finding, cancellable, error))
+    return NULL;
+
   return g_steal_pointer (&articles);
 }

@@ -106,6 +106,12 @@ GPtrArray  *plx_corpus_list_articles   (PlxCorpus *self, gint64 source_id, const
  * Returns: (transfer full) (element-type PlxArticleInfo) */
 GPtrArray  *plx_corpus_list_filtered   (PlxCorpus *self, gint64 source_id,
                                         const PlxCorpusFilter *filter, GError **error);
+/* plx_corpus_find_articles: for a list that follows what is typed.
+ * @words: as for plx_corpus_list_articles(); the last one need not be finished
+ * @max: how many at most; those with the words in their titles come first
+ * Returns: (transfer full) (element-type PlxArticleInfo): in no order beyond that */
+GPtrArray  *plx_corpus_find_articles   (PlxCorpus *self, const char *words, guint max,
+                                        GCancellable *cancellable, GError **error);
 /* Returns: (transfer full): the article with its blocks */
 PlxArticle *plx_corpus_dup_article     (PlxCorpus *self, gint64 article_id, GError **error);
 gboolean    plx_corpus_rename_source   (PlxCorpus *self, gint64 source_id, const char *name,

@@ -505,6 +505,17 @@ plx_sources_page_get_chart (PlxSourcesPage *self)
 }
 
 void
+plx_sources_page_select_source (PlxSourcesPage *self,
+                                gint64          source_id)
+{
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
+
+  plx_source_sidebar_select_source (self->sidebar, source_id);
+  select_what (self, source_id, 0, PLX_AXIS_ALL);
+  show_detail (self, "evidence");
+}
+
+void
 plx_sources_page_open_article (PlxSourcesPage *self,
                                gint64          article_id)
 {

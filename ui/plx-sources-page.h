@@ -29,6 +29,9 @@ void       plx_sources_page_set_session  (PlxSourcesPage *self, PlxSession *sess
  *   export; valid until the session changes */
 PlxChart  *plx_sources_page_get_chart    (PlxSourcesPage *self);
 
+/* plx_sources_page_select_source: selects a source, as if it were clicked; 0: everything */
+void       plx_sources_page_select_source (PlxSourcesPage *self, gint64 source_id);
+
 /* plx_sources_page_open_article: shows it in the reader */
 void       plx_sources_page_open_article (PlxSourcesPage *self, gint64 article_id);
 

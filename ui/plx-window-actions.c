@@ -322,6 +322,14 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+go_action (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  plx_window_go (PLX_WINDOW (widget));
+}
+
+static void
 show_view_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -413,6 +421,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-chart", NULL, copy_chart_action);
   gtk_widget_class_install_action (klass, "win.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.go", NULL, go_action);
   gtk_widget_class_install_action (klass, "win.toggle-table", NULL, table_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
@@ -420,6 +429,35 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.reload", NULL, reload_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
+}
+
+char *
+plx_window_dup_undo_label (PlxWindow *self,
+                           gboolean   undo)
+{
+  const char *step = undo ? plx_history_get_undo_name (self->history)
+                          : plx_history_get_redo_name (self->history);
+  g_auto (GStrv) parts = step != NULL ? g_strsplit (step, "_", -1) : NULL;
+  g_autofree char *escaped = parts != NULL ? g_strjoinv ("__", parts) : NULL;
+
+  if (step == NULL)
+    return NULL;
+  /* Translators: the name of a step, such as: Remove “Daily Gull” */
+  return undo ? g_strdup_printf (_("_Undo: %s"), escaped)
+              /* Translators: the name of a step, such as: Remove “Daily Gull” */
+              : g_strdup_printf (_("_Redo: %s"), escaped);
+}
+
+/* The menu says which steps it takes. */
+static void
+update_undo_section (PlxWindow *self)
+{
+  g_autofree char *undo = plx_window_dup_undo_label (self, TRUE);
+  g_autofree char *redo = plx_window_dup_undo_label (self, FALSE);
+
+  g_menu_remove_all (self->undo_section);
+  g_menu_append (self->undo_section, undo != NULL ? undo : _("_Undo"), "win.undo");
+  g_menu_append (self->undo_section, redo != NULL ? redo : _("_Redo"), "win.redo");
 }
 
 void
@@ -441,4 +479,11 @@ plx_window_update_actions (PlxWindow *self)
                                  plx_history_get_undo_name (self->history) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  plx_history_get_redo_name (self->history) != NULL);
+}
+
+void
+plx_window_update_history (PlxWindow *self)
+{
+  update_undo_section (self);
+  plx_window_update_actions (self);
 }

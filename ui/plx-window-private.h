@@ -33,6 +33,7 @@ struct _PlxWindow
   PlxSourcesPage      *sources_page;
   PlxComparePage      *compare_page;
   PlxWordsPage        *words_page;
+  GMenu               *undo_section;
 
   /* owned */
   PlxSession          *session;
@@ -57,6 +58,13 @@ void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
 /* plx-window-actions.c */
 void plx_window_install_actions (GtkWidgetClass *klass);
 void plx_window_update_actions  (PlxWindow *self);
+void plx_window_update_history  (PlxWindow *self);
+/* plx_window_dup_undo_label: Returns: (transfer full) (nullable): for a menu; NULL if there is no
+ * step to undo (else: to redo) */
+char *plx_window_dup_undo_label (PlxWindow *self, gboolean undo);
+
+/* plx-window-go.c */
+void plx_window_go              (PlxWindow *self);
 
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);

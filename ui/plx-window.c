@@ -5,6 +5,7 @@
 
 #include "plx-corpus-opener.h"
 #include "plx-messages.h"
+#include "plx-recent.h"
 
 #include <glib/gi18n.h>
 
@@ -59,68 +60,31 @@ on_recent_clicked (GtkButton *button,
   plx_window_open_corpus (self, file);
 }
 
-static gboolean
-append_recent (PlxWindow     *self,
-               GtkRecentInfo *info)
+static void
+append_recent (PlxWindow       *self,
+               const PlxRecent *recent)
 {
-  GtkWidget *button, *label;
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (recent->name);
 
-  if (g_strcmp0 (gtk_recent_info_get_mime_type (info), "application/x-parallax") != 0 ||
-      !gtk_recent_info_exists (info))
-    return FALSE;
-  button = gtk_button_new ();
-  label = gtk_label_new (gtk_recent_info_get_display_name (info));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, gtk_recent_info_get_uri_display (info));
-  g_object_set_data_full (G_OBJECT (button), "uri", g_strdup (gtk_recent_info_get_uri (info)),
-                          g_free);
+  gtk_widget_set_tooltip_text (button, recent->folder);
+  g_object_set_data_full (G_OBJECT (button), "uri", g_strdup (recent->uri), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_recent_clicked), self, 0);
   gtk_box_append (self->recent_box, button);
-  return TRUE;
-}
-
-static gint
-compare_recent (gconstpointer a,
-                gconstpointer b)
-{
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
-                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
 static void
 fill_recent (PlxWindow *self)
 {
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  GtkWidget *child;
-  guint n = 0;
+  g_autoptr (GPtrArray) recent = plx_recent_list (MAX_RECENT);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recent_box))) != NULL)
-    gtk_box_remove (self->recent_box, child);
-  items = g_list_sort (items, compare_recent);
-  for (GList *item = items; item != NULL && n < MAX_RECENT; item = item->next)
-    n += append_recent (self, item->data);
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-  gtk_widget_set_visible (GTK_WIDGET (self->recent_box), n > 0);
-}
-
-static void
-remember (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (name);
-  GtkRecentData data = {
-    .display_name = shown,
-    .mime_type = (char *) "application/x-parallax",
-    .app_name = (char *) "Parallax",
-    .app_exec = (char *) "parallax %u",
-  };
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+  for (guint i = 0; i < recent->len; i++)
+    append_recent (self, recent->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_box), recent->len > 0);
 }
 
 /* What is shown */
@@ -259,7 +223,7 @@ on_opened (GObject      *source,
   plx_history_clear (self->history);
   plx_session_set_corpus (self->session, corpus);
   if (plx_corpus_get_path (corpus) != NULL)
-    remember (plx_corpus_get_path (corpus));
+    plx_recent_add (plx_corpus_get_path (corpus));
   if (plx_corpus_is_read_only (corpus))
     plx_window_toast (self, _("This corpus can be read but not changed."));
   plx_window_corpus_ready (self);
@@ -283,14 +247,19 @@ void
 plx_window_open_corpus (PlxWindow *self,
                         GFile     *file)
 {
+  GApplication *application;
   g_autofree char *path = NULL;
 
   g_return_if_fail (PLX_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   path = g_file_get_path (file);
   if (path == NULL)
     plx_window_toast (self, _("A corpus has to be a file on this computer."));
+  /* What is not saved is not thrown away for it: it goes into a window of its own. */
+  else if (plx_session_is_modified (self->session) && application != NULL)
+    g_application_open (application, &file, 1, "");
   else
     plx_window_start_open (self, PLX_OPEN_FILE, path);
 }
@@ -469,6 +438,7 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_page);
@@ -497,7 +467,7 @@ plx_window_init (PlxWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::progress", G_CALLBACK (on_session_progress),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "changed", G_CALLBACK (plx_window_update_actions), self,
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (plx_window_update_history), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sources_page, "notify::folded", G_CALLBACK (on_folded_changed),
                            self, G_CONNECT_SWAPPED);

@@ -418,6 +418,41 @@ plx_words_page_get_hits (PlxWordsPage *self)
   return plx_hits_view_get_lines (self->hits_view);
 }
 
+static void
+clear_filter (PlxWordsPage *self)
+{
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_drop_down_set_selected (self->axis_drop_down, 0);
+  gtk_drop_down_set_selected (self->role_drop_down, 0);
+  gtk_toggle_button_set_active (self->hits_button, FALSE);
+  gtk_toggle_button_set_active (self->own_button, FALSE);
+  self->updating = FALSE;
+}
+
+void
+plx_words_page_show_entry (PlxWordsPage   *self,
+                           PlxLexicon     *lexicon,
+                           const PlxEntry *entry)
+{
+  guint position;
+
+  g_return_if_fail (PLX_IS_WORDS_PAGE (self));
+  g_return_if_fail (lexicon != NULL && entry != NULL);
+
+  g_clear_pointer (&self->selected, plx_lexicon_line_free);
+  self->selected = plx_lexicon_line_new_entry (lexicon, entry);
+  clear_filter (self);
+  on_filter_changed (self);
+  gtk_stack_set_visible_child_name (self->detail_stack, "hits");
+  adw_leaflet_set_visible_child_name (self->leaflet, "table");
+  position = gtk_single_selection_get_selected (self->selection);
+  /* The list that scrolls is the last child of the column view. */
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
+                                "list.scroll-to-item", "u", position);
+}
+
 void
 plx_words_page_select (PlxWordsPage *self,
                        guint         position)

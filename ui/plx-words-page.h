@@ -32,6 +32,10 @@ GListModel *plx_words_page_get_entries  (PlxWordsPage *self);
 /* plx_words_page_get_hits: Returns: (transfer none): of the selected entry, as they are shown */
 GListModel *plx_words_page_get_hits     (PlxWordsPage *self);
 
+/* plx_words_page_show_entry: selects an entry, after taking away whatever filter hides it */
+void        plx_words_page_show_entry   (PlxWordsPage *self, PlxLexicon *lexicon,
+                                         const PlxEntry *entry);
+
 /* plx_words_page_select: selects an entry that is shown */
 void        plx_words_page_select       (PlxWordsPage *self, guint position);
 

@@ -69,6 +69,51 @@ list_titles (PlxCorpus  *corpus,
   return g_string_free (titles, FALSE);
 }
 
+static char *
+find_titles (PlxCorpus  *corpus,
+             const char *words,
+             guint       max)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = plx_corpus_find_articles (corpus, words, max, NULL, &error);
+  GString *titles = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? " | " : "",
+                            ((PlxArticleInfo *) list->pdata[i])->title);
+  return g_string_free (titles, FALSE);
+}
+
+static void
+test_find (void)
+{
+  static const struct
+  {
+    const char *words;
+    guint       max;
+    const char *titles;
+  } cases[] = {
+    /* Titles come before texts, whatever the order of the articles. */
+    { "thaw", 10, "Thaw or trap? | Earlier talks" },
+    { "tha", 10, "Thaw or trap? | Earlier talks" },
+    { "thaw", 1, "Thaw or trap?" },
+    { "talks ea", 10, "Earlier talks" },
+    { "cafe ow", 10, "Thaw or trap?" },
+    { "nowhere", 10, "" },
+    { "", 10, "" },
+    { "\"*:(^", 10, "" },
+  };
+  g_autoptr (PlxCorpus) corpus = make_corpus ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *titles = find_titles (corpus, cases[i].words, cases[i].max);
+
+      g_assert_cmpstr (titles, ==, cases[i].titles);
+    }
+}
+
 static gint64
 find_article (PlxCorpus  *corpus,
               const char *title)
@@ -586,6 +631,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/corpus/find", test_find);
   g_test_add_func ("/corpus/lists-in-order", test_lists_in_order);
   g_test_add_func ("/corpus/article-comes-back-whole", test_article_comes_back_whole);
   g_test_add_func ("/corpus/unknown-stays-unknown", test_unknown_stays_unknown);
