@@ -82,6 +82,15 @@ get_sentence (const PlxAligner *self,
   return &g_array_index (self->sentences, Sentence, index);
 }
 
+void
+plx_aligner_set_aliases (PlxAligner *self,
+                         PlxAliases *aliases)
+{
+  g_return_if_fail (self != NULL && self->sentences->len == 0);
+
+  plx_vocabulary_set_aliases (self->vocabulary, aliases);
+}
+
 guint32
 plx_aligner_get_n_sentences (const PlxAligner *self)
 {
@@ -144,7 +153,7 @@ plx_aligner_add (PlxAligner *self,
   index = self->sentences->len;
   g_array_append_val (self->sentences, sentence);
 
-  for (guint32 i = 0; i < profile->n_words; i++)
+  for (guint32 i = 0; i < profile->n_terms; i++)
     {
       if ((i == 0 || profile->sorted[i] != profile->sorted[i - 1]) &&
           !plx_vocabulary_is_common (self->vocabulary, profile->sorted[i]))
@@ -269,7 +278,7 @@ list_keys (const PlxAligner *self,
            GArray           *keys)
 {
   g_array_set_size (keys, 0);
-  for (guint32 i = 0; i < profile->n_words; i++)
+  for (guint32 i = 0; i < profile->n_terms; i++)
     {
       GArray *posting = profile->sorted[i] < self->postings->len
                           ? g_ptr_array_index (self->postings, profile->sorted[i])
@@ -334,7 +343,7 @@ find_candidates (const PlxAligner *self,
 
       /* Long sentences share words by their length alone. */
       candidate->weight = search->weights[candidate->sentence] /
-                          (float) sqrt (get_sentence (self, candidate->sentence)->profile->n_words);
+                          (float) sqrt (get_sentence (self, candidate->sentence)->profile->n_terms);
       search->weights[candidate->sentence] = 0;
     }
   g_array_sort (search->touched, compare_candidates);

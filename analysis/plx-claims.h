@@ -65,6 +65,10 @@ typedef struct
 PlxAligner *plx_aligner_new  (void);
 void        plx_aligner_free (PlxAligner *self);
 
+/* plx_aligner_set_aliases: @aliases: (nullable): which names mean the same; call before the first
+ *   sentence is added. Without it, names are words like any other. */
+void        plx_aligner_set_aliases (PlxAligner *self, PlxAliases *aliases);
+
 /* plx_aligner_add:
  * @source: a number for the source; sentences of one source are never compared
  * @text: valid UTF-8, @length bytes; not kept

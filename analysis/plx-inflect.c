@@ -390,3 +390,37 @@ plx_inflect_adjective (const char *word,
   add_vowel_ending (out_forms, word, length, "er", PLX_FORM_DEGREE);
   add_vowel_ending (out_forms, word, length, "est", PLX_FORM_DEGREE);
 }
+
+static void
+tell_listed (const char      *list,
+             const char      *base,
+             PlxIrregularFunc func,
+             gpointer         user_data)
+{
+  while (*list != '\0')
+    {
+      gsize n = strcspn (list, ",");
+
+      if (FIND (list, n, irregular_verbs) < 0 && FIND (list, n, irregular_nouns) < 0)
+        func (list, n, base, user_data);
+      list += n;
+      if (*list == ',')
+        list++;
+    }
+}
+
+void
+plx_inflect_foreach_irregular (PlxIrregularFunc func,
+                               gpointer         user_data)
+{
+  g_return_if_fail (func != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (irregular_verbs); i++)
+    {
+      tell_listed (irregular_verbs[i].past, irregular_verbs[i].base, func, user_data);
+      tell_listed (irregular_verbs[i].participle, irregular_verbs[i].base, func, user_data);
+      tell_listed (irregular_verbs[i].present, irregular_verbs[i].base, func, user_data);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (irregular_nouns); i++)
+    tell_listed (irregular_nouns[i].first, irregular_nouns[i].base, func, user_data);
+}

@@ -48,4 +48,11 @@ void plx_inflect_verb      (const char *word, gsize length, PlxForms *out_forms)
 void plx_inflect_noun      (const char *word, gsize length, PlxForms *out_forms);
 void plx_inflect_adjective (const char *word, gsize length, PlxForms *out_forms);
 
+typedef void (*PlxIrregularFunc) (const char *form, gsize length, const char *base,
+                                  gpointer user_data);
+
+/* plx_inflect_foreach_irregular: calls @func for each irregular form of a verb or noun that is no
+ * verb's or noun's dictionary form itself: "rose" of "rise", "children" of "child" */
+void plx_inflect_foreach_irregular (PlxIrregularFunc func, gpointer user_data);
+
 G_END_DECLS

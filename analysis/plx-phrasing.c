@@ -3,8 +3,8 @@
 
 #include "plx-phrasing.h"
 
-#include "plx-similarity.h"
 #include "plx-text.h"
+#include "plx-vocabulary.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 
 #include "analysis/plx-claims.h"
 #include "analysis/plx-text.h"
+#include "data/plx-shipped-lexicons.h"
 
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
@@ -406,6 +407,7 @@ static void
 align_run_init (AlignRun *run)
 {
   run->aligner = plx_aligner_new ();
+  plx_aligner_set_aliases (run->aligner, plx_shipped_aliases_get ());
   run->text = plx_text_new ();
   run->records = g_ptr_array_new_with_free_func (record_free);
   run->places = g_array_new (FALSE, FALSE, sizeof (Place));

@@ -5,6 +5,7 @@
 #include "plx-cli.h"
 
 #include "analysis/plx-similarity.h"
+#include "data/plx-shipped-lexicons.h"
 
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
@@ -26,6 +27,15 @@ typedef struct
 
 /* A vocabulary only grows: on an endless stream it is made anew from time to time. */
 #define MAX_VOCABULARY 200000
+
+static PlxVocabulary *
+make_vocabulary (void)
+{
+  PlxVocabulary *vocabulary = plx_vocabulary_new ();
+
+  plx_vocabulary_set_aliases (vocabulary, plx_shipped_aliases_get ());
+  return vocabulary;
+}
 
 static void
 bad_record (SimilarityRun *run,
@@ -114,7 +124,7 @@ score_line (SimilarityRun *run,
   if (plx_vocabulary_get_size (run->vocabulary) > MAX_VOCABULARY)
     {
       plx_vocabulary_free (run->vocabulary);
-      run->vocabulary = plx_vocabulary_new ();
+      run->vocabulary = make_vocabulary ();
     }
   profile_a = plx_profile_new (run->vocabulary, a, strlen (a));
   profile_b = plx_profile_new (run->vocabulary, b, strlen (b));
@@ -197,7 +207,7 @@ plx_cli_cmd_similarity (int    argc,
       return PLX_CLI_FAILED;
     }
 
-  run.vocabulary = plx_vocabulary_new ();
+  run.vocabulary = make_vocabulary ();
   run.parser = json_parser_new ();
   if (!score_stream (&run, stream, &error))
     {

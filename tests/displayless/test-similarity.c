@@ -68,8 +68,54 @@ test_normalised (void)
   g_assert_cmpfloat (feature ("U.S. envoy", "US envoy", PLX_FEATURE_COVER_LESS), ==, 1);
   g_assert_cmpfloat (feature ("Mr. Alder’s boat", "Alder's boats", PLX_FEATURE_COVER_LESS), ==, 1);
   g_assert_cmpfloat (feature ("1,250 tonnes", "1250 tonnes", PLX_FEATURE_NUMBERS), ==, 0);
+  g_assert_cmpfloat (feature ("$2bn more", "2 billion more", PLX_FEATURE_NUMBERS), ==, 0);
+  g_assert_cmpfloat (feature ("Fees rose", "fees rise", PLX_FEATURE_COVER_LESS), ==, 1);
   g_assert_cmpfloat (feature ("9 boats", "7 boats", PLX_FEATURE_NUMBERS), ==, 0.5);
   g_assert_cmpfloat (feature ("He will not go", "He will go", PLX_FEATURE_DENIAL), ==, 1);
+  g_assert_cmpfloat (feature ("He won't go", "He will go", PLX_FEATURE_DENIAL), ==, 1);
+}
+
+/* Names that the table knows share their words; without the table, or in lower case, they don't. */
+static void
+test_aliases (void)
+{
+  const char table[] = "#parallax-aliases 1\nPort Alder\tAlderland\tplace\tcapital\n"
+                       "Alderish\tAlderland\tplace\tpeople\nAL\tAlderland\tplace\n";
+  const char *pairs[][2] = { { "Port Alder votes", "Alderland votes" },
+                             { "the Alderish fleet", "Alderland's fleet" },
+                             { "AL votes", "Alderland votes" } };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  g_autoptr (PlxAliases) aliases = plx_aliases_new ();
+  g_autoptr (PlxVocabulary) plain = plx_vocabulary_new ();
+  g_autoptr (PlxVocabulary) knowing = plx_vocabulary_new ();
+  g_autoptr (GError) error = NULL;
+
+  plx_aliases_add_bytes (aliases, bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  plx_vocabulary_set_aliases (knowing, aliases);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_assert_cmpfloat (score (knowing, pairs[i][0], pairs[i][1]), >,
+                         score (plain, pairs[i][0], pairs[i][1]));
+    }
+  g_assert_cmpfloat (score (knowing, "Port Alder votes", "Alderland votes"), ==, 1);
+  g_assert_cmpfloat (score (knowing, "Al votes", "Alderland votes"), <, 1);
+}
+
+/* Words keep their places beside the terms, which are fewer. */
+static void
+test_profile (void)
+{
+  const char text[] = "Mr Brook's 2 billion boats, 5%";
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  g_autoptr (PlxProfile) profile = plx_profile_new (vocabulary, text, strlen (text));
+
+  g_assert_cmpuint (profile->n_words, ==, 6);
+  g_assert_cmpuint (profile->n_terms, ==, 5);
+  g_assert_cmpuint (profile->n_numbers, ==, 2);
+  g_assert_cmpint (strncmp (text + profile->spans[0].start, "Brook's ", 8), ==, 0);
+  g_assert_cmpuint (profile->spans[0].end, ==, strlen ("Mr Brook's"));
+  g_assert_cmpuint (profile->spans[5].end, ==, strlen (text));
 }
 
 static void
@@ -92,6 +138,8 @@ main (int   argc,
   g_test_add_func ("/similarity/order", test_order);
   g_test_add_func ("/similarity/symmetric", test_symmetric);
   g_test_add_func ("/similarity/normalised", test_normalised);
+  g_test_add_func ("/similarity/aliases", test_aliases);
+  g_test_add_func ("/similarity/profile", test_profile);
   g_test_add_func ("/similarity/hostile", test_hostile);
   return g_test_run ();
 }
