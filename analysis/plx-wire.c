@@ -30,6 +30,47 @@ struct _PlxWire
   GHashTable *sources;  /* name → number + 1 */
 };
 
+/* Whether @text has @name as words of its own. */
+static gboolean
+has_name (const char *text,
+          const char *name)
+{
+  gsize length = strlen (name);
+
+  for (const char *at = text; length > 0 && (at = strstr (at, name)) != NULL; at++)
+    {
+      gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
+
+      if (!g_unichar_isalnum (before) && !g_unichar_isalnum (g_utf8_get_char (at + length)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+credits (const PlxWireParty *party,
+         const PlxWireParty *other)
+{
+  return other->source != NULL &&
+         (g_strcmp0 (party->agency, other->source) == 0 ||
+          (party->text != NULL && has_name (party->text, other->source)));
+}
+
+int
+plx_wire_compare_origin (const PlxWireParty *a,
+                         const PlxWireParty *b)
+{
+  gboolean a_credits, b_credits;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  a_credits = credits (a, b);
+  b_credits = credits (b, a);
+  if (a_credits != b_credits)
+    return a_credits ? 1 : -1;
+  return a->date != NULL && b->date != NULL ? strcmp (a->date, b->date) : 0;
+}
+
 static void
 article_free (gpointer data)
 {
@@ -128,13 +169,9 @@ is_copy_of (const PlxWire *self,
             const Place   *b)
 {
   const WireArticle *x = article_of (self, a), *y = article_of (self, b);
-  int order;
+  int order = plx_wire_compare_origin (&(PlxWireParty) { x->source, x->agency, NULL, x->date },
+                                       &(PlxWireParty) { y->source, y->agency, NULL, y->date });
 
-  if (x->agency != NULL && g_strcmp0 (x->agency, y->source) == 0)
-    return TRUE;
-  if (y->agency != NULL && g_strcmp0 (y->agency, x->source) == 0)
-    return FALSE;
-  order = x->date != NULL && y->date != NULL ? strcmp (x->date, y->date) : 0;
   return order != 0 ? order > 0 : a->article > b->article;
 }
 

@@ -13,6 +13,22 @@ G_BEGIN_DECLS
 /* A sentence is a copy if a shared run of words covers this much of it. */
 #define PLX_WIRE_MIN_SHARE 0.6
 
+/* What tells where a shared passage comes from; each may be NULL. */
+typedef struct
+{
+  const char *source;
+  const char *agency; /* that the article is credited to */
+  const char *text;   /* of the article, where another source may be credited by name */
+  const char *date;   /* as articles have it; ISO 8601, so that its order is that of time */
+} PlxWireParty;
+
+/* plx_wire_compare_origin:
+ *
+ * Of two articles that share a passage, the copy is the one that credits the other's source, as
+ * its agency or by naming it in its text; where neither does, or both do, the one published later.
+ * Returns: below 0 if @a is the origin, above 0 if @b is; 0 where nothing tells */
+int      plx_wire_compare_origin (const PlxWireParty *a, const PlxWireParty *b);
+
 typedef struct _PlxWire PlxWire;
 
 PlxWire *plx_wire_new  (void);
@@ -26,9 +42,9 @@ guint    plx_wire_add  (PlxWire *self, const PlxArticle *article, const PlxReadi
 
 /* plx_wire_find:
  *
- * Compares all sentences of all sources. Of two that share a passage, the copy is the one whose
- * article credits the other's source, by name or as its agency; else the one published later;
- * else, where no date tells, the one that was added later. */
+ * Compares all sentences of all sources. Of two that share a passage, plx_wire_compare_origin()
+ * tells the copy, but texts are not kept, so that only agencies credit; where it does not tell, the
+ * copy is the one that was added later. */
 void     plx_wire_find (PlxWire *self);
 
 /* plx_wire_mark: sets PLX_SENTENCE_WIRE on the copies among the sentences of @reading, whose

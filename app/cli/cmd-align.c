@@ -4,8 +4,8 @@
 #include "commands.h"
 #include "plx-cli.h"
 
-#include "analysis/plx-claims.h"
 #include "analysis/plx-text.h"
+#include "analysis/plx-wire.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <gio/gio.h>
@@ -320,25 +320,26 @@ build_claims (const AlignRun *run,
   json_builder_end_array (json);
 }
 
-/* Which of two records had a passage first, as far as their dates tell. */
-static const char *
-earlier_source (const AlignRun *run,
-                guint32         a,
-                guint32         b)
+static PlxWireParty
+get_party (const AlignRun *run,
+           guint32         sentence)
 {
-  const Record *x = g_ptr_array_index (run->records, g_array_index (run->places, Place, a).record);
-  const Record *y = g_ptr_array_index (run->records, g_array_index (run->places, Place, b).record);
-  int order;
+  const Place *place = &g_array_index (run->places, Place, sentence);
+  const Record *record = g_ptr_array_index (run->records, place->record);
 
-  /* A text that names the other source credits it. */
-  if (x->source != NULL && strstr (y->text, x->source) != NULL)
-    return x->source;
-  if (y->source != NULL && strstr (x->text, y->source) != NULL)
-    return y->source;
-  if (x->date == NULL || y->date == NULL)
-    return NULL;
-  order = strcmp (x->date, y->date);
-  return order < 0 ? x->source : order > 0 ? y->source : NULL;
+  return (PlxWireParty) { record->source, NULL, record->text, record->date };
+}
+
+/* The source that a passage comes from; NULL where nothing tells. */
+static const char *
+find_origin (const AlignRun *run,
+             guint32         a,
+             guint32         b)
+{
+  PlxWireParty x = get_party (run, a), y = get_party (run, b);
+  int order = plx_wire_compare_origin (&x, &y);
+
+  return order < 0 ? x.source : order > 0 ? y.source : NULL;
 }
 
 static void
@@ -353,7 +354,7 @@ build_wire (const AlignRun *run,
       const PlxWirePassage *passage = &g_array_index (passages, PlxWirePassage, i);
       const guint32 sentences[] = { passage->a, passage->b };
       const PlxSpan spans[] = { passage->span_a, passage->span_b };
-      const char *origin = earlier_source (run, passage->a, passage->b);
+      const char *origin = find_origin (run, passage->a, passage->b);
 
       json_builder_begin_object (json);
       json_builder_set_member_name (json, "words");

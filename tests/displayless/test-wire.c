@@ -106,6 +106,37 @@ test_credited_is_origin (void)
   story_clear (&story);
 }
 
+static const struct
+{
+  const char  *name;
+  PlxWireParty a, b;
+  int          origin; /* -1: a, 1: b, 0: nothing tells */
+} origins[] = {
+  { "nothing-tells", { "Paper", NULL, NULL, NULL }, { "Blog", NULL, NULL, "2025-03-01" }, 0 },
+  { "earlier", { "Paper", NULL, NULL, "2025-03-02" }, { "Blog", NULL, NULL, "2025-03-01" }, 1 },
+  { "same-day", { "Paper", NULL, NULL, "2025-03-01" }, { "Blog", NULL, NULL, "2025-03-01" }, 0 },
+  { "agency", { "Paper", "Wire", NULL, "2025-03-01" }, { "Wire", NULL, NULL, "2025-03-02" }, 1 },
+  { "agency-of-another", { "Paper", "Wire", NULL, "2025-03-01" },
+    { "Blog", "Wire", NULL, "2025-03-02" }, -1 },
+  { "named", { "Wire", NULL, "No one hurt.", NULL }, { "Blog", NULL, "Says Wire: no one.", NULL }, -1 },
+  { "part-of-a-word", { "Wire", NULL, "No one.", NULL }, { "Blog", NULL, "Wires fell.", NULL }, 0 },
+  { "each-names-the-other", { "Wire", NULL, "See Blog.", "2025-03-01" },
+    { "Blog", NULL, "See Wire.", "2025-03-02" }, -1 },
+  { "no-source", { NULL, NULL, "Wire", NULL }, { NULL, NULL, "Wire", NULL }, 0 },
+  { "empty-source", { "", NULL, "Wire", NULL }, { "Blog", NULL, "Wire", NULL }, 0 },
+};
+
+static void
+test_origin (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  int there = plx_wire_compare_origin (&origins[i].a, &origins[i].b);
+  int back = plx_wire_compare_origin (&origins[i].b, &origins[i].a);
+
+  g_assert_cmpint (CLAMP (there, -1, 1), ==, origins[i].origin);
+  g_assert_cmpint (CLAMP (back, -1, 1), ==, -origins[i].origin);
+}
+
 static void
 test_summary (void)
 {
@@ -142,5 +173,10 @@ main (int   argc,
   g_test_add_func ("/wire/later-is-copy", test_later_is_copy);
   g_test_add_func ("/wire/credited-is-origin", test_credited_is_origin);
   g_test_add_func ("/wire/summary", test_summary);
+  for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
+    {
+      g_autofree char *path = g_strconcat ("/wire/origin/", origins[i].name, NULL);
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_origin);
+    }
   return g_test_run ();
 }
