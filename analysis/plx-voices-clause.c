@@ -5,6 +5,18 @@
 
 /* What follows a reporting verb, and where its clause ends. */
 
+/* Whether the quotation around @i is a title behind a possessor, told the paper's “Morning Show”,
+ * and not what was told. */
+static gboolean
+names_hearer (PlxVoices *v,
+              guint32    i)
+{
+  const PlxMarked *marked = plx_voices_marked_at (v, i);
+
+  return marked != NULL && marked->range.start > v->sentence.start &&
+         plx_voices_is_possessive (v, marked->range.start - 1);
+}
+
 static Right
 right_at (PlxVoices *v,
           guint32    i)
@@ -14,7 +26,7 @@ right_at (PlxVoices *v,
   if (is_end (v, i))
     return (Right) { RIGHT_END, i };
   if (is_quoted (v, i))
-    return (Right) { RIGHT_QUOTE, i };
+    return (Right) { names_hearer (v, i) ? RIGHT_OTHER : RIGHT_QUOTE, i };
   if (v->tokens[i].mark == ',')
     return (Right) { RIGHT_COMMA, i };
   if (v->tokens[i].mark == ':')

@@ -131,6 +131,10 @@ PlxRange plx_voices_phrase_after (PlxVoices *v, guint32 first);
 
 PlxRange plx_voices_shared_subject (PlxVoices *v);
 
+/* The end of what begins at @start, if that is a quotation: with the mark that closes it, if it is a
+ * sentence of its own, else @clause, where the clause that it is part of ends. */
+guint32 plx_voices_quotation_end (PlxVoices *v, guint32 start, guint32 clause);
+
 /* Finds who does what the reporting verb @cue says. */
 Subject plx_voices_find_subject (PlxVoices *v, guint32 cue);
 

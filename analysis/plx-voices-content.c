@@ -101,12 +101,10 @@ plx_voices_continuation (PlxVoices *v)
   return plx_voices_extend_over_marks (v, (PlxRange) { next, MIN (marked->range.end, v->n_tokens) });
 }
 
-/* The end of a quotation that begins at @start: with the mark that closes it, if it is a sentence
- * of its own, else with the clause that it is part of. */
-static guint32
-quotation_end (PlxVoices *v,
-               guint32    start,
-               guint32    clause)
+guint32
+plx_voices_quotation_end (PlxVoices *v,
+                          guint32    start,
+                          guint32    clause)
 {
   const PlxMarked *marked = plx_voices_marked_at (v, start);
   guint32 last;
@@ -121,19 +119,35 @@ quotation_end (PlxVoices *v,
   return clause;
 }
 
-/* What a quotation goes on with behind its tag: "…," she said, smiling, "…" or "…," she said. "…"
- */
+/* Whether the verb at @i takes the quotation that follows it for itself: "…," she said, adding, "…" */
+static gboolean
+takes_quotation (PlxVoices *v,
+                 guint32    i)
+{
+  guint32 frames = plx_voices_frames (v, i);
+
+  return is_reporting_verb (v, i, PLX_FRAME_GERUND | PLX_FRAME_PAST) &&
+         (frames & PLX_FRAME_TAG) && !(frames & PLX_FRAME_NOUNLIKE);
+}
+
+/* What a quotation goes on with behind its tag, which ends at @from: "…," she said, smiling, "…"
+ * or "…," she said. "…" */
 static PlxRange
 quotation_after (PlxVoices *v,
                  guint32    from)
 {
+  gboolean taken = FALSE;
+
   for (guint32 i = from; i < v->sentence.end; i++)
     {
+      taken |= takes_quotation (v, i);
       if (!is_quoted (v, i))
         continue;
-      if (i > 0 && (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':' ||
-                    v->tokens[i - 1].mark == '-'))
-        return (PlxRange) { i, quotation_end (v, i, v->sentence.end) };
+      if ((i > 0 && (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':' ||
+                     v->tokens[i - 1].mark == '-')) ||
+          /* the comma is often forgotten before words that begin anew */
+          (i == from && is_capitalised (v, i + 1) && !plx_voices_is_short_mark (v, i)))
+        return taken ? (PlxRange) { 0, 0 } : (PlxRange) { i, plx_voices_quotation_end (v, i, v->sentence.end) };
       i = plx_voices_marked_at (v, i)->range.end - 1;
     }
   return plx_voices_continuation (v);
@@ -147,6 +161,20 @@ plx_voices_remember (PlxVoices *v,
   v->last_found = found;
   if (!plx_range_is_empty (speaker))
     v->last_speaker = speaker;
+}
+
+/* Whether the voice found last is of the same words: “…” behind "she told them:" with "she said"
+ * behind it. */
+static gboolean
+is_taken_already (PlxVoices *v,
+                  PlxRange   content)
+{
+  const PlxFound *last = v->last_found != PLX_NONE
+                           ? &g_array_index (v->found, PlxFound, v->last_found) : NULL;
+
+  return last != NULL && plx_range_is_empty (last->content[1]) && content.end > content.start + 1 &&
+         plx_voices_is_quoted (v, content.start) && last->content[0].start == content.start &&
+         last->content[0].end + 1 >= content.end;
 }
 
 gboolean
@@ -182,6 +210,8 @@ plx_voices_add_tagged (PlxVoices *v,
         after = (PlxRange) { next, plx_voices_clause_end (v, next, FALSE) };
     }
   after = plx_voices_extend_over_marks (v, after);
+  if (is_taken_already (v, before))
+    g_array_remove_index (v->found, v->last_found);
   plx_voices_remember (v, plx_voices_add (v, before, after, speaker, cue), speaker);
   v->content_from = MAX (plx_range_is_empty (after) ? cue.end : after.end, v->content_from);
   return TRUE;
@@ -194,7 +224,7 @@ plx_voices_add_governed (PlxVoices *v,
                          PlxRange   cue)
 {
   if (content.start < v->sentence.end && is_quoted (v, content.start))
-    content.end = quotation_end (v, content.start, content.end);
+    content.end = plx_voices_quotation_end (v, content.start, content.end);
   plx_voices_remember (
       v,
       plx_voices_add (

@@ -136,6 +136,43 @@ plx_voices_pair_marks (PlxVoices *self)
     push_marked (self, open, self->n_tokens, paragraph, FALSE);
 }
 
+gboolean
+plx_voices_is_whole (const PlxVoices *self,
+                     const PlxMarked *marked)
+{
+  guint32 last = marked->range.end - 1;
+
+  if (marked->open || marked->range.end >= self->n_tokens ||
+      (self->tokens[marked->range.end].flags & (PLX_TOKEN_AFTER_BLANK | PLX_TOKEN_AFTER_LINE)))
+    return TRUE;
+  return (last > marked->range.start && (self->tokens[last - 1].flags & PLX_TOKEN_PUNCTUATION)) ||
+         (self->tokens[last + 1].flags & PLX_TOKEN_PUNCTUATION);
+}
+
+gboolean
+plx_voices_is_title (const PlxVoices *self,
+                     const PlxMarked *marked)
+{
+  const guint32 small = PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_AND |
+                        PLX_GRAMMAR_BUT | PLX_GRAMMAR_POSSESSIVE;
+  guint32 end = marked->range.end - 1;
+  guint n_words = 0;
+
+  if (end > marked->range.start && (self->tokens[end - 1].mark == '?' || self->tokens[end - 1].mark == '!'))
+    return FALSE;
+  for (guint32 i = marked->range.start + 1; i < end; i++)
+    {
+      const PlxToken *token = &self->tokens[i];
+
+      if (!(token->flags & PLX_TOKEN_WORD) || (token->flags & PLX_TOKEN_CLITIC))
+        continue;
+      n_words++;
+      if (!(token->flags & PLX_TOKEN_CAPITALISED) && !(plx_voices_class (self, i) & small))
+        return FALSE;
+    }
+  return n_words > 1;
+}
+
 PlxMarked *
 plx_voices_marked_at (PlxVoices *self,
                       guint32    token)

@@ -129,6 +129,13 @@ void plx_voices_pair_marks   (PlxVoices *self);
 /* plx_voices_marked_at: Returns: (nullable): the marked words that @token is part of */
 PlxMarked *plx_voices_marked_at (PlxVoices *self, guint32 token);
 
+/* plx_voices_is_whole: Returns: whether a quotation ends where a sentence or a clause may, and is no
+ *   word group of the sentence around it */
+gboolean plx_voices_is_whole (const PlxVoices *self, const PlxMarked *marked);
+
+/* plx_voices_is_title: Returns: whether the marks enclose a title, every word of weight capitalised */
+gboolean plx_voices_is_title (const PlxVoices *self, const PlxMarked *marked);
+
 /* plx_voices_read_sentence: finds the voices whose reporting words stand in the sentence */
 void plx_voices_read_sentence (PlxVoices *self);
 

@@ -24,7 +24,8 @@ is_set_off (PlxVoices *v,
             v->tokens[tag - 2].mark == ',') &&
            !(v->tokens[tag].flags & PLX_TOKEN_AFTER_BLANK);
   if (is_quoted (v, tag - 1))
-    return TRUE;
+    return !plx_voices_is_short_mark (v, tag - 1) ||
+           plx_voices_is_whole (v, plx_voices_marked_at (v, tag - 1));
   mark = v->tokens[tag - 1].mark;
   return mark == ',' || mark == '-' || mark == '?' || mark == '!';
 }
@@ -50,7 +51,7 @@ take_inverted (PlxVoices *v,
     return FALSE;
   speaker = plx_voices_phrase_after (v, cue + 1);
   if (plx_range_is_empty (speaker) ||
-      (class_at (v, cue + 1) & (PLX_GRAMMAR_THAT | PLX_GRAMMAR_OBJECT)))
+      (class_at (v, cue + 1) & (PLX_GRAMMAR_THAT | PLX_GRAMMAR_OBJECT | PLX_CLASS_TIME)))
     return FALSE;
   right = plx_voices_look_right (v, speaker.end);
   if (!quoted && right.kind != RIGHT_END && right.kind != RIGHT_COMMA &&
@@ -141,13 +142,32 @@ later_quotation (PlxVoices *v,
     {
       if (is_quoted (v, i))
         return is_capitalised (v, i + 1) &&
-                       (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':')
+                       (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':') &&
+                       !plx_voices_is_title (v, plx_voices_marked_at (v, i))
                    ? i
                    : PLX_NONE;
       if (is_reporting_verb (v, i, PLX_FRAME_FORMS))
         return PLX_NONE;
     }
   return PLX_NONE;
+}
+
+/* "a map called “The Old Dock”": who calls something something names it first, so that what stands
+ * before the verb here is what is called, unless "what" or "which" went before: "what he called". */
+static gboolean
+names_something (PlxVoices     *v,
+                 guint32        frames,
+                 Right          right,
+                 const Subject *subject,
+                 PlxRange       verb)
+{
+  guint32 start = subject->range.start;
+
+  return (frames & PLX_FRAME_PREDICATE) && (frames & PLX_FRAME_PARTICIPLE) &&
+         right.kind == RIGHT_QUOTE && right.at == verb.end && verb.end - verb.start == 1 &&
+         subject->kind == SUBJECT_PHRASE && !(class_at (v, start) & PLX_GRAMMAR_SUBJECT) &&
+         !(start > v->sentence.start &&
+           (class_at (v, start - 1) & (PLX_GRAMMAR_QUESTION | PLX_GRAMMAR_RELATIVE)));
 }
 
 /* Takes what a verb governs on its right, if its frames allow that.
@@ -167,6 +187,8 @@ take_right (PlxVoices     *v,
     {
     case RIGHT_THAT:
     case RIGHT_QUOTE:
+      if (names_something (v, frames, right, subject, verb))
+        return TRUE;
       if (!(frames & (PLX_FRAME_THAT | PLX_FRAME_PREDICATE)) ||
           (right.kind == RIGHT_QUOTE && (frames & PLX_FRAME_WEAK) &&
            plx_voices_is_short_mark (v, right.at) && v->tokens[right.at - 1].mark != ',' &&
@@ -187,7 +209,9 @@ take_right (PlxVoices     *v,
         return FALSE;
       break;
     case RIGHT_COMMA:
-      if (!(frames & PLX_FRAME_THAT) || !is_quoted (v, right.at + 1))
+      if (!(frames & PLX_FRAME_THAT) || !is_quoted (v, right.at + 1) ||
+          /* said in her book, “A Life”: but "said, “Donald Duck”" */
+          (right.at > verb.end && plx_voices_is_title (v, plx_voices_marked_at (v, right.at + 1))))
         return FALSE;
       content.start++;
       break;
@@ -257,7 +281,8 @@ take_verb (PlxVoices     *v,
           v, (PlxRange) { after, plx_voices_object_end (v, after) }, subject->range, verb);
       return;
     }
-  if ((frames & PLX_FRAME_OPENS) && (class_at (v, cue + 1) & PLX_CLASS_PARTICLE))
+  if ((frames & PLX_FRAME_OPENS) && (class_at (v, cue + 1) & PLX_CLASS_PARTICLE) &&
+      !(right.kind == RIGHT_COMMA && is_quoted (v, right.at + 1))) /* wrote to them, “…” */
     {
       take_object (v, cue, frames, right, subject);
       return;
@@ -296,7 +321,7 @@ take_according (PlxVoices *v,
   while (opens && next < v->sentence.end && mark_at (v, next) != ',')
     next++;
   if (opens || mark_at (v, next) == ',')
-    after = (PlxRange) { next + 1, v->sentence.end };
+    after = (PlxRange) { next + 1, plx_voices_quotation_end (v, next + 1, v->sentence.end) };
   if (opens)
     before.end = before.start;
   else if (!plx_range_is_empty (after) &&
@@ -469,6 +494,56 @@ take_label (PlxVoices *v)
   v->content_from = colon + 1;
 }
 
+#define MIN_TAGGED_TOKENS 6
+
+/* Whether the token at @i is a verb by its look: "elaborated", "went (on)". */
+static gboolean
+looks_finite (PlxVoices *v,
+              guint32    i)
+{
+  return !is_capitalised (v, i) && is_word (v, i) &&
+         (ends_in (v, i, "ed") ||
+          ((class_at (v, i) & PLX_CLASS_FINITE) && !(class_at (v, i) & PLX_GRAMMAR_AUXILIARY)));
+}
+
+/* A quotation that ends in a comma, with a subject and any verb behind it, is said by that subject
+ * whatever the verb: “The way I see it,” she elaborated. */
+static void
+take_tagged (PlxVoices       *v,
+             const PlxMarked *marked)
+{
+  guint32 tag = marked->range.end, last = tag - 1;
+  PlxRange speaker;
+
+  if (marked->claimed || marked->open || tag - marked->range.start < MIN_TAGGED_TOKENS ||
+      tag >= v->sentence.end || marked->range.start > v->sentence.start ||
+      !(v->tokens[marked->range.start + 1].flags & PLX_TOKEN_CAPITALISED) ||
+      !(v->tokens[last - 1].mark == ',' || v->tokens[last - 1].mark == '?' || v->tokens[last - 1].mark == '!') ||
+      !(is_capitalised (v, tag) ||
+        (class_at (v, tag) & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE))))
+    return;
+  speaker = plx_voices_phrase_after (v, tag);
+  if (!looks_finite (v, speaker.end))
+    return;
+  plx_voices_add_tagged (v, tag, plx_voices_look_right (v, speaker.end + 1), speaker,
+                         (PlxRange) { speaker.end, speaker.end + 1 });
+}
+
+static void
+take_tags (PlxVoices *v)
+{
+  guint32 start = v->sentence.start;
+  const PlxMarked *marked;
+
+  /* the quotation may have been sentences of its own: “It happens, right?” Reck went on. */
+  if (start > 0 && !is_quoted (v, start) && plx_voices_is_quoted (v, start - 1) &&
+      !(v->tokens[start].flags & PLX_TOKEN_AFTER_BLANK))
+    start--;
+  marked = plx_voices_is_quoted (v, start) ? plx_voices_marked_at (v, start) : NULL;
+  if (marked != NULL)
+    take_tagged (v, marked);
+}
+
 #define MIN_UNSAID_TOKENS 7
 
 /* Whole quotations behind a comma or colon that no reporting word governs: "He had one wish: “…”"
@@ -485,6 +560,7 @@ take_unsaid (PlxVoices *v)
       marked = plx_voices_marked_at (v, i);
       if (!marked->claimed && marked->range.start == i &&
           marked->range.end - i >= MIN_UNSAID_TOKENS && is_capitalised (v, i + 1) &&
+          !plx_voices_is_title (v, marked) &&
           (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':'))
         {
           PlxRange speaker = plx_voices_shared_subject (v);
@@ -519,5 +595,6 @@ plx_voices_read_sentence (PlxVoices *self)
       if (frames != 0 && !is_quoted (self, i))
         take_cue (self, i, frames);
     }
+  take_tags (self);
   take_unsaid (self);
 }

@@ -245,6 +245,22 @@ claim_after (PlxVoices *self,
   marked->claimed = TRUE;
 }
 
+/* Whether a paragraph is a quoted heading: in single marks, where others quote with double ones. */
+static gboolean
+is_heading (const PlxVoices *self,
+            const PlxMarked *marked)
+{
+  const PlxMarked *other = marked;
+
+  if (self->tokens[marked->range.start].mark != '\'')
+    return FALSE;
+  if (other > (const PlxMarked *) (gconstpointer) self->marked->data)
+    other--;
+  else if (self->marked->len > 1)
+    other++;
+  return self->tokens[other->range.start].mark != '\'';
+}
+
 /* Gives quotations that no reporting word claimed to whoever is credited behind them or, if they
  * are paragraphs of their own, to whoever spoke last before them. */
 static void
@@ -261,7 +277,8 @@ claim_free_quotations (PlxVoices *self)
       while (next < n_found &&
              g_array_index (self->found, PlxFound, next).content[0].start < marked->range.start)
         next++;
-      if (marked->claimed || marked->range.end - marked->range.start < MIN_FREE_TOKENS)
+      if (marked->claimed || marked->range.end - marked->range.start < MIN_FREE_TOKENS ||
+          is_heading (self, marked) || !plx_voices_is_whole (self, marked))
         continue;
       credit = credit_after (self, marked);
       if (!plx_range_is_empty (credit))
@@ -275,6 +292,10 @@ static gboolean
 may_speak (const PlxVoices *self,
            PlxRange         sentence)
 {
+  /* “Is it?” she went on. */
+  if (sentence.start > 0 && plx_voices_is_quoted (self, sentence.start - 1) &&
+      !(self->tokens[sentence.start].flags & PLX_TOKEN_AFTER_BLANK))
+    return TRUE;
   for (guint32 i = sentence.start; i < sentence.end; i++)
     {
       const PlxToken *token = &self->tokens[i];
