@@ -295,6 +295,39 @@ add_line (Adding     *self,
 }
 
 gboolean
+plx_aliases_add (PlxAliases *self,
+                 const char *alias,
+                 const char *target)
+{
+  Adding adding;
+  guint32 name;
+  guint32 flags = 0;
+  gboolean succeeded;
+
+  g_return_val_if_fail (self != NULL && alias != NULL && target != NULL, FALSE);
+
+  adding_init (&adding, self);
+  name = lookup (self, adding.text, target);
+  succeeded = name != PLX_NONE;
+  if (!succeeded && *target != '\0')
+    {
+      name = ensure_name (&adding, target, PLX_NAME_UNKNOWN);
+      succeeded = add_alias (&adding, target, name, 0) == NULL;
+    }
+  if (succeeded)
+    {
+      guint n_words;
+      guint32 first;
+
+      /* An adjective stays one, whomever it is made to mean. */
+      plx_aliases_lookup_key (self, key_of_text (adding.text, alias, &n_words, &first), &flags);
+      succeeded = add_alias (&adding, alias, name, flags & PLX_ALIAS_PEOPLE) == NULL;
+    }
+  adding_clear (&adding);
+  return succeeded;
+}
+
+gboolean
 plx_aliases_add_bytes (PlxAliases *self,
                        GBytes     *bytes,
                        const char *path,

@@ -55,6 +55,13 @@ void        plx_aliases_unref (PlxAliases *self);
 gboolean    plx_aliases_add_bytes (PlxAliases *self, GBytes *bytes, const char *path,
                                    GPtrArray *diagnostics, GError **error);
 
+/* plx_aliases_add:
+ * @target: a name that the table knows, under any of its aliases, or a new one
+ *
+ * Makes @alias mean @target, whatever it meant before. Returns: FALSE if either is no name: empty,
+ *   or of too many words */
+gboolean    plx_aliases_add       (PlxAliases *self, const char *alias, const char *target);
+
 /* plx_aliases_write_image: Returns: (transfer full): the table as bytes for
  *   plx_aliases_new_from_image() of the same build; no format for files that are passed on */
 GBytes     *plx_aliases_write_image    (const PlxAliases *self);

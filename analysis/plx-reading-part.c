@@ -20,6 +20,8 @@ add_cue (PlxReadSentence *sentence,
 {
   PlxAxisScore *axis = &sentence->axes[cue->axis];
 
+  if (cue->is_void)
+    return;
   if (cue->weight > 0.0)
     axis->positive += cue->weight;
   else

@@ -3,6 +3,8 @@
 
 #include "plx-reading-voices.h"
 
+#include "plx-reading-corrections.h"
+
 #include <string.h>
 
 /* Marks a voice whose speaker is not named; the reporter is voice 0. */
@@ -17,23 +19,30 @@ span_overlap (PlxSpan a,
   return start < end ? end - start : 0;
 }
 
-/* The number of the voice with this name, a new one if need be. An article has few voices. */
+/* An article has few voices. */
+guint32
+plx_reading_ensure_voice (PlxReading *reading,
+                          const char *name)
+{
+  PlxVoice voice = { 0 };
+
+  for (guint32 i = 1; i < reading->voices->len; i++)
+    {
+      if (g_strcmp0 (g_array_index (reading->voices, PlxVoice, i).name, name) == 0)
+        return i;
+    }
+  voice.name = g_strdup (name);
+  g_array_append_val (reading->voices, voice);
+  return reading->voices->len - 1;
+}
+
 static guint32
 ensure_voice (PlxReading      *reading,
               const PlxVoices *found,
               guint32          name)
 {
-  const char *text = name != UNNAMED ? plx_voices_get_name (found, name) : NULL;
-  PlxVoice voice = { 0 };
-
-  for (guint32 i = 1; i < reading->voices->len; i++)
-    {
-      if (g_strcmp0 (g_array_index (reading->voices, PlxVoice, i).name, text) == 0)
-        return i;
-    }
-  voice.name = g_strdup (text);
-  g_array_append_val (reading->voices, voice);
-  return reading->voices->len - 1;
+  return plx_reading_ensure_voice (reading,
+                                   name != UNNAMED ? plx_voices_get_name (found, name) : NULL);
 }
 
 /* The voice that speaks more than half of a sentence, else the reporter. Quotes come by first byte, and so do
@@ -261,7 +270,7 @@ plx_reading_sum_part (const PlxReading   *self,
       const PlxCue *cue = &g_array_index (self->cues, PlxCue, i);
       PlxAxisScore *axis = &out_axes[cue->axis];
 
-      if (cue->voice != part->voice)
+      if (cue->voice != part->voice || cue->is_void)
         continue;
       if (cue->weight > 0.0)
         axis->positive += cue->weight;
@@ -293,10 +302,25 @@ sum_up (PlxReading *reading)
     }
 }
 
-/* Gives sentences, words and cues to the voices found. */
+/* Gives a whole sentence to one voice. */
+static void
+give_sentence (PlxReading *reading,
+               guint32     index,
+               guint32     voice)
+{
+  PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, index);
+
+  ensure_part (reading, reading->parts->len, index, voice)->n_words = sentence->n_words;
+  sentence->voice = voice;
+  for (guint32 i = 0; i < sentence->n_cues; i++)
+    g_array_index (reading->cues, PlxCue, sentence->first_cue + i).voice = voice;
+}
+
+/* Gives sentences, words and cues to the voices found; but where a speaker is corrected. */
 static void
 set_speakers (PlxReading      *reading,
-              const PlxVoices *found)
+              const PlxVoices *found,
+              const guint32   *corrected)
 {
   const PlxText *text = plx_voices_get_text (found);
   guint32 n_title = reading->sentences->len - text->sentences->len;
@@ -308,6 +332,11 @@ set_speakers (PlxReading      *reading,
     {
       PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
 
+      if (corrected != NULL && corrected[i] != PLX_NONE)
+        {
+          give_sentence (reading, i, corrected[i]);
+          continue;
+        }
       if (i < n_title || speakers_are_silent (&speakers, sentence->span))
         {
           ensure_part (reading, reading->parts->len, i, 0)->n_words = sentence->n_words;
@@ -321,17 +350,21 @@ set_speakers (PlxReading      *reading,
 }
 
 void
-plx_reading_set_voices (PlxReading      *reading,
-                        const PlxVoices *found)
+plx_reading_set_voices (PlxReading              *reading,
+                        const PlxVoices         *found,
+                        const PlxReadingOptions *options)
 {
   const GArray *quotes = found != NULL ? plx_voices_get_quotes (found) : NULL;
+  g_autofree guint32 *corrected = NULL;
   PlxVoice reporter = { 0 };
 
   g_array_append_val (reading->voices, reporter);
+  if (found != NULL && options != NULL && options->n_speakers > 0)
+    corrected = plx_reading_find_corrected_speakers (reading, options);
   if (quotes != NULL && quotes->len > 0)
     {
       g_array_append_vals (reading->quotes, quotes->data, quotes->len);
-      set_speakers (reading, found);
+      set_speakers (reading, found, corrected);
       for (guint i = 0; i < reading->quotes->len; i++)
         {
           PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
@@ -339,12 +372,13 @@ plx_reading_set_voices (PlxReading      *reading,
           /* In a reading a name is a voice. */
           quote->name = quote->name != PLX_NONE ? ensure_voice (reading, found, quote->name) : PLX_NONE;
         }
+      if (corrected != NULL)
+        plx_reading_correct_quotes (reading, options);
     }
   else
     {
       for (guint32 i = 0; i < reading->sentences->len; i++)
-        ensure_part (reading, reading->parts->len, i, 0)->n_words =
-          g_array_index (reading->sentences, PlxReadSentence, i).n_words;
+        give_sentence (reading, i, corrected != NULL && corrected[i] != PLX_NONE ? corrected[i] : 0);
     }
   sum_up (reading);
 }

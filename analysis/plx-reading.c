@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "plx-reading-corrections.h"
 #include "plx-reading-targets.h"
 #include "plx-reading-voices.h"
 #include "plx-rules.h"
@@ -29,6 +30,7 @@ struct _PlxReader
   PlxText    *scratch;
   PlxVoices  *voices;   /* made when first asked for */
   PlxChosenTarget target;
+  const PlxReadingOptions *options; /* while reading; NULL: the default */
   gboolean    skip_targets;
   guint       n_body_sentences;
 };
@@ -48,6 +50,7 @@ static const char *const rule_names[PLX_N_RULES] = {
   [PLX_RULE_SCARE_QUOTE] = "scare quotes",
   [PLX_RULE_TARGET] = "target",
   [PLX_RULE_CALIBRATION] = "calibration",
+  [PLX_RULE_CORRECTION] = "correction",
 };
 
 const char *
@@ -223,13 +226,19 @@ collect_cues (PlxReader       *self,
       if (from->target != PLX_NONE)
         cue.target = frame->mentions[from->target].name;
       g_array_append_vals (reading->steps, from->steps, from->n_steps);
+      sentence->n_cues++;
+      if (self->options != NULL && self->options->n_cues > 0 &&
+          !plx_reading_correct_cue (reading, self->options, self->lexicon, sentence->flags, &cue))
+        {
+          g_array_append_val (reading->cues, cue);
+          continue;
+        }
       g_array_append_val (reading->cues, cue);
       if (cue.weight > 0)
         axis->positive += cue.weight;
       else
         axis->negative -= cue.weight;
       axis->n_cues++;
-      sentence->n_cues++;
     }
 }
 
@@ -432,6 +441,7 @@ plx_reader_read (PlxReader               *self,
   reading_reset (&self->reading);
   plx_chosen_target_set (&self->target, options != NULL ? options->target : NULL, self->aliases,
                          self->scratch);
+  self->options = options;
   self->skip_targets = options != NULL && options->skip_targets;
   self->n_body_sentences = 0;
   plx_names_begin (&self->names);
@@ -439,8 +449,9 @@ plx_reader_read (PlxReader               *self,
   read_body (self, article);
   mark_lead (&self->reading);
   plx_reading_sum_up (&self->reading);
-  plx_reading_set_voices (&self->reading, find_voices (self, options));
+  plx_reading_set_voices (&self->reading, find_voices (self, options), options);
   plx_reading_set_targets (&self->reading, &self->names, article->title, article->text);
+  self->options = NULL;
   return &self->reading;
 }
 

@@ -50,6 +50,7 @@ typedef enum
   PLX_RULE_SCARE_QUOTE,
   PLX_RULE_TARGET,     /* aimed at something else than the chosen target */
   PLX_RULE_CALIBRATION,
+  PLX_RULE_CORRECTION, /* a person has put the weight right at this place */
   PLX_N_RULES
 } PlxRule;
 
@@ -73,6 +74,7 @@ typedef struct
   guint32   voice;      /* index into the reading's voices: the one that speaks its first byte; where
                            one quotes another, the inner one. 0 is the reporter */
   PlxAxisId axis;
+  gboolean  is_void;    /* a correction says that it is no cue: it is nowhere counted */
 } PlxCue;
 
 typedef struct
@@ -179,12 +181,32 @@ typedef struct
   } axes[PLX_MAX_AXES];
 } PlxReading;
 
+/* What a person has put right in one article. Where nothing fits a correction any more, as after a
+ * change of lexicon or text, it does nothing. */
+typedef struct
+{
+  PlxSpan     span;     /* of the cue: exactly its words */
+  const char *axis;     /* the axis' name */
+  double      weight;   /* what it counts here, after all rules; 0: it is no cue here */
+  gboolean    in_title; /* the span is one of the title, not of the text */
+} PlxCueCorrection;
+
+typedef struct
+{
+  PlxSpan     span; /* of the text */
+  const char *name; /* who speaks the sentences that lie in it for the most part; "": the reporter */
+} PlxSpeakerCorrection;
+
 /* What a reading is asked for; zero-initialised is the default. */
 typedef struct
 {
   const char *target;       /* cues about anything else count less; NULL: none do */
   gboolean    skip_voices;  /* do not look for quotations */
   gboolean    skip_targets;
+  const PlxCueCorrection     *cues;     /* those of the title first, then by first byte */
+  guint                       n_cues;
+  const PlxSpeakerCorrection *speakers; /* a later one overrules an earlier one */
+  guint                       n_speakers;
 } PlxReadingOptions;
 
 /* A reader holds one thread's buffers; reading an article with it allocates almost nothing.

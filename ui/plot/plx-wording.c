@@ -217,6 +217,7 @@ word_rule (PlxRule rule)
     [PLX_RULE_SCARE_QUOTE] = NC_("rule", "in scare quotes"),
     [PLX_RULE_TARGET] = NC_("rule", "about something else"),
     [PLX_RULE_CALIBRATION] = NC_("rule", "calibrated"),
+    [PLX_RULE_CORRECTION] = NC_("rule", "corrected here"),
   };
 
   if (labels[rule] == NULL)
