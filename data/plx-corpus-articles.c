@@ -27,10 +27,6 @@ static const char sql_update_text[] = "UPDATE texts SET text = ?, blocks = ? WHE
 
 static const char sql_forget_readings[] = "DELETE FROM readings WHERE article_id = ?";
 
-static const char sql_forget_speakers[] =
-  "DELETE FROM speakers WHERE article_id = ? AND"
-  " (SELECT text FROM texts WHERE article_id = ?) IS NOT ?";
-
 static const char sql_delete[] = "DELETE FROM articles WHERE id = ?";
 
 static const char sql_exists[] = "SELECT 1 FROM articles WHERE id = ?";
@@ -78,8 +74,8 @@ count_words_of_span (const char *text,
   return n_words;
 }
 
-static guint
-count_words (const PlxArticle *article)
+guint
+plx_corpus_article_count_words (const PlxArticle *article)
 {
   guint n_words = 0;
 
@@ -128,7 +124,7 @@ bind_article (PlxSqliteStatement *statement,
   make_digest (article, digest);
   plx_sqlite_statement_bind_int64 (statement, 0, source_id);
   plx_sqlite_statement_bind_blob (statement, 1, digest, sizeof digest);
-  plx_sqlite_statement_bind_int64 (statement, 2, count_words (article));
+  plx_sqlite_statement_bind_int64 (statement, 2, plx_corpus_article_count_words (article));
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     plx_sqlite_statement_bind_text (statement, 3 + (int) i, strings[i]);
 }
@@ -345,24 +341,6 @@ typedef struct
   const PlxArticle *article;
 } Update;
 
-/* In another text, offsets mean nothing any more. */
-static gboolean
-forget_speakers (PlxSqliteConnection *connection,
-                 gint64               id,
-                 const PlxArticle    *article,
-                 GError             **error)
-{
-  g_autoptr (PlxSqliteStatement) statement =
-    plx_sqlite_connection_prepare (connection, sql_forget_speakers, error);
-
-  if (statement == NULL)
-    return FALSE;
-  plx_sqlite_statement_bind_int64 (statement, 0, id);
-  plx_sqlite_statement_bind_int64 (statement, 1, id);
-  plx_sqlite_statement_bind_text (statement, 2, article->text);
-  return plx_sqlite_statement_run (statement, error);
-}
-
 /* Why sql_update changed no row: the article is gone, or another is the same by now. */
 static gboolean
 set_update_error (PlxSqliteConnection *connection,
@@ -397,7 +375,7 @@ plx_corpus_article_update (PlxSqliteConnection *connection,
 
   if (statement == NULL ||
       !plx_corpus_source_ensure (connection, get_source_name (article), &source_id, error) ||
-      !forget_speakers (connection, id, article, error) ||
+      !plx_corpus_corrections_forget (connection, id, article, error) ||
       !run_with_id (connection, sql_forget_words, id, error))
     return FALSE;
 
@@ -496,6 +474,8 @@ plx_corpus_article_read (PlxSqliteConnection *connection,
   article->language = plx_sqlite_statement_dup_text (statement, 10);
   if (*article->source == '\0')
     g_clear_pointer (&article->source, g_free);
+  if (!plx_corpus_blocks_correct (connection, article_id, article, error))
+    g_clear_pointer (&article, plx_article_free);
   return article;
 }
 

@@ -3,7 +3,13 @@
 
 #include "plx-corpus-private.h"
 
+#include "plx-corrections.h"
+
 #include <string.h>
+
+/* The outer before the inner, which overrules it. */
+static const char sql_kinds[] =
+  "SELECT first, after, kind FROM kinds WHERE article_id = ? ORDER BY first, after DESC";
 
 char *
 plx_corpus_blocks_to_string (GArray *blocks)
@@ -90,5 +96,127 @@ plx_corpus_blocks_parse (const char *string,
       last_end = g_array_index (article->blocks, PlxBlock, article->blocks->len - 1).span.end;
     }
 
+  return TRUE;
+}
+
+static gboolean
+is_border (const PlxArticle *article,
+           guint32           offset)
+{
+  return offset <= article->length && (article->text[offset] & 0xc0) != 0x80;
+}
+
+/* Makes two of the block that @offset lies within, if there is one. Returns: the first block that
+ * ends behind @offset, which begins there or later */
+static guint
+split_at (GArray *blocks,
+          guint32 offset)
+{
+  guint low = 0, high = blocks->len;
+  PlxBlock *block, rest;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (blocks, PlxBlock, middle).span.end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == blocks->len || g_array_index (blocks, PlxBlock, low).span.start >= offset)
+    return low;
+
+  block = &g_array_index (blocks, PlxBlock, low);
+  rest = *block;
+  block->span.end = offset;
+  rest.span.start = offset;
+  g_array_insert_val (blocks, low + 1, rest);
+  return low + 1;
+}
+
+/* Without any, all of the text is one block of body. */
+static void
+ensure_blocks (PlxArticle *article)
+{
+  if (article->blocks->len == 0 && article->length > 0)
+    plx_article_add_block (article, PLX_BLOCK_BODY, (PlxSpan) { 0, (guint32) article->length });
+}
+
+static void
+correct_kind (PlxArticle  *article,
+              PlxSpan      span,
+              PlxBlockKind kind)
+{
+  guint first, end;
+
+  if (span.start >= span.end || !is_border (article, span.start) || !is_border (article, span.end))
+    return;
+  ensure_blocks (article);
+  first = split_at (article->blocks, span.start);
+  end = split_at (article->blocks, span.end);
+  for (guint i = first; i < end; i++)
+    g_array_index (article->blocks, PlxBlock, i).kind = kind;
+}
+
+gboolean
+plx_corpus_blocks_correct (PlxSqliteConnection *connection,
+                           gint64               article_id,
+                           PlxArticle          *article,
+                           GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_kinds, error);
+  PlxSqliteStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  plx_sqlite_statement_bind_int64 (statement, 0, article_id);
+  while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
+    {
+      gint64 start = plx_sqlite_statement_get_int64 (statement, 0);
+      gint64 end = plx_sqlite_statement_get_int64 (statement, 1);
+      g_autofree char *name = plx_sqlite_statement_dup_text (statement, 2);
+      PlxBlockKind kind;
+
+      if (start >= 0 && end <= (gint64) article->length &&
+          plx_block_kind_from_string (name, &kind))
+        correct_kind (article, (PlxSpan) { (guint32) start, (guint32) end }, kind);
+    }
+
+  return step == PLX_SQLITE_DONE;
+}
+
+gboolean
+plx_corpus_set_block_kind (PlxCorpus    *self,
+                           gint64        article_id,
+                           guint         block,
+                           PlxBlockKind  kind,
+                           PlxBlockKind *out_before,
+                           GError      **error)
+{
+  g_autoptr (PlxArticle) article = NULL;
+  g_autoptr (PlxCorrection) correction = NULL;
+  PlxBlockKind before;
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+
+  article = plx_corpus_dup_article (self, article_id, error);
+  if (article == NULL)
+    return FALSE;
+  ensure_blocks (article);
+  if (block >= article->blocks->len)
+    {
+      plx_corpus_set_not_found ("block", block, error);
+      return FALSE;
+    }
+
+  before = g_array_index (article->blocks, PlxBlock, block).kind;
+  correction = plx_correction_new_block (
+    article_id, g_array_index (article->blocks, PlxBlock, block).span, kind);
+  if (!plx_corpus_correct (self, correction, NULL, error))
+    return FALSE;
+  if (out_before != NULL)
+    *out_before = before;
   return TRUE;
 }

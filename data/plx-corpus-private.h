@@ -12,6 +12,22 @@ G_BEGIN_DECLS
 /* How long to wait for another program that is writing. */
 #define PLX_CORPUS_BUSY_MSEC 5000
 
+/* What readings are made with, as it was at one time. Shared by threads. */
+typedef struct
+{
+  PlxLexicon *lexicon;
+  PlxAliases *aliases; /* that ship, and the corpus' own */
+  char       *key;     /* differs when a reading may, but for what the article itself says */
+} PlxCorpusBasis;
+
+/* What has been put right in one article, for its reading; zero-initialised: nothing. */
+typedef struct
+{
+  GArray       *cues;     /* nullable: of PlxCueCorrection */
+  GArray       *speakers; /* nullable: of PlxSpeakerCorrection */
+  GStringChunk *strings;  /* nullable */
+} PlxCorpusCorrections;
+
 /* What a summary needs of one article, read with the lexicon of today. */
 typedef struct
 {
@@ -41,12 +57,17 @@ struct _PlxCorpus
   GMutex               read_lock; /* guards reader */
   PlxSqliteConnection *reader;    /* NULL in memory: the writer's is the only connection */
 
+  int                  aliases_changed; /* atomic: by what is about to be committed */
+
   GMutex               lexicon_lock;  /* guards what follows */
   PlxLexicon          *lexicon;       /* nullable */
-  PlxReader           *spare_reader;  /* nullable: of the lexicon, not in use */
-  GHashTable          *evidence;      /* of PlxCorpusEvidence, by id; all of the lexicon */
+  guint                n_alias_changes;
+  PlxCorpusBasis      *basis;         /* nullable: of the lexicon; made when it is asked for */
+  PlxReader           *spare_reader;  /* nullable: of the basis, not in use */
+  char                *evidence_key;  /* nullable: of the basis that the evidence is of */
+  GHashTable          *evidence;      /* of PlxCorpusEvidence, by id */
   gboolean             evidence_is_loaded; /* what the file has has been put there */
-  PlxCorpusSums       *sums;          /* nullable: of the lexicon */
+  PlxCorpusSums       *sums;          /* nullable: of the basis */
 };
 
 /* plx_corpus_read: runs a job in a read transaction, on the calling thread if there is a
@@ -103,22 +124,32 @@ PlxSqliteConnection *plx_corpus_open_untouched (const char *path, GError **error
 /* plx_corpus_dup_lexicon: Returns: (transfer full): the lexicon, or NULL with @error set */
 PlxLexicon *plx_corpus_dup_lexicon  (PlxCorpus *self, GError **error);
 
+/* plx_corpus_dup_basis: Returns: (transfer full): what to read with, or NULL with @error set */
+PlxCorpusBasis *plx_corpus_dup_basis   (PlxCorpus *self, GError **error);
+PlxCorpusBasis *plx_corpus_basis_ref   (PlxCorpusBasis *self);
+void            plx_corpus_basis_unref (PlxCorpusBasis *self);
+/* plx_corpus_basis_make_reader: Returns: (transfer full) */
+PlxReader      *plx_corpus_basis_make_reader (PlxCorpusBasis *self);
+
+/* plx_corpus_aliases_have_changed: readings are made with other aliases from now on */
+void        plx_corpus_aliases_have_changed (PlxCorpus *self);
+
 /* plx_corpus_clear_readings: forgets lexicon, evidence and sums */
 void        plx_corpus_clear_readings (PlxCorpus *self);
 
-/* plx_corpus_load_evidence: puts what the file has of this lexicon into self->evidence, once */
-gboolean    plx_corpus_load_evidence (PlxCorpus *self, PlxLexicon *lexicon,
+/* plx_corpus_load_evidence: puts what the file has of this basis into self->evidence, once */
+gboolean    plx_corpus_load_evidence (PlxCorpus *self, PlxCorpusBasis *basis,
                                       GCancellable *cancellable, GError **error);
 
-/* plx_corpus_find_evidence: Returns: (transfer full) (nullable): of this revision and lexicon */
-GBytes     *plx_corpus_find_evidence (PlxCorpus *self, PlxLexicon *lexicon, gint64 article_id,
+/* plx_corpus_find_evidence: Returns: (transfer full) (nullable): of this revision and basis */
+GBytes     *plx_corpus_find_evidence (PlxCorpus *self, PlxCorpusBasis *basis, gint64 article_id,
                                       gint64 revision);
 
 /* plx_corpus_keep_evidence:
- * @evidence: (element-type PlxCorpusEvidence): new, made with @lexicon
+ * @evidence: (element-type PlxCorpusEvidence): new, made with @basis
  *
  * Keeps it in memory and, if that is possible, in the file. */
-void        plx_corpus_keep_evidence (PlxCorpus *self, PlxLexicon *lexicon, GPtrArray *evidence);
+void        plx_corpus_keep_evidence (PlxCorpus *self, PlxCorpusBasis *basis, GPtrArray *evidence);
 void        plx_corpus_evidence_free (PlxCorpusEvidence *self);
 
 PlxCorpusSums *plx_corpus_sums_ref   (PlxCorpusSums *self);
@@ -137,6 +168,31 @@ char       *plx_corpus_search_query  (const char *words);
 char       *plx_corpus_blocks_to_string (GArray *blocks);
 gboolean    plx_corpus_blocks_parse     (const char *string, PlxArticle *article, GError **error);
 
+/* plx_corpus_blocks_correct: gives the blocks of an article, as imported, the kinds that have been
+ * corrected */
+gboolean    plx_corpus_blocks_correct   (PlxSqliteConnection *connection, gint64 article_id,
+                                         PlxArticle *article, GError **error);
+
+/* plx_corpus_article_count_words: Returns: the words of the blocks that are read */
+guint       plx_corpus_article_count_words (const PlxArticle *article);
+
+/* plx_corpus_corrections_load: @out_corrections: (out caller-allocates): to be cleared, whatever
+ * is returned. What does not fit the article's words any more is left out. */
+gboolean    plx_corpus_corrections_load   (PlxSqliteConnection *connection, gint64 article_id,
+                                           const PlxArticle *article,
+                                           PlxCorpusCorrections *out_corrections,
+                                           GError **error);
+void        plx_corpus_corrections_clear  (PlxCorpusCorrections *self);
+/* plx_corpus_corrections_set: has a reading make them; they stay with @self */
+void        plx_corpus_corrections_set    (const PlxCorpusCorrections *self,
+                                           PlxReadingOptions *options);
+
+/* plx_corpus_corrections_forget: drops those that lose their places when the article becomes
+ * @article, and those of its blocks, which @article has with it */
+gboolean    plx_corpus_corrections_forget (PlxSqliteConnection *connection, gint64 article_id,
+                                           const PlxArticle *article, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusBasis, plx_corpus_basis_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusSums, plx_corpus_sums_unref)
 
 G_END_DECLS

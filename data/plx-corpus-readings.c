@@ -3,9 +3,7 @@
 
 #include "plx-corpus-private.h"
 
-#include "plx-analysis-digest.h"
 #include "plx-evidence.h"
-#include "plx-shipped-lexicons.h"
 
 /* Readings of this many lexicons are kept, so that undoing an edit does not read all again. */
 #define N_LEXICONS_KEPT "3"
@@ -63,8 +61,10 @@ plx_corpus_clear_readings (PlxCorpus *self)
 {
   g_hash_table_remove_all (self->evidence);
   self->evidence_is_loaded = FALSE;
+  g_clear_pointer (&self->evidence_key, g_free);
   g_clear_pointer (&self->sums, plx_corpus_sums_unref);
   g_clear_pointer (&self->spare_reader, plx_reader_free);
+  g_clear_pointer (&self->basis, plx_corpus_basis_unref);
   g_clear_pointer (&self->lexicon, plx_lexicon_unref);
 }
 
@@ -85,6 +85,7 @@ plx_corpus_set_lexicon (PlxCorpus  *self,
     {
       /* Equal in what it says, perhaps not in where its lines stand. */
       g_clear_pointer (&self->spare_reader, plx_reader_free);
+      g_clear_pointer (&self->basis, plx_corpus_basis_unref);
       plx_lexicon_unref (self->lexicon);
     }
   else
@@ -123,27 +124,19 @@ plx_corpus_dup_lexicon (PlxCorpus *self,
   return lexicon;
 }
 
-/* What readings are kept under in the file: the lexicon, and the code that read with it. */
-static char *
-dup_key (PlxLexicon *lexicon)
-{
-  return g_strconcat (plx_lexicon_get_digest (lexicon), "-", PLX_ANALYSIS_DIGEST, NULL);
-}
-
-/* Whether @lexicon is still the one of the corpus. The lock must be held. */
+/* Whether evidence of @basis is evidence of what readings are made with now. The lock must be
+ * held. */
 static gboolean
-is_current (PlxCorpus  *self,
-            PlxLexicon *lexicon)
+is_current (PlxCorpus      *self,
+            PlxCorpusBasis *basis)
 {
-  return self->lexicon == lexicon ||
-         (self->lexicon != NULL && g_strcmp0 (plx_lexicon_get_digest (self->lexicon),
-                                              plx_lexicon_get_digest (lexicon)) == 0);
+  return g_strcmp0 (self->evidence_key, basis->key) == 0;
 }
 
 typedef struct
 {
-  PlxLexicon *lexicon;
-  GPtrArray  *evidence; /* of PlxCorpusEvidence */
+  PlxCorpusBasis *basis;
+  GPtrArray      *evidence; /* of PlxCorpusEvidence */
 } Batch;
 
 static gboolean
@@ -155,13 +148,12 @@ load_job (PlxSqliteConnection *connection,
     plx_sqlite_connection_prepare (connection, sql_load, error);
   g_autoptr (PlxReading) scratch = plx_evidence_reading_new ();
   Batch *batch = data;
-  g_autofree char *key = dup_key (batch->lexicon);
-  guint n_axes = plx_lexicon_get_n_axes (batch->lexicon);
+  guint n_axes = plx_lexicon_get_n_axes (batch->basis->lexicon);
   PlxSqliteStep step;
 
   if (statement == NULL)
     return FALSE;
-  plx_sqlite_statement_bind_text (statement, 0, key);
+  plx_sqlite_statement_bind_text (statement, 0, batch->basis->key);
   while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
     {
       PlxCorpusEvidence *evidence = g_new0 (PlxCorpusEvidence, 1);
@@ -195,28 +187,28 @@ take_evidence (PlxCorpus *self,
 }
 
 gboolean
-plx_corpus_load_evidence (PlxCorpus    *self,
-                          PlxLexicon   *lexicon,
-                          GCancellable *cancellable,
-                          GError      **error)
+plx_corpus_load_evidence (PlxCorpus      *self,
+                          PlxCorpusBasis *basis,
+                          GCancellable   *cancellable,
+                          GError        **error)
 {
   g_autoptr (GPtrArray) evidence = NULL;
   gboolean is_loaded;
   Batch batch;
 
   g_mutex_lock (&self->lexicon_lock);
-  is_loaded = self->evidence_is_loaded && is_current (self, lexicon);
+  is_loaded = self->evidence_is_loaded && is_current (self, basis);
   g_mutex_unlock (&self->lexicon_lock);
   if (is_loaded)
     return TRUE;
 
   evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_corpus_evidence_free);
-  batch = (Batch) { lexicon, evidence };
+  batch = (Batch) { basis, evidence };
   if (!plx_corpus_read (self, load_job, &batch, cancellable, error))
     return FALSE;
 
   g_mutex_lock (&self->lexicon_lock);
-  if (!self->evidence_is_loaded && is_current (self, lexicon))
+  if (!self->evidence_is_loaded && is_current (self, basis))
     {
       take_evidence (self, evidence);
       g_ptr_array_set_free_func (evidence, NULL);
@@ -227,15 +219,15 @@ plx_corpus_load_evidence (PlxCorpus    *self,
 }
 
 GBytes *
-plx_corpus_find_evidence (PlxCorpus  *self,
-                          PlxLexicon *lexicon,
-                          gint64      article_id,
-                          gint64      revision)
+plx_corpus_find_evidence (PlxCorpus      *self,
+                          PlxCorpusBasis *basis,
+                          gint64          article_id,
+                          gint64          revision)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lexicon_lock);
   PlxCorpusEvidence *evidence;
 
-  if (!is_current (self, lexicon))
+  if (!is_current (self, basis))
     return NULL;
 
   evidence = g_hash_table_lookup (self->evidence, &article_id);
@@ -290,10 +282,9 @@ keep_job (PlxSqliteConnection *connection,
 {
   g_autoptr (PlxSqliteStatement) statement = NULL;
   Batch *batch = data;
-  g_autofree char *key = dup_key (batch->lexicon);
   gint64 lexicon_id;
 
-  if (!ensure_lexicon (connection, key, &lexicon_id, error) ||
+  if (!ensure_lexicon (connection, batch->basis->key, &lexicon_id, error) ||
       !run (connection, sql_prune_readings, error) || !run (connection, sql_prune_lexicons, error))
     return FALSE;
   statement = plx_sqlite_connection_prepare (connection, sql_insert, error);
@@ -318,18 +309,18 @@ keep_job (PlxSqliteConnection *connection,
 }
 
 void
-plx_corpus_keep_evidence (PlxCorpus  *self,
-                          PlxLexicon *lexicon,
-                          GPtrArray  *evidence)
+plx_corpus_keep_evidence (PlxCorpus      *self,
+                          PlxCorpusBasis *basis,
+                          GPtrArray      *evidence)
 {
-  Batch batch = { lexicon, evidence };
+  Batch batch = { basis, evidence };
 
   /* Only a cache: where it cannot be written, the next session reads the articles again. */
   if (!self->read_only)
     plx_corpus_write_quietly (self, keep_job, &batch, NULL);
 
   g_mutex_lock (&self->lexicon_lock);
-  if (is_current (self, lexicon))
+  if (is_current (self, basis))
     {
       take_evidence (self, evidence);
       g_ptr_array_set_free_func (evidence, NULL);
@@ -337,39 +328,64 @@ plx_corpus_keep_evidence (PlxCorpus  *self,
   g_mutex_unlock (&self->lexicon_lock);
 }
 
+typedef struct
+{
+  gint64               id;
+  PlxArticle          *article;
+  PlxCorpusCorrections corrections;
+} Lookup;
+
+static gboolean
+look_up_job (PlxSqliteConnection *connection,
+             gpointer             data,
+             GError             **error)
+{
+  Lookup *lookup = data;
+
+  lookup->article = plx_corpus_article_read (connection, lookup->id, error);
+  return lookup->article != NULL &&
+         plx_corpus_corrections_load (connection, lookup->id, lookup->article,
+                                      &lookup->corrections, error);
+}
+
+static void
+lookup_clear (Lookup *lookup)
+{
+  plx_article_free (lookup->article);
+  plx_corpus_corrections_clear (&lookup->corrections);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lookup, lookup_clear)
+
 PlxReading *
 plx_corpus_dup_reading (PlxCorpus *self,
                         gint64     article_id,
                         GError   **error)
 {
-  g_autoptr (PlxLexicon) lexicon = NULL;
-  g_autoptr (PlxArticle) article = NULL;
+  g_autoptr (PlxCorpusBasis) basis = NULL;
+  g_auto (Lookup) lookup = { .id = article_id };
   g_autoptr (PlxReader) reader = NULL;
+  PlxReadingOptions options = { 0 };
   PlxReading *reading;
 
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
 
-  lexicon = plx_corpus_dup_lexicon (self, error);
-  if (lexicon == NULL)
-    return NULL;
-  article = plx_corpus_dup_article (self, article_id, error);
-  if (article == NULL)
+  basis = plx_corpus_dup_basis (self, error);
+  if (basis == NULL || !plx_corpus_read (self, look_up_job, &lookup, NULL, error))
     return NULL;
 
   g_mutex_lock (&self->lexicon_lock);
-  if (self->lexicon == lexicon)
+  if (self->basis == basis)
     reader = g_steal_pointer (&self->spare_reader);
   g_mutex_unlock (&self->lexicon_lock);
   if (reader == NULL)
-    {
-      reader = plx_reader_new (lexicon);
-      plx_reader_set_aliases (reader, plx_shipped_aliases_get ());
-    }
+    reader = plx_corpus_basis_make_reader (basis);
 
-  reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
+  plx_corpus_corrections_set (&lookup.corrections, &options);
+  reading = plx_reading_copy (plx_reader_read (reader, lookup.article, &options));
 
   g_mutex_lock (&self->lexicon_lock);
-  if (self->lexicon == lexicon && self->spare_reader == NULL)
+  if (self->basis == basis && self->spare_reader == NULL)
     self->spare_reader = g_steal_pointer (&reader);
   g_mutex_unlock (&self->lexicon_lock);
   return reading;

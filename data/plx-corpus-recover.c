@@ -40,6 +40,13 @@ static const struct
   { "SELECT article_id, first, after, name FROM speakers ORDER BY article_id, first, after",
     "INSERT OR IGNORE INTO speakers (article_id, first, after, name) "
     "SELECT id, ?2, ?3, ?4 FROM articles WHERE id = ?1", 4 },
+  { "SELECT article_id, part, first, after, axis, weight, words FROM cues "
+    "ORDER BY article_id, part, first, after, axis",
+    "INSERT OR IGNORE INTO cues (article_id, part, first, after, axis, weight, words) "
+    "SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM articles WHERE id = ?1", 7 },
+  { "SELECT article_id, first, after, kind FROM kinds ORDER BY article_id, first, after",
+    "INSERT OR IGNORE INTO kinds (article_id, first, after, kind) "
+    "SELECT id, ?2, ?3, ?4 FROM articles WHERE id = ?1", 4 },
 };
 
 typedef struct

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The user_version of files that this program writes: one for each numbered .sql file. */
-#define PLX_CORPUS_SCHEMA_VERSION 2
+#define PLX_CORPUS_SCHEMA_VERSION 3
 
 /* plx_corpus_schema_check_file:
  * @path: (type filename)

@@ -4,7 +4,6 @@
 #include "plx-corpus-private.h"
 
 #include "plx-evidence.h"
-#include "plx-shipped-lexicons.h"
 #include "plx-task.h"
 
 #include "analysis/plx-wire.h"
@@ -38,7 +37,8 @@ typedef struct
 typedef struct
 {
   PlxCorpus    *corpus;
-  PlxLexicon   *lexicon;
+  PlxCorpusBasis *basis;
+  PlxLexicon   *lexicon;     /* the basis' */
   PlxProgress  *progress;    /* nullable */
   GCancellable *cancellable; /* nullable */
   GArray       *members;     /* of Member, in the order of the list */
@@ -84,7 +84,7 @@ run_clear (Run *run)
   g_clear_error (&run->error);
   g_mutex_clear (&run->lock);
   g_clear_pointer (&run->wire, plx_wire_free);
-  g_clear_pointer (&run->lexicon, plx_lexicon_unref);
+  g_clear_pointer (&run->basis, plx_corpus_basis_unref);
 }
 
 static gboolean
@@ -154,7 +154,7 @@ find_evidence (Run *run)
     {
       Member *member = &g_array_index (run->members, Member, i);
 
-      member->evidence = plx_corpus_find_evidence (run->corpus, run->lexicon, member->id,
+      member->evidence = plx_corpus_find_evidence (run->corpus, run->basis, member->id,
                                                    member->revision);
       if (member->evidence == NULL)
         g_array_append_val (run->unread, i);
@@ -167,12 +167,35 @@ typedef struct
   guint      first; /* of `unread` */
   guint      n;
   GPtrArray *articles; /* of PlxArticle; NULL for one that is gone */
+  GArray    *corrections; /* nullable: of PlxCorpusCorrections, one for each article */
 } Fetch;
 
 static void
 free_article (gpointer data)
 {
   plx_article_free (data);
+}
+
+static void
+clear_corrections (gpointer data)
+{
+  plx_corpus_corrections_clear (data);
+}
+
+static gboolean
+fetch_corrections (PlxSqliteConnection *connection,
+                   Fetch               *fetch,
+                   guint                index,
+                   gint64               article_id,
+                   GError             **error)
+{
+  const PlxArticle *article = fetch->articles->pdata[index];
+
+  g_array_set_size (fetch->corrections, index + 1);
+  return article == NULL ||
+         plx_corpus_corrections_load (connection, article_id, article,
+                                      &g_array_index (fetch->corrections, PlxCorpusCorrections,
+                                                      index), error);
 }
 
 static gboolean
@@ -196,6 +219,8 @@ fetch_job (PlxSqliteConnection *connection,
           return FALSE;
         }
       g_ptr_array_add (fetch->articles, article);
+      if (fetch->corrections != NULL && !fetch_corrections (connection, fetch, i, member->id, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -218,7 +243,7 @@ keep_evidence (Run     *run,
   g_mutex_unlock (&run->lock);
 
   if (evidence != NULL && evidence->len > 0)
-    plx_corpus_keep_evidence (run->corpus, run->lexicon, evidence);
+    plx_corpus_keep_evidence (run->corpus, run->basis, evidence);
 }
 
 static void
@@ -230,12 +255,15 @@ read_articles (Run       *run,
     {
       guint index = g_array_index (run->unread, guint, fetch->first + i);
       Member *member = &g_array_index (run->members, Member, index);
+      PlxReadingOptions options = { 0 };
       PlxCorpusEvidence *evidence;
 
       if (fetch->articles->pdata[i] == NULL)
         continue;
+      plx_corpus_corrections_set (
+        &g_array_index (fetch->corrections, PlxCorpusCorrections, i), &options);
       member->evidence =
-        plx_evidence_pack (plx_reader_read (reader, fetch->articles->pdata[i], NULL));
+        plx_evidence_pack (plx_reader_read (reader, fetch->articles->pdata[i], &options));
       evidence = g_new0 (PlxCorpusEvidence, 1);
       *evidence = (PlxCorpusEvidence) { member->id, member->revision,
                                         g_bytes_ref (member->evidence) };
@@ -252,8 +280,10 @@ read_chunk (Run       *run,
             GError   **error)
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (free_article);
-  Fetch fetch = { run, first, MIN (CHUNK, run->unread->len - first), articles };
+  g_autoptr (GArray) corrections = g_array_new (FALSE, TRUE, sizeof (PlxCorpusCorrections));
+  Fetch fetch = { run, first, MIN (CHUNK, run->unread->len - first), articles, corrections };
 
+  g_array_set_clear_func (corrections, clear_corrections);
   if (!plx_corpus_read (run->corpus, fetch_job, &fetch, run->cancellable, error))
     return FALSE;
 
@@ -272,10 +302,9 @@ static gpointer
 read_thread (gpointer data)
 {
   Run *run = data;
-  g_autoptr (PlxReader) reader = plx_reader_new (run->lexicon);
+  g_autoptr (PlxReader) reader = plx_corpus_basis_make_reader (run->basis);
   g_autoptr (GError) error = NULL;
 
-  plx_reader_set_aliases (reader, plx_shipped_aliases_get ());
   while (error == NULL)
     {
       guint first = (guint) g_atomic_int_add (&run->next, CHUNK);
@@ -339,7 +368,7 @@ find_wire (Run     *run,
   for (guint first = 0; first < run->unread->len; first += CHUNK)
     {
       g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (free_article);
-      Fetch fetch = { run, first, MIN (CHUNK, run->unread->len - first), articles };
+      Fetch fetch = { run, first, MIN (CHUNK, run->unread->len - first), articles, NULL };
 
       if (!plx_corpus_read (run->corpus, fetch_job, &fetch, run->cancellable, error))
         return FALSE;
@@ -395,7 +424,7 @@ find_sums (Run *run)
     return NULL;
 
   g_mutex_lock (&run->corpus->lexicon_lock);
-  if (run->corpus->lexicon == run->lexicon && run->corpus->sums != NULL &&
+  if (run->corpus->basis == run->basis && run->corpus->sums != NULL &&
       run->corpus->sums->serial == serial)
     sums = plx_corpus_sums_ref (run->corpus->sums);
   g_mutex_unlock (&run->corpus->lexicon_lock);
@@ -407,7 +436,7 @@ publish_sums (Run           *run,
               PlxCorpusSums *sums)
 {
   g_mutex_lock (&run->corpus->lexicon_lock);
-  if (run->corpus->lexicon == run->lexicon)
+  if (run->corpus->basis == run->basis)
     {
       g_clear_pointer (&run->corpus->sums, plx_corpus_sums_unref);
       run->corpus->sums = plx_corpus_sums_ref (sums);
@@ -425,7 +454,7 @@ make_sums (Run     *run,
   if (sums != NULL)
     return sums;
 
-  if (!plx_corpus_load_evidence (run->corpus, run->lexicon, run->cancellable, error) ||
+  if (!plx_corpus_load_evidence (run->corpus, run->basis, run->cancellable, error) ||
       !plx_corpus_read (run->corpus, list_job, run, run->cancellable, error))
     return NULL;
   find_evidence (run);
@@ -450,9 +479,10 @@ summarise (PlxCorpus               *self,
   PlxSummaryOptions filtered = *options;
   g_autoptr (PlxCorpusSums) sums = NULL;
 
-  run.lexicon = plx_corpus_dup_lexicon (self, error);
-  if (run.lexicon == NULL)
+  run.basis = plx_corpus_dup_basis (self, error);
+  if (run.basis == NULL)
     return NULL;
+  run.lexicon = run.basis->lexicon;
 
   run_init (&run);
   filtered.reporter_only = filter != NULL && filter->voice != NULL && *filter->voice == '\0';

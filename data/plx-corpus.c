@@ -83,6 +83,8 @@ run_change (PlxSqliteConnection *connection,
       !plx_sqlite_transaction_commit (&transaction, error))
     return FALSE;
 
+  if (g_atomic_int_compare_and_exchange (&change->corpus->aliases_changed, TRUE, FALSE))
+    plx_corpus_aliases_have_changed (change->corpus);
   if (!change->is_quiet)
     plx_corpus_queue_changed (change->corpus);
   return TRUE;

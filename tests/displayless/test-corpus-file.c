@@ -4,6 +4,7 @@
 #include "data/plx-corpus-repair.h"
 #include "data/plx-corpus-schema.h"
 #include "data/plx-corpus.h"
+#include "data/plx-corrections.h"
 #include "data/plx-sqlite-statement.h"
 
 #include <errno.h>
@@ -625,6 +626,7 @@ check_released (PlxCorpus *corpus,
   g_autoptr (GPtrArray) found = plx_corpus_list_articles (corpus, 0, "thaw", &error);
   g_autoptr (GPtrArray) aliases = plx_corpus_list_aliases (corpus, &error);
   g_autoptr (GPtrArray) speakers = plx_corpus_list_speakers (corpus, 1, &error);
+  g_autoptr (GPtrArray) corrections = plx_corpus_list_corrections (corpus, &error);
   g_autofree char *edits = plx_corpus_dup_lexicon_edits (corpus, &error);
 
   g_assert_no_error (error);
@@ -636,6 +638,7 @@ check_released (PlxCorpus *corpus,
   g_assert_cmpstr (edits, ==, "thaw\tcue\trelations\t2\t\t\n");
   g_assert_cmpuint (aliases->len, ==, version >= 2);
   g_assert_cmpuint (speakers->len, ==, version >= 2);
+  g_assert_cmpuint (corrections->len, ==, version >= 3 ? 4 : version >= 2 ? 2 : 0);
 }
 
 /* Files of every released schema must open and be complete. They are brought up to date, a copy
