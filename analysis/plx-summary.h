@@ -71,12 +71,6 @@ PlxSummary    *plx_summariser_finish (PlxSummariser *self, const PlxSummaryOptio
 void                 plx_summary_free     (PlxSummary *self);
 const PlxSummaryRow *plx_summary_find_row (const PlxSummary *self, const char *name);
 
-/* plx_reading_bootstrap:
- *
- * The interval of one article's score on each axis, by drawing its sentences with replacement. */
-void           plx_reading_bootstrap (const PlxReading *reading, guint rounds, guint64 seed,
-                                      double confidence, double *out_low, double *out_high);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSummariser, plx_summariser_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSummary, plx_summary_free)
 

@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/plx-resampler.h"
 #include "score-table.h"
 
-/* The interval of one article: enough rounds for two digits, and no more than a quarter of the
- * time that the reading takes. */
+/* The interval of one article: enough rounds for two digits. */
 #define ARTICLE_ROUNDS 200
 #define ARTICLE_CONFIDENCE 0.95
 #define FLUSH_BYTES (64 * 1024)
@@ -32,6 +32,13 @@ typedef struct
   gboolean   is_done;
 } Batch;
 
+/* What a thread works with. */
+typedef struct
+{
+  PlxReader    *reader;
+  PlxResampler *resampler; /* NULL without intervals */
+} Tools;
+
 struct _PlxScoreRun
 {
   PlxScoreSettings settings;
@@ -39,7 +46,7 @@ struct _PlxScoreRun
   gboolean         has_failed; /* standard output is closed or full */
 
   /* one thread */
-  PlxReader       *reader;
+  Tools            tools;
   GString         *out;
 
   /* several */
@@ -53,10 +60,28 @@ struct _PlxScoreRun
   Batch           *filling;
 };
 
+static void
+tools_init (Tools                  *self,
+            const PlxScoreSettings *settings)
+{
+  self->reader = plx_reader_new (settings->lexicon);
+  plx_reader_set_aliases (self->reader, settings->aliases);
+  self->resampler = settings->format == PLX_SCORE_JSONL
+                      ? plx_resampler_new (ARTICLE_ROUNDS, PLX_BOOTSTRAP_DEFAULT_SEED, ARTICLE_CONFIDENCE)
+                      : NULL;
+}
+
+static void
+tools_clear (Tools *self)
+{
+  g_clear_pointer (&self->reader, plx_reader_free);
+  g_clear_pointer (&self->resampler, plx_resampler_free);
+}
+
 /* Scores one article into @out. */
 static const PlxReading *
 score_article (const PlxScoreSettings *settings,
-               PlxReader              *reader,
+               const Tools            *tools,
                const PlxArticle       *article,
                const char             *target,
                GString                *out)
@@ -66,14 +91,13 @@ score_article (const PlxScoreSettings *settings,
   gboolean skip = !(settings->detail & PLX_SCORE_SENTENCES);
   PlxReadingOptions options = { .target = target != NULL ? target : settings->target,
                                 .skip_voices = skip, .skip_targets = skip };
-  const PlxReading *reading = plx_reader_read (reader, article, &options);
+  const PlxReading *reading = plx_reader_read (tools->reader, article, &options);
   double low[PLX_MAX_AXES];
   double high[PLX_MAX_AXES];
 
   if (settings->format == PLX_SCORE_JSONL)
     {
-      plx_reading_bootstrap (reading, ARTICLE_ROUNDS, PLX_BOOTSTRAP_DEFAULT_SEED, ARTICLE_CONFIDENCE,
-                             low, high);
+      plx_resampler_run (tools->resampler, reading, low, high);
       plx_score_json_append (out, reading, settings->lexicon, article, low, high, settings->detail);
     }
   else if (settings->format == PLX_SCORE_TABLE && (settings->detail & PLX_SCORE_SENTENCES))
@@ -121,13 +145,13 @@ batch_free (Batch *batch)
 
 static void
 batch_score (const PlxScoreRun *self,
-             PlxReader         *reader,
+             const Tools       *tools,
              Batch             *batch)
 {
   for (guint i = 0; i < batch->items->len; i++)
     {
       const Item *item = &g_array_index (batch->items, Item, i);
-      const PlxReading *reading = score_article (&self->settings, reader, item->article, item->target,
+      const PlxReading *reading = score_article (&self->settings, tools, item->article, item->target,
                                                  batch->out);
 
       if (self->summariser != NULL)
@@ -139,9 +163,9 @@ static gpointer
 run_worker (gpointer data)
 {
   PlxScoreRun *self = data;
-  PlxReader *reader = plx_reader_new (self->settings.lexicon);
+  Tools tools;
 
-  plx_reader_set_aliases (reader, self->settings.aliases);
+  tools_init (&tools, &self->settings);
   g_mutex_lock (&self->mutex);
   while (TRUE)
     {
@@ -155,13 +179,13 @@ run_worker (gpointer data)
           continue;
         }
       g_mutex_unlock (&self->mutex);
-      batch_score (self, reader, batch);
+      batch_score (self, &tools, batch);
       g_mutex_lock (&self->mutex);
       batch->is_done = TRUE;
       g_cond_signal (&self->done_cond);
     }
   g_mutex_unlock (&self->mutex);
-  plx_reader_free (reader);
+  tools_clear (&tools);
   return NULL;
 }
 
@@ -175,8 +199,7 @@ plx_score_run_new (const PlxScoreSettings *settings)
     self->summariser = plx_summariser_new (settings->lexicon);
   if (settings->n_jobs <= 1)
     {
-      self->reader = plx_reader_new (settings->lexicon);
-      plx_reader_set_aliases (self->reader, settings->aliases);
+      tools_init (&self->tools, settings);
       self->out = g_string_sized_new (FLUSH_BYTES * 2);
       return self;
     }
@@ -249,7 +272,7 @@ plx_score_run_add (PlxScoreRun      *self,
 
   if (self->threads == NULL)
     {
-      const PlxReading *reading = score_article (&self->settings, self->reader, article, target,
+      const PlxReading *reading = score_article (&self->settings, &self->tools, article, target,
                                                  self->out);
 
       if (self->summariser != NULL)
@@ -318,7 +341,7 @@ plx_score_run_finish (PlxScoreRun *self)
 
   ok = !self->has_failed;
   g_clear_pointer (&self->summariser, plx_summariser_free);
-  g_clear_pointer (&self->reader, plx_reader_free);
+  tools_clear (&self->tools);
   if (self->out != NULL)
     g_string_free (self->out, TRUE);
   g_free (self);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "analysis/plx-bootstrap.h"
 #include "analysis/plx-reading.h"
+#include "analysis/plx-resampler.h"
 #include "analysis/plx-summary.h"
 #include "data/import/plx-import.h"
 #include "data/plx-shipped-lexicons.h"
@@ -362,14 +364,16 @@ static void
 test_bootstrap (void)
 {
   g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
+  g_autoptr (PlxResampler) many = plx_resampler_new (2000, 7, 0.95);
+  g_autoptr (PlxResampler) few = plx_resampler_new (200, 7, 0.95);
   double low[PLX_MAX_AXES], high[PLX_MAX_AXES], low_few[PLX_MAX_AXES], high_few[PLX_MAX_AXES];
   const PlxReading *reading = NULL;
 
   for (guint a = 0; a < articles->len; a++)
     {
       reading = plx_reader_read (reader, articles->pdata[a], NULL);
-      plx_reading_bootstrap (reading, 2000, 7, 0.95, low, high);
-      plx_reading_bootstrap (reading, 200, 7, 0.95, low_few, high_few);
+      plx_resampler_run (many, reading, low, high);
+      plx_resampler_run (few, reading, low_few, high_few);
       for (guint axis = 0; axis < reading->n_axes; axis++)
         {
           g_assert_cmpfloat (low[axis], <=, reading->axes[axis].score + 1e-6);
@@ -383,6 +387,55 @@ test_bootstrap (void)
           if (reading->sentences->len < 2)
             g_assert_cmpfloat (low[axis], ==, high[axis]);
         }
+    }
+}
+
+/* What was kept from one article must not show in the next, and the fast ways must give what the
+ * plain ones do. */
+static void
+test_resampler (void)
+{
+  static const guint lengths[] = { 2, 3, 4, 7, 64, 255, 256, 300, 4, 255 };
+  g_autoptr (PlxResampler) kept = plx_resampler_new (200, 7, 0.95);
+  g_autoptr (GArray) sentences = g_array_new (FALSE, TRUE, sizeof (PlxReadSentence));
+  PlxReading reading = { .sentences = sentences, .n_axes = 3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (PlxResampler) fresh = plx_resampler_new (200, 7, 0.95);
+      g_autofree float *column = g_new (float, 200);
+      g_autofree float *units = g_new0 (float, lengths[i] * 4);
+      double low[2][PLX_MAX_AXES], high[2][PLX_MAX_AXES], plain_low, plain_high;
+      PlxRandom random;
+
+      g_array_set_size (sentences, lengths[i]);
+      for (guint s = 0; s < lengths[i]; s++)
+        {
+          PlxReadSentence *sentence = &g_array_index (sentences, PlxReadSentence, s);
+
+          sentence->n_words = PLX_FULL_SENTENCE_WORDS;
+          sentence->axes[1].score = (s * 37 % 19) / 10.0 - 0.9;
+          units[s * 4] = 1.0f;
+          units[s * 4 + 2] = (float) sentence->axes[1].score;
+        }
+      reading.axes[1].n_cues = 1;
+      plx_resampler_run (kept, &reading, low[0], high[0]);
+      plx_resampler_run (fresh, &reading, low[1], high[1]);
+
+      plx_random_init (&random, 7);
+      for (guint round = 0; round < 200; round++)
+        {
+          float drawn[4];
+
+          plx_bootstrap_draw (&random, units, lengths[i], 4, drawn);
+          column[round] = drawn[2] / drawn[0];
+        }
+      plx_bootstrap_interval (column, 200, 0.95, &plain_low, &plain_high);
+      g_assert_cmpfloat (low[0][1], ==, plain_low);
+      g_assert_cmpfloat (high[0][1], ==, plain_high);
+      g_assert_cmpfloat (low[1][1], ==, plain_low);
+      g_assert_cmpfloat (high[1][1], ==, plain_high);
+      g_assert_cmpfloat (low[0][0], ==, 0.0);
     }
 }
 
@@ -406,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/reading/title-and-blocks", test_title_and_blocks);
   g_test_add_func ("/reading/summary", test_summary);
   g_test_add_func ("/reading/bootstrap", test_bootstrap);
+  g_test_add_func ("/reading/resampler", test_resampler);
   status = g_test_run ();
   g_ptr_array_unref (articles);
   plx_lexicon_unref (lexicon);

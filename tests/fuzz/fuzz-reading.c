@@ -2,7 +2,7 @@
 #include "fuzz.h"
 
 #include "analysis/plx-reading.h"
-#include "analysis/plx-summary.h"
+#include "analysis/plx-resampler.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,6 +38,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autofree char *text = g_strndup ((const char *) data, size);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (PlxReader) reader = NULL;
+  g_autoptr (PlxResampler) resampler = plx_resampler_new (50, 1, 0.95);
   g_autoptr (PlxArticle) article = NULL;
   g_autofree char *target = NULL;
   PlxReadingOptions options = { 0 };
@@ -70,7 +71,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       g_assert (explained != NULL);
       g_assert (fabs (sentence->axes[0].score) <= 1.0 && fabs (sentence->axes[1].score) <= 1.0);
     }
-  plx_reading_bootstrap (reading, 50, 1, 0.95, low, high);
+  plx_resampler_run (resampler, reading, low, high);
   g_assert (low[0] <= high[0] && low[1] <= high[1]);
   return 0;
 }
