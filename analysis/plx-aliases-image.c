@@ -11,7 +11,7 @@
 
 #define IMAGE_MAGIC G_GUINT64_CONSTANT (0x3161786c41786c50)
 /* Goes up with every change of a structure that is written, or of plx_word_hash(). */
-#define IMAGE_VERSION 1u
+#define IMAGE_VERSION 2u
 
 typedef struct
 {

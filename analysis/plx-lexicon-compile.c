@@ -197,7 +197,7 @@ ensure_wild_edge (Trie       *self,
   edge.state = add_state (self);
   edge.next = get_state (self, from)->first_wild;
   get_state (self, from)->first_wild = self->wild_edges->len;
-  get_state (self, from)->next_words = G_MAXUINT64;
+  get_state (self, from)->next_words |= plx_wildcard_bits (letters, n, (PlxWordKind) edge.word.kind);
   g_array_append_val (self->wild_edges, edge);
   return edge.state;
 }
@@ -418,13 +418,14 @@ freeze_root (Trie *self)
       const char *letters = (const char *) self->pool->data + edge->word.offset;
       gboolean prefix = edge->word.kind == PLX_WORD_PREFIX;
       guint32 next = edge->next;
-      guint32 *head = prefix ? &heads->prefixes[plx_letters_key (letters)]
-                             : &heads->suffixes[plx_letters_key (letters + edge->word.length - 3)];
+      guint32 three = (guint32) plx_bytes_load (letters + (prefix ? 0 : edge->word.length - 3), 3);
+      guint32 key = plx_letters_key (three);
+      guint32 *head = prefix ? &heads->prefixes[key] : &heads->suffixes[key];
 
       edge->next = *head;
       *head = i;
       if (prefix)
-        heads->prefix_bits[plx_letters_key (letters) / 32] |= 1u << (plx_letters_key (letters) % 32);
+        heads->prefix_bits[key / 32] |= 1u << (key % 32);
       heads->has_prefixes |= prefix;
       heads->has_suffixes |= !prefix;
       i = next;
@@ -520,7 +521,11 @@ plx_lexicon_compile_tables (PlxLexicon      *self,
     {
       const PlxEntry *entry = &g_array_index (self->entries, PlxEntry, i);
       Insertion insertion = { &trie, &pattern, &g_array_index (parts->conditions, PlxCondition, i) };
-      PlxAccept accept = { .entry = i, .layer = plx_entry_get_layer (entry),
+      PlxAccept accept = { .entry = i, .weight = entry->weight,
+                           .condition = insertion.condition->flags,
+                           .scope = insertion.condition->scope, .shifter = entry->shifter,
+                           .role = entry->role, .axis = entry->axis,
+                           .layer = plx_entry_get_layer (entry),
                            .check = get_check (entry, insertion.condition) };
 
       if (plx_pattern_parse (entry->pattern, &pattern, &column) == NULL)

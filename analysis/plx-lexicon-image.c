@@ -10,8 +10,8 @@
  * is of the same version and that no section reaches beyond the end. */
 
 #define IMAGE_MAGIC G_GUINT64_CONSTANT (0x31786c5078654c50)
-/* Goes up with every change of a structure that is written. */
-#define IMAGE_VERSION (PLX_LEXICON_READING_VERSION * 1000u + 5u)
+/* Goes up with every change of a structure that is written, or of plx_word_hash(). */
+#define IMAGE_VERSION (PLX_LEXICON_READING_VERSION * 1000u + 6u)
 #define IMAGE_ALIGNMENT 16u
 
 typedef enum

@@ -7,7 +7,8 @@
  * the word's hash (`roots`), with all that decides whether the walk goes on in the same cache
  * line; the later words of a state stand together, by hash, in `edges`. A bitmap over hashes
  * tells most words of a text apart from first words without touching either, and 64 bits at each
- * state do the same for the next word. Words with a wildcard hang on their state as a list.
+ * state, and at each list of context words, do the same for the next word and the words around.
+ * Words with a wildcard hang on their state as a list.
  *
  * Everything is arrays of plain numbers without a pointer, so that the shipped lexicons are
  * compiled when Parallax is built, and are ready when the program is mapped into memory. */
@@ -18,6 +19,7 @@
 #include "plx-lexicon.h"
 #include "plx-text.h"
 #include "plx-voice-words.h"
+#include "plx-word-bytes.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +86,7 @@ typedef struct
 
 typedef struct
 {
+  guint64 bits;       /* plx_hash_bit() of every word, plx_head_bit() of one with a wildcard */
   guint32 first_word; /* into context_words */
   guint16 n_words;
   guint8  kind;       /* PlxContextKind */
@@ -99,17 +102,24 @@ typedef struct
   guint32 first_term; /* into terms */
 } PlxCondition;
 
-/* An entry that ends at a state. */
+/* An entry that ends at a state, with all that is asked of it for each match: entries and conditions
+ * themselves lie far apart in memory. Two fit in a cache line. */
 typedef struct
 {
   guint32 entry;
   guint32 next;        /* index of the next accept of the state, or PLX_NONE */
+  double  weight;      /* the entry's */
+  guint16 condition;   /* PlxConditionFlags */
+  guint8  scope;       /* PlxScope */
+  guint8  shifter;     /* PlxShifterKind */
+  guint8  role;        /* PlxRole */
+  PlxAxisId axis;
   guint8  n_words;     /* words of the pattern, gaps not counted */
   guint8  n_wildcards;
   guint8  form;        /* PlxFormFlags of the inflected word */
   guint8  layer;       /* plx_entry_get_layer() */
   guint8  check;       /* PlxAcceptCheck: what must be looked at before it counts */
-  guint8  padding[3];
+  guint8  padding[5];
 } PlxAccept;
 
 typedef enum
@@ -120,7 +130,7 @@ typedef enum
 
 typedef struct
 {
-  guint64 next_words;   /* plx_hash_bit() of every later word; all ones if there is a wildcard */
+  guint64 next_words;   /* plx_hash_bit() of every later word, plx_head_bit() of a wildcard's */
   guint32 first_accept; /* PLX_NONE: none */
   guint32 first_wild;   /* PLX_NONE: none */
   guint32 gap;          /* the state after a gap, or PLX_NONE */
@@ -159,8 +169,6 @@ typedef struct
 
 #define PLX_ROOT_HAS_GAP (1u << 31)
 #define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_GAP - 1)
-
-#define PLX_WILD_HEADS 2048
 
 /* Which wildcards of first words begin, or end, with which three letters. */
 typedef struct
@@ -315,6 +323,25 @@ plx_hash_bit (guint32 hash)
   return G_GUINT64_CONSTANT (1) << (hash >> 26);
 }
 
+/* plx_head_bit: the same for a wildcard, by the plx_letters_key() of its first letters */
+static inline guint64
+plx_head_bit (guint32 key)
+{
+  return G_GUINT64_CONSTANT (1) << (key >> 5);
+}
+
+/* plx_wildcard_bits: Returns: a bit that every word has that a wildcard of these @length letters
+ *   fits; all bits if there is no such one */
+static inline guint64
+plx_wildcard_bits (const char *letters,
+                   gsize       length,
+                   PlxWordKind kind)
+{
+  if (kind != PLX_WORD_PREFIX || length < 3)
+    return G_MAXUINT64;
+  return plx_head_bit (plx_letters_key ((guint32) plx_bytes_load (letters, 3)));
+}
+
 /* plx_tables_find_root: Returns: the slot of a first word by its hash, or NULL */
 static inline const PlxRootSlot *
 plx_tables_find_root (const PlxLexiconTables *self,
@@ -366,31 +393,6 @@ static inline guchar
 plx_byte_to_lower (guchar c)
 {
   return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-}
-
-/* plx_word_letters: the first eight bytes of a word, ASCII letters in lower case, as one number: an
- * equal hash and equal letters make two words the same for all but a contrived case. Beyond ASCII,
- * case may change any bit, and a word is told by its hash alone. */
-static inline guint64
-plx_word_letters (const char *word,
-                  gsize       length)
-{
-  guint64 letters = 0;
-
-  memcpy (&letters, word, MIN (length, 8));
-  if (letters & G_GUINT64_CONSTANT (0x8080808080808080))
-    return 0;
-  return letters | G_GUINT64_CONSTANT (0x2020202020202020);
-}
-
-/* plx_letters_key: of a wildcard's first three (last three) bytes, below PLX_WILD_HEADS */
-static inline guint32
-plx_letters_key (const char *three)
-{
-  guint32 key = 0;
-
-  memcpy (&key, three, 3);
-  return ((key | 0x202020) * 0x9e3779b1u) >> 21;
 }
 
 G_END_DECLS

@@ -97,7 +97,8 @@ any_word_is (const PlxMatchContext *context,
   const PlxLexiconWord *end = word + term->n_words;
   const PlxToken *token = &context->tokens[index];
 
-  if (index == PLX_NONE)
+  /* nearly always */
+  if (index == PLX_NONE || !(term->bits & context->bits[index - context->begin]))
     return FALSE;
   for (; word < end; word++)
     {
@@ -158,23 +159,34 @@ terms_hold (const PlxMatchContext *context,
   return TRUE;
 }
 
-/* Endings that hardly any word but an adjective has. */
+/* @last: the last eight letters of a word, in lower case; @n: of the ending */
+static inline gboolean
+ends_in (guint64     last,
+         gsize       length,
+         const char *ending,
+         gsize       n)
+{
+  return length > n + 2 && last >> 8 * (8 - n) == plx_bytes_load (ending, n);
+}
+
+/* Whether it ends as hardly any word but an adjective does. */
 static gboolean
 looks_like_adjective (const PlxMatchContext *context,
                       const PlxToken        *token)
 {
-  static const char *const endings[] = { "ful", "ous", "ive", "ish", "able", "ible", "ic", "al", "less" };
-  const char *text = context->bytes + token->span.start;
   gsize length = plx_span_length (token->span);
+  gsize n = MIN (length, 8);
+  guint64 last;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      gsize n = strlen (endings[i]);
+  if (length < 5)
+    return FALSE;
+  last = (plx_bytes_load (context->bytes + token->span.end - n, n) << 8 * (8 - n)) | PLX_BYTES_CASE;
 
-      if (length > n + 2 && begins_with (text + length - n, endings[i], n))
-        return TRUE;
-    }
-  return FALSE;
+  return ends_in (last, length, "ful", 3) || ends_in (last, length, "ous", 3) ||
+         ends_in (last, length, "ive", 3) || ends_in (last, length, "ish", 3) ||
+         ends_in (last, length, "able", 4) || ends_in (last, length, "ible", 4) ||
+         ends_in (last, length, "ic", 2) || ends_in (last, length, "al", 2) ||
+         ends_in (last, length, "less", 4);
 }
 
 /* as=verb, as=noun, as=adj, as=adv: what the neighbours make of a word that may be either. Each sign

@@ -28,7 +28,7 @@ plx_matcher_init (PlxMatcher       *self,
 {
   const PlxRootSlot *slot = plx_tables_find_root (&lexicon->tables, plx_word_hash ("not", 3));
 
-  *self = (PlxMatcher) { .lexicon = lexicon };
+  *self = (PlxMatcher) { .lexicon = lexicon, .layers = G_MAXUINT32 };
   self->not_state = slot != NULL ? slot->state : PLX_NONE;
 }
 
@@ -37,6 +37,7 @@ plx_matcher_clear (PlxMatcher *self)
 {
   g_clear_pointer (&self->matches, g_free);
   g_clear_pointer (&self->grammar, g_free);
+  g_clear_pointer (&self->bits, g_free);
   g_clear_pointer (&self->candidates, g_free);
 }
 
@@ -53,29 +54,34 @@ is_better (const PlxMatch *match,
 }
 
 static void
-accept_state (Walk           *walk,
-              const PlxState *state,
-              guint32         last)
+accept_all (Walk   *walk,
+            guint32 first_accept,
+            guint32 last)
 {
-  const PlxLexicon *lexicon = walk->matcher->lexicon;
+  const PlxAccept *accepts = walk->matcher->lexicon->tables.accepts;
+  gboolean is_small_word = walk->first == last &&
+                           !(walk->context.tokens[last].flags & PLX_TOKEN_CAPITALISED);
+  guint8 checks = is_small_word ? (guint8) ~PLX_CHECK_CAPITALS : G_MAXUINT8;
+  const PlxAccept *accept;
 
-  for (guint32 i = state->first_accept; i != PLX_NONE; )
+  for (guint32 i = first_accept; i != PLX_NONE; i = accept->next)
     {
-      const PlxAccept *accept = &lexicon->tables.accepts[i];
-      PlxMatch match = { accept->entry, walk->first, last, accept->n_words, accept->n_wildcards,
-                         accept->form, accept->layer, 0 };
-      guint32 bit = 1u << accept->layer;
-      guint check = accept->check;
+      guint32 bit;
+      PlxMatch match;
 
-      if (walk->first == last && !(walk->context.tokens[last].flags & PLX_TOKEN_CAPITALISED))
-        check &= ~(guint) PLX_CHECK_CAPITALS;
+      accept = &accepts[i];
+      bit = 1u << accept->layer;
+      if (!(walk->matcher->layers & bit))
+        continue;
+      match = (PlxMatch) { accept->entry, i, walk->first, last, accept->condition, accept->n_words,
+                           accept->n_wildcards, accept->form, accept->layer, 0 };
       if ((!(walk->have & bit) || is_better (&match, &walk->best[accept->layer])) &&
-          (check == 0 || plx_match_holds (&walk->context, &match, check)))
+          ((accept->check & checks) == 0 ||
+           plx_match_holds (&walk->context, &match, accept->check & checks)))
         {
           walk->best[accept->layer] = match;
           walk->have |= bit;
         }
-      i = accept->next;
     }
 }
 
@@ -99,6 +105,14 @@ next_in_phrase (const Walk *walk,
 
 static void walk_state (Walk *walk, guint32 state_index, guint32 last);
 
+static inline guint64
+get_bits (const Walk *walk,
+          guint32     token_index)
+{
+  return walk->context.bits[token_index - walk->context.begin];
+}
+
+/* Follows the words and wildcards of a state that may be this token. */
 static void
 walk_word (Walk           *walk,
            const PlxState *state,
@@ -106,11 +120,8 @@ walk_word (Walk           *walk,
 {
   const PlxLexicon *lexicon = walk->matcher->lexicon;
   const PlxToken *token = &walk->context.tokens[token_index];
-  guint32 next;
+  guint32 next = plx_tables_find_edge (&lexicon->tables, state, token->hash);
 
-  if (!(state->next_words & plx_hash_bit (token->hash)))
-    return;
-  next = plx_tables_find_edge (&lexicon->tables, state, token->hash);
   if (next != PLX_NONE)
     walk_state (walk, next, token_index);
   for (guint32 i = state->first_wild; i != PLX_NONE; )
@@ -123,31 +134,59 @@ walk_word (Walk           *walk,
     }
 }
 
+/* Goes on with a state from the token @next on, which stands at once behind, or after a gap. */
+static void
+walk_on (Walk           *walk,
+         const PlxState *state,
+         guint32         next)
+{
+  const PlxState *gap;
+
+  if (state->next_words & get_bits (walk, next))
+    walk_word (walk, state, next);
+  if (state->gap == PLX_NONE)
+    return;
+
+  gap = &walk->matcher->lexicon->tables.states[state->gap];
+  for (guint skipped = 0; next != PLX_NONE && skipped <= PLX_PATTERN_MAX_GAP; skipped++)
+    {
+      if (gap->next_words & get_bits (walk, next))
+        walk_word (walk, gap, next);
+      next = next_in_phrase (walk, next);
+    }
+}
+
 static void
 walk_state (Walk   *walk,
             guint32 state_index,
             guint32 last)
 {
-  const PlxState *states = walk->matcher->lexicon->tables.states;
-  const PlxState *state = &states[state_index];
+  const PlxState *state = &walk->matcher->lexicon->tables.states[state_index];
   guint32 next;
 
   if (++walk->steps > MAX_STEPS)
     return;
-  if (state->first_accept != PLX_NONE)
-    accept_state (walk, state, last);
+  accept_all (walk, state->first_accept, last);
   if (state->next_words == 0 && state->gap == PLX_NONE)
     return;
 
   next = next_in_phrase (walk, last);
-  if (next == PLX_NONE)
-    return;
-  walk_word (walk, state, next);
-  for (guint skipped = 0; state->gap != PLX_NONE && next != PLX_NONE && skipped <= PLX_PATTERN_MAX_GAP;
-       skipped++)
+  if (next != PLX_NONE)
+    walk_on (walk, state, next);
+}
+
+/* The same for a first word, of which its slot tells enough but for the few that go on. */
+static void
+walk_root (Walk              *walk,
+           const PlxRootSlot *slot)
+{
+  accept_all (walk, slot->first_accept, walk->first);
+  if ((slot->next_words & get_bits (walk, walk->first + 1)) || (slot->grammar & PLX_ROOT_HAS_GAP))
     {
-      walk_word (walk, &states[state->gap], next);
-      next = next_in_phrase (walk, next);
+      guint32 next = next_in_phrase (walk, walk->first);
+
+      if (next != PLX_NONE)
+        walk_on (walk, &walk->matcher->lexicon->tables.states[slot->state], next);
     }
 }
 
@@ -179,30 +218,37 @@ struct _PlxCandidate
 typedef struct _PlxCandidate PlxCandidate;
 
 #define KIND_WORD 1u     /* may be a first word */
-#define KIND_WILDCARD 2u /* begins with the letters of a wildcard */
+#define KIND_WILDCARD 2u /* may begin with the letters of a wildcard */
 #define KIND_NEGATED 4u  /* n't */
+#define KIND_ANY 8u      /* any word: there are wildcards of endings */
+
+/* The plx_letters_key() of the three bytes at @offset. */
+static guint32
+key_at (const Walk *walk,
+        guint32     offset)
+{
+  return plx_letters_key ((guint32) plx_bytes_load (walk->context.bytes + offset, 3));
+}
 
 /* All that begins at one token, into best[]. */
 static void
 walk_from (Walk               *walk,
            const PlxCandidate *candidate)
 {
-  const PlxLexiconTables *tables = &walk->matcher->lexicon->tables;
+  const PlxWildHeads *heads = walk->matcher->lexicon->tables.wild_heads;
   const PlxToken *token = &walk->context.tokens[candidate->token];
-  const char *text = walk->context.bytes + token->span.start;
 
   walk->have = 0;
   walk->first = candidate->token;
   walk->steps = 0;
   if (candidate->slot != NULL)
-    walk_state (walk, candidate->slot->state, candidate->token);
+    walk_root (walk, candidate->slot);
   if ((candidate->kind & KIND_NEGATED) && walk->matcher->not_state != PLX_NONE)
     walk_state (walk, walk->matcher->not_state, candidate->token);
   if (candidate->kind & KIND_WILDCARD)
-    walk_wildcards (walk, tables->wild_heads->prefixes[plx_letters_key (text)], token);
-  if (tables->wild_heads->has_suffixes && plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS)
-    walk_wildcards (walk, tables->wild_heads->suffixes[plx_letters_key (text + plx_span_length (token->span) - 3)],
-                    token);
+    walk_wildcards (walk, heads->prefixes[key_at (walk, token->span.start)], token);
+  if (heads->has_suffixes && plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS)
+    walk_wildcards (walk, heads->suffixes[key_at (walk, token->span.end - 3)], token);
 }
 
 /* A cue for exactly the words of a block was meant: the block keeps other words from matching. */
@@ -302,11 +348,12 @@ take_best (PlxMatcher *self,
            const Walk *walk,
            Layers     *layers)
 {
-  for (guint layer = 0; layer < PLX_N_LAYERS && walk->have >> layer != 0; layer++)
+  for (guint32 left = walk->have; left != 0; left &= left - 1)
     {
+      guint layer = (guint) __builtin_ctz (left);
       const PlxMatch *match = &walk->best[layer];
 
-      if (!(walk->have & 1u << layer) || match->first < layers->ends[layer])
+      if (match->first < layers->ends[layer])
         continue;
       if (self->n_matches == self->matches_room)
         {
@@ -326,60 +373,60 @@ take_best (PlxMatcher *self,
  * arithmetic here; hence no branches, but counts that go up by 0 or 1. The tables are larger than
  * the processor's nearer caches; hence all slots are asked for before the first is used. */
 
-/* Gathers the tokens that need a closer look. Returns: their number */
+static void
+make_room (PlxMatcher *self,
+           guint32     n_tokens)
+{
+  if (n_tokens < self->room)
+    return;
+  self->room = n_tokens + 1;
+  self->grammar = g_renew (guint32, self->grammar, self->room);
+  self->bits = g_renew (guint64, self->bits, self->room);
+  self->candidates = g_renew (PlxCandidate, self->candidates, self->room);
+}
+
+/* Fills `bits`, and gathers the tokens that need a closer look. Returns: their number */
 static guint32
 find_candidates (PlxMatcher            *self,
                  const PlxMatchContext *context)
 {
   const PlxLexiconTables *tables = &self->lexicon->tables;
+  const PlxWildHeads *heads = tables->wild_heads;
   const PlxToken *tokens = context->tokens + context->begin;
-  guint32 all = tables->wild_heads->has_suffixes ? G_MAXUINT32 : 0;
+  PlxCandidate *candidates = self->candidates;
+  guint32 all = heads->has_suffixes ? KIND_ANY : 0;
   guint32 n = context->end - context->begin;
   guint32 n_found = 0;
 
-  if (n > self->room)
-    {
-      self->room = n;
-      self->grammar = g_renew (guint32, self->grammar, n);
-      self->candidates = g_renew (PlxCandidate, self->candidates, n);
-    }
   for (guint32 i = 0; i < n; i++)
     {
       const PlxToken *token = &tokens[i];
-      guint32 is_word = token->hash != 0;
-      guint32 bit = plx_lexicon_bitmap_bit (token->hash) & tables->bitmap_mask;
-      gboolean is_long = plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS;
-      guint32 key = plx_letters_key (is_long ? context->bytes + token->span.start : "   ");
-      guint32 kind = (tables->bitmap[bit >> 5] >> (bit & 31) & 1) * KIND_WORD +
-                     (tables->wild_heads->prefix_bits[key / 32] >> (key % 32) & 1) * KIND_WILDCARD +
-                     ((token->flags & PLX_TOKEN_NEGATED) != 0) * KIND_NEGATED;
+      guint32 hash = token->hash;
+      guint32 key = plx_letters_key ((guint32) token->letters);
+      guint32 bit = plx_lexicon_bitmap_bit (hash) & tables->bitmap_mask;
+      guint32 kind = (tables->bitmap[bit >> 5] >> (bit & 31) & 1) * KIND_WORD |
+                     (heads->prefix_bits[key / 32] >> (key % 32) & 1) * KIND_WILDCARD |
+                     ((token->flags & PLX_TOKEN_NEGATED) != 0) * KIND_NEGATED | all;
+      guint64 word_bits = plx_hash_bit (hash) | plx_head_bit (key);
 
+      if (G_UNLIKELY (token->letters == 0)) /* punctuation, or not all is ASCII */
+        {
+          word_bits = hash != 0 || (token->flags & PLX_TOKEN_QUOTE) ? G_MAXUINT64 : 0;
+          kind = hash != 0 ? kind | KIND_WILDCARD : 0;
+        }
+      self->bits[i] = word_bits;
       self->grammar[i] = 0;
-      self->candidates[n_found].token = context->begin + i;
-      self->candidates[n_found].kind = kind;
-      n_found += is_word & ((kind | all) != 0);
-      __builtin_prefetch (&tables->roots[token->hash & tables->roots_mask]);
+      candidates[n_found].token = context->begin + i;
+      candidates[n_found].kind = kind;
+      n_found += kind != 0;
+      __builtin_prefetch (&tables->roots[hash & tables->roots_mask]);
     }
+  self->bits[n] = 0;
   return n_found;
 }
 
-/* Whether a walk from a first word can come to anything: it is an entry by itself, or the next
- * word is one that may follow. */
-static inline guint32
-may_go_on (const PlxMatchContext *context,
-           const PlxRootSlot     *slot,
-           guint32                index)
-{
-  const PlxToken *next = &context->tokens[index + 1 < context->end ? index + 1 : index];
-  guint32 is_quote = (next->flags & PLX_TOKEN_QUOTE) != 0;
-  guint32 may_follow = (slot->next_words & plx_hash_bit (next->hash)) != 0;
-
-  return (slot->first_accept != PLX_NONE) | ((slot->grammar & PLX_ROOT_HAS_GAP) != 0) |
-         (is_quote & (slot->next_words != 0)) | ((next->hash != 0) & may_follow);
-}
-
-/* Finds the slots of the candidates, and drops those that come to nothing. Returns: how many are
- * left */
+/* Finds the slots of the candidates, and drops those that come to nothing: that are no entry by
+ * themselves, and whose next word is none that may follow. Returns: how many are left */
 static guint32
 look_up_candidates (PlxMatcher            *self,
                     const PlxMatchContext *context,
@@ -394,20 +441,19 @@ look_up_candidates (PlxMatcher            *self,
       PlxCandidate candidate = self->candidates[i];
       const PlxToken *token = &context->tokens[candidate.token];
       const PlxRootSlot *slot = plx_tables_find_root (tables, token->hash);
-      guint64 letters = plx_word_letters (context->bytes + token->span.start,
-                                          plx_span_length (token->span));
-      guint32 goes_on;
+      guint32 index = candidate.token - context->begin;
+      guint32 follows, goes_on;
 
-      if (slot == NULL)
+      if (slot == NULL || ((token->letters != slot->letters) & (token->letters != 0) & (slot->letters != 0)))
         slot = &nothing;
-      if (letters != slot->letters && letters != 0 && slot->letters != 0)
-        slot = &nothing;
-      self->grammar[candidate.token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
-      goes_on = (slot->state != PLX_NONE) & may_go_on (context, slot, candidate.token);
+      self->grammar[index] = slot->grammar & PLX_ROOT_GRAMMAR;
+      follows = ((slot->next_words & self->bits[index + 1]) != 0) |
+                ((slot->grammar & PLX_ROOT_HAS_GAP) != 0);
+      goes_on = (slot->first_accept != PLX_NONE) | follows;
       candidate.slot = goes_on ? slot : NULL;
       self->candidates[n_left] = candidate;
-      n_left += goes_on | (candidate.kind > KIND_WORD) | tables->wild_heads->has_suffixes;
-      __builtin_prefetch (&tables->states[goes_on ? slot->state : 0]);
+      n_left += goes_on | (candidate.kind > KIND_WORD);
+      __builtin_prefetch (&tables->states[follows ? slot->state : 0]);
       /* a lexicon without entries has no accepts at all; asking for NULL does nothing */
       __builtin_prefetch (slot->first_accept != PLX_NONE ? tables->accepts + slot->first_accept : NULL);
     }
@@ -425,15 +471,19 @@ plx_matcher_scan (PlxMatcher            *self,
   guint32 n;
   Walk walk;
 
+  make_room (self, sentence->n_tokens);
   walk.matcher = self;
-  walk.context = (PlxMatchContext) { self->lexicon, text->bytes,
-                                     (const PlxToken *) (gconstpointer) text->tokens->data,
-                                     sentence->first_token,
-                                     sentence->first_token + sentence->n_tokens, NULL, -1 };
+  walk.context = (PlxMatchContext) { .lexicon = self->lexicon,
+                                     .bytes = text->bytes,
+                                     .tokens = (const PlxToken *) (gconstpointer) text->tokens->data,
+                                     .begin = sentence->first_token,
+                                     .end = sentence->first_token + sentence->n_tokens,
+                                     .bits = self->bits,
+                                     .grammar = self->grammar,
+                                     .heading = -1 };
   self->n_matches = 0;
   n = find_candidates (self, &walk.context);
   n = look_up_candidates (self, &walk.context, n);
-  walk.context.grammar = self->grammar;
   for (guint32 i = 0; i < n; i++)
     {
       walk_from (&walk, &self->candidates[i]);

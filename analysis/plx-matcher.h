@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 entry;
+  guint32 accept;      /* index of its PlxAccept */
   guint32 first;       /* token of the text */
   guint32 last;        /* the last token that matched, inclusive */
+  guint16 condition;   /* PlxConditionFlags */
   guint8  n_words;
   guint8  n_wildcards;
   guint8  form;        /* PlxFormFlags */
@@ -28,10 +30,14 @@ typedef struct
   PlxMatch         *matches;   /* by first token: those of the last sentence scanned */
   guint             n_matches;
   guint32          *grammar;   /* PlxGrammarFlags of each of its tokens */
+  guint64          *bits;      /* of each of its tokens, and one more: what a state's next_words or
+                                  a list of words must have one of for the token to be among them;
+                                  0 for punctuation, all for a quotation mark */
   struct _PlxCandidate *candidates; /* its tokens at which a match may begin */
+  guint32           layers;    /* bits: those that are looked for; all by default */
   guint32           not_state; /* where the first word "not" leads: n't goes there too */
   guint             matches_room;
-  guint             room;         /* of grammar and candidates */
+  guint             room;         /* of grammar, bits and candidates */
 } PlxMatcher;
 
 void    plx_matcher_init  (PlxMatcher *self, const PlxLexicon *lexicon);

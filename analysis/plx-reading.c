@@ -157,6 +157,8 @@ plx_reader_new (PlxLexicon *lexicon)
   self = g_new0 (PlxReader, 1);
   self->lexicon = plx_lexicon_ref (lexicon);
   plx_matcher_init (&self->matcher, lexicon);
+  /* who says what is found by plx_voices_find() */
+  self->matcher.layers &= ~(1u << PLX_LAYER_REPORTING);
   plx_frame_init (&self->frame, lexicon);
   self->title = plx_text_new ();
   self->text = plx_text_new ();

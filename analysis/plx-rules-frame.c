@@ -160,13 +160,12 @@ static void
 add_match (PlxFrame       *self,
            const PlxMatch *match)
 {
-  const PlxEntry *entry = &g_array_index (self->lexicon->entries, PlxEntry, match->entry);
-  const PlxCondition *condition = &self->lexicon->tables.conditions[match->entry];
+  const PlxAccept *accept = &self->lexicon->tables.accepts[match->accept];
   guint8 all_axes = (guint8) ((1u << self->lexicon->axes->len) - 1);
-  guint8 axes = entry->axis == PLX_AXIS_ALL ? all_axes : (guint8) (1u << entry->axis);
+  guint8 axes = accept->axis == PLX_AXIS_ALL ? all_axes : (guint8) (1u << accept->axis);
 
   axes &= (guint8) ~match->shadow;
-  if (entry->role <= PLX_ROLE_EVENT)
+  if (accept->role <= PLX_ROLE_EVENT)
     {
       guint n = self->cues->len;
       PlxFrameCue *cue;
@@ -174,26 +173,26 @@ add_match (PlxFrame       *self,
       g_array_set_size (self->cues, n + 1);
       cue = plx_frame_cue (self, n);
       cue->match = *match;
-      cue->axis = entry->axis;
-      cue->base = entry->weight;
+      cue->axis = accept->axis;
+      cue->base = accept->weight;
       cue->n_governors = 0;
-      cue->is_event = entry->role == PLX_ROLE_EVENT;
+      cue->is_event = accept->role == PLX_ROLE_EVENT;
       cue->governed = cue->dropped = FALSE;
       cue->n_steps = 0;
       cue->target = PLX_NONE;
     }
-  else if (entry->role == PLX_ROLE_OPERATOR && axes != 0)
+  else if (accept->role == PLX_ROLE_OPERATOR && axes != 0)
     {
-      PlxFrameOperator operator = { .match = *match, .factor = entry->weight, .parent = PLX_NONE };
+      PlxFrameOperator operator = { .match = *match, .factor = accept->weight, .parent = PLX_NONE };
 
       operator.match.shadow = (guint8) ~axes;
-      operator.is_verb = (condition->flags & PLX_CONDITION_VERB) != 0;
+      operator.is_verb = (accept->condition & PLX_CONDITION_VERB) != 0;
       g_array_append_val (self->operators, operator);
     }
-  else if (entry->role == PLX_ROLE_SHIFTER && axes != 0)
+  else if (accept->role == PLX_ROLE_SHIFTER && axes != 0)
     {
-      PlxFrameShifter shifter = { .match = *match, .factor = entry->weight,
-                                  .kind = entry->shifter, .scope = condition->scope, .axes = axes };
+      PlxFrameShifter shifter = { .match = *match, .factor = accept->weight,
+                                  .kind = accept->shifter, .scope = accept->scope, .axes = axes };
 
       g_array_append_val (self->shifters, shifter);
     }

@@ -87,10 +87,9 @@ operator_at (const Search *search,
 }
 
 static gboolean
-is_noun_cue (const PlxFrame    *frame,
-             const PlxFrameCue *cue)
+is_noun_cue (const PlxFrameCue *cue)
 {
-  return (frame->lexicon->tables.conditions[cue->match.entry].flags & PLX_CONDITION_NOUN) != 0;
+  return (cue->match.condition & PLX_CONDITION_NOUN) != 0;
 }
 
 /* Multiplies a cue by an operator and all those that govern it. */
@@ -109,7 +108,7 @@ govern (const Search *search,
       double factor = operator->factor;
 
       if (!cue->is_event && factor < 0.0)
-        factor *= is_noun_cue (frame, cue) ? UNDONE_NOUN : UNDONE_OTHER;
+        factor *= is_noun_cue (cue) ? UNDONE_NOUN : UNDONE_OTHER;
       operator->used |= (guint8) (1u << search->axis);
       plx_frame_add_step (frame, cue, PLX_RULE_OPERATOR, factor, operator->match.first,
                           operator->match.last);
@@ -413,7 +412,7 @@ find_left (const Search *search,
       found = find_subject (search, operator, from, SUBJECT_WORDS);
     }
   if (found != PLX_NONE && !plx_frame_cue (frame, found)->governed &&
-      (plx_frame_cue (frame, found)->is_event || is_noun_cue (frame, plx_frame_cue (frame, found))))
+      (plx_frame_cue (frame, found)->is_event || is_noun_cue (plx_frame_cue (frame, found))))
     govern (search, index, found);
 }
 

@@ -121,15 +121,12 @@ target_factor (const PlxFrame    *frame,
 
 /* Whether the cue before is of the same words, only on another axis, so that it is about the same. */
 static gboolean
-is_same_words (const PlxFrame    *frame,
-               const PlxFrameCue *cue,
+is_same_words (const PlxFrameCue *cue,
                const PlxFrameCue *before)
 {
-  const PlxCondition *conditions = frame->lexicon->tables.conditions;
-
   return cue->match.first == before->match.first && cue->match.last == before->match.last &&
          cue->match.form == before->match.form && !before->dropped &&
-         conditions[cue->match.entry].flags == conditions[before->match.entry].flags;
+         cue->match.condition == before->match.condition;
 }
 
 void
@@ -137,6 +134,8 @@ plx_rule_target (PlxFrame *frame)
 {
   PlxTargetRelation relation = PLX_RELATION_NONE;
 
+  if (frame->n_mentions == 0 && !frame->has_target)
+    return;
   for (guint i = 0; i < frame->cues->len; i++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);
@@ -144,7 +143,7 @@ plx_rule_target (PlxFrame *frame)
 
       if (cue->dropped)
         continue;
-      if (i > 0 && is_same_words (frame, cue, plx_frame_cue (frame, i - 1)))
+      if (i > 0 && is_same_words (cue, plx_frame_cue (frame, i - 1)))
         cue->target = plx_frame_cue (frame, i - 1)->target;
       else
         relation = plx_target_assign (frame, cue, &cue->target);

@@ -2,15 +2,23 @@
 #pragma once
 
 #include "plx-text.h"
+#include "plx-word-bytes.h"
 
 G_BEGIN_DECLS
 
-/* The word hash: FNV-1a over the bytes of the folded word. */
-#define PLX_WORD_HASH_BASIS 2166136261u
-#define PLX_WORD_HASH_PRIME 16777619u
+/* A word hash that grows by characters; begins with the state PLX_WORD_HASH_BASIS, else zeros. */
+typedef struct
+{
+  guint64 state;
+  guint64 bytes; /* folded, not in the state yet */
+  guint   n_bytes;
+} PlxWordHasher;
 
-/* plx_word_hash_character: @hash with the next character of a word, folded, added to it */
-guint32 plx_word_hash_character (guint32 hash, gint32 character);
+/* plx_word_hasher_add_character: adds the next character of a word, folded */
+void    plx_word_hasher_add_character (PlxWordHasher *self, gint32 character);
+
+/* plx_word_hasher_finish: Returns: the same as plx_word_hash() of the whole word */
+guint32 plx_word_hasher_finish (PlxWordHasher *self);
 
 /* plx_text_scan_tokens: appends the tokens of @span to @self */
 void plx_text_scan_tokens     (PlxText *self, PlxSpan span);

@@ -9,10 +9,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-/* The tokeniser. Every byte of every article passes here, so ASCII goes through one table and
- * words are hashed while they are scanned; only characters beyond ASCII ask ICU. */
+/* The tokeniser. Every byte of every article passes here. Nearly all words are ASCII and end at a
+ * plain mark: these are measured and hashed eight bytes at a time. The others are looked at
+ * character by character; only characters beyond ASCII ask ICU. */
 
-#define CANNOT_HASH 0x21a2d5aau /* plx_word_hash ("cannot") */
 #define TOKEN_BATCH 1024 /* room is made for so many tokens at a time */
 
 typedef enum
@@ -35,6 +35,22 @@ static const guint8 kinds[256] = {
   ['a' ... 'z'] = KIND_LOWER, ['A' ... 'Z'] = KIND_UPPER, ['0' ... '9'] = KIND_DIGIT,
   [' '] = KIND_SPACE, ['\t'] = KIND_SPACE, ['\v'] = KIND_SPACE,
   ['\n'] = KIND_LINE, ['\r'] = KIND_LINE, ['\f'] = KIND_BLANK, [0x80 ... 0xff] = KIND_HIGH,
+};
+
+/* What always ends a word of ASCII letters, */
+#define ENDS_WORD 1
+/* what does so before white space, */
+#define ENDS_BEFORE_SPACE 2
+/* and what is a mark by itself, whatever stands beside it. */
+#define IS_PLAIN_MARK 4
+
+static const guint8 borders[256] = {
+  [' '] = ENDS_WORD, ['\t'] = ENDS_WORD, ['\n'] = ENDS_WORD, ['\r'] = ENDS_WORD,
+  [','] = ENDS_WORD | IS_PLAIN_MARK, [';'] = ENDS_WORD | IS_PLAIN_MARK,
+  [':'] = ENDS_WORD | IS_PLAIN_MARK, ['('] = ENDS_WORD | IS_PLAIN_MARK,
+  [')'] = ENDS_WORD | IS_PLAIN_MARK,
+  ['-'] = ENDS_WORD, ['"'] = ENDS_WORD, ['?'] = ENDS_WORD, ['!'] = ENDS_WORD,
+  ['.'] = ENDS_BEFORE_SPACE,
 };
 
 typedef struct
@@ -127,6 +143,7 @@ push_token (Scanner *self,
   token->hash = 0;
   token->flags = (guint16) (flags | self->pending);
   token->mark = 0;
+  token->letters = 0;
   self->pending = 0;
   self->at = end;
   return token;
@@ -184,13 +201,19 @@ match_address (const Scanner *self)
   return self->at + length;
 }
 
-static inline gboolean
-may_be_address (const Scanner *self,
-                guint8         byte)
+/* Pushes a token of the kind of a word, with hash and letters. */
+static void
+push_hashed (Scanner *self,
+             guint32  start,
+             guint32  end,
+             guint    flags,
+             guint32  hash)
 {
-  guint8 next = self->at + 1 < self->end ? self->bytes[self->at + 1] : 0;
+  const char *word = (const char *) self->bytes + start;
+  PlxToken *token = push_token (self, start, end, flags);
 
-  return (byte == 'h' && next == 't') || ((byte | 0x20) == 'w' && (next | 0x20) == 'w');
+  token->hash = hash != 0 ? hash : plx_word_hash (word, end - start);
+  token->letters = plx_word_letters (word, end - start);
 }
 
 typedef struct
@@ -198,11 +221,11 @@ typedef struct
   guint32  start;
   guint32  segment; /* first byte after the last stop inside */
   guint32  at;
-  guint32  hash;
   guint    seen;    /* Kinds of its characters */
   gboolean dotted;  /* its stops stand between single letters: U.S */
   gboolean apostrophe;
   gboolean address; /* has an @ */
+  gboolean ignored; /* has characters that are not part of its hash */
 } Word;
 
 /* Whether the letters from @at on are the end of a host's or a file's name. */
@@ -245,7 +268,6 @@ static void
 take_character (Word     *word,
                 Character c)
 {
-  word->hash = plx_word_hash_character (word->hash, c.c);
   word->seen |= c.kind;
   word->at = c.next;
 }
@@ -265,6 +287,7 @@ take_inner (const Scanner *self,
   if (c.kind == KIND_IGNORED && (after.kind & KIND_WORD))
     {
       word->at = c.next;
+      word->ignored = TRUE;
       return TRUE;
     }
   if (is_apostrophe (c.c))
@@ -322,21 +345,44 @@ is_all_caps (const Scanner *self,
   return n == 2;
 }
 
+static inline gboolean
+is_cannot (guint64 letters)
+{
+  return letters == plx_word_letters ("cannot", 6);
+}
+
 static gboolean
 is_negated (const Scanner *self,
-            const Word    *word,
-            guint32        hash)
+            const Word    *word)
 {
   const guint8 *end = self->bytes + word->at;
   guint32 length = word->at - word->start;
 
   if (!word->apostrophe)
-    return hash == CANNOT_HASH;
+    return is_cannot (plx_word_letters ((const char *) self->bytes + word->start, length));
   if (length < 4 || (end[-1] | 0x20) != 't')
     return FALSE;
   if (end[-2] == '\'')
     return (end[-3] | 0x20) == 'n';
   return length >= 6 && memcmp (end - 4, "\xe2\x80\x99", 3) == 0 && (end[-5] | 0x20) == 'n';
+}
+
+/* The hash of a word without the invisible characters in it. */
+static guint32
+hash_visible (const Scanner *self,
+              const Word    *word)
+{
+  PlxWordHasher hasher = { .state = PLX_WORD_HASH_BASIS };
+
+  for (guint32 at = word->start; at < word->at;)
+    {
+      Character c = peek (self, at);
+
+      if (c.kind != KIND_IGNORED)
+        plx_word_hasher_add_character (&hasher, c.c);
+      at = c.next;
+    }
+  return plx_word_hasher_finish (&hasher);
 }
 
 static void
@@ -345,7 +391,6 @@ push_word (Scanner *self,
 {
   guint flags = word->seen & KIND_LETTER ? PLX_TOKEN_WORD : PLX_TOKEN_NUMBER;
   Kind first = kinds[self->bytes[word->start]];
-  PlxToken *token;
 
   if (first == KIND_HIGH)
     first = peek (self, word->start).kind;
@@ -355,90 +400,138 @@ push_word (Scanner *self,
   if (word->dotted && !word->address && word->at < self->end && self->bytes[word->at] == '.' &&
       word->at - word->segment <= 2 && peek (self, word->at + 1).c != '.')
     {
-      word->hash = (word->hash ^ '.') * PLX_WORD_HASH_PRIME;
       word->at++;
       flags |= PLX_TOKEN_ABBREVIATION;
     }
   flags |= first == KIND_UPPER ? PLX_TOKEN_CAPITALISED : 0;
   flags |= is_all_caps (self, word) ? PLX_TOKEN_ALL_CAPS : 0;
-  flags |= is_negated (self, word, word->hash) ? PLX_TOKEN_NEGATED : 0;
-  token = push_token (self, word->start, word->at, flags);
-  token->hash = word->hash != 0 ? word->hash : 1;
+  flags |= is_negated (self, word) ? PLX_TOKEN_NEGATED : 0;
+  push_hashed (self, word->start, word->at, flags, word->ignored ? hash_visible (self, word) : 0);
 }
 
-static void
-push_clitic (Scanner *self,
-             guint32  end)
+/* The end of a run of ASCII letters and digits from @at on; their kinds are gathered. */
+static guint32
+skip_letters (const Scanner *self,
+              guint32        at,
+              guint         *seen)
 {
-  guint32 start = self->at;
+  guint kind;
 
-  push_token (self, start, end, PLX_TOKEN_WORD | PLX_TOKEN_CLITIC)->hash =
-    plx_word_hash ((const char *) self->bytes + start, end - start);
-}
-
-/* A run of ASCII letters and digits from @at on: hashed on the way, its kinds gathered. The loop
- * stands alone so that all of it stays in registers. */
-static inline guint32
-scan_run (const guint8 *bytes,
-          guint32       at,
-          guint32       end,
-          guint32      *hash,
-          guint        *seen)
-{
-  guint32 h = *hash;
-  guint all = *seen, kind;
-
-  while (at < end && ((kind = kinds[bytes[at]]) & KIND_WORD))
+  while (at < self->end && ((kind = kinds[self->bytes[at]]) & KIND_WORD))
     {
-      h = (h ^ (bytes[at] | (kind & KIND_UPPER) << 4)) * PLX_WORD_HASH_PRIME;
-      all |= kind;
+      *seen |= kind;
       at++;
     }
-  *hash = h;
-  *seen = all;
   return at;
 }
 
-/* A word that is more than one run, or that a mark follows. */
+/* A word of any kind. */
 static G_NO_INLINE void
-scan_long_word (Scanner *self,
-                Word    *word)
+scan_any_word (Scanner *self)
 {
+  Word word = { .start = self->at, .segment = self->at, .at = self->at };
   guint32 clitic;
 
-  while (word->at < self->end && take_inner (self, word))
-    word->at = scan_run (self->bytes, word->at, self->end, &word->hash, &word->seen);
-  push_word (self, word);
+  word.at = skip_letters (self, word.at, &word.seen);
+  while (word.at < self->end && take_inner (self, &word))
+    word.at = skip_letters (self, word.at, &word.seen);
+  push_word (self, &word);
   if (self->at < self->end && (self->bytes[self->at] == '\'' || self->bytes[self->at] >= 0x80))
     {
       clitic = match_clitic (self, self->at);
       if (clitic != 0)
-        push_clitic (self, clitic);
+        push_hashed (self, self->at, clitic, PLX_TOKEN_WORD | PLX_TOKEN_CLITIC, 0);
     }
 }
 
+/* A web address, or else a word. */
+static void
+scan_address (Scanner *self)
+{
+  guint32 end = match_address (self);
+
+  if (end != 0)
+    push_hashed (self, self->at, end, PLX_TOKEN_WORD, 0);
+  else
+    scan_any_word (self);
+}
+
+/* Whether what stands at @at ends a word of ASCII letters before it, and certainly so. */
+static inline gboolean
+ends_plainly (const Scanner *self,
+              guint32        at)
+{
+  guint border;
+
+  if (at == self->end)
+    return TRUE;
+  border = borders[self->bytes[at]];
+  return (border & ENDS_WORD) ||
+         (border == ENDS_BEFORE_SPACE &&
+          (at + 1 == self->end || (kinds[self->bytes[at + 1]] & (KIND_SPACE | KIND_LINE))));
+}
+
+static inline gboolean
+may_be_address (guint64 letters)
+{
+  guint first = letters & 0xff;
+  guint second = letters >> 8 & 0xff;
+
+  return (first == 'h' && second == 't') || (first == 'w' && second == 'w');
+}
+
+/* A word from an ASCII letter or digit on. Most are of letters, one of them in lower case, and end
+ * plainly; what is found of another kind on the way goes to scan_any_word(). */
 static inline void
 scan_word (Scanner *self)
 {
-  guint32 start = self->at, hash = PLX_WORD_HASH_BASIS;
-  guint seen = 0, flags;
-  guint32 at = scan_run (self->bytes, start, self->end, &hash, &seen);
-  Kind first = kinds[self->bytes[start]];
+  const char *text = (const char *) self->bytes;
+  guint64 state = PLX_WORD_HASH_BASIS;
+  guint64 first = 0, lower = 0;
+  guint32 at = self->at;
+  guint flags = PLX_TOKEN_WORD;
+  guint n;
 
-  /* Most words are lower case, or begin with a capital, and a space follows. */
-  if (at < self->end && (kinds[self->bytes[at]] & (KIND_SPACE | KIND_LINE)) && (seen & KIND_LOWER) &&
-      !(seen & KIND_DIGIT))
+  do
     {
-      flags = first == KIND_UPPER ? PLX_TOKEN_WORD | PLX_TOKEN_CAPITALISED : PLX_TOKEN_WORD;
-      if (G_UNLIKELY (hash == CANNOT_HASH))
-        flags |= PLX_TOKEN_NEGATED;
-      push_token (self, start, at, flags)->hash = hash != 0 ? hash : 1;
+      guint64 bytes = plx_bytes_load (text + at, self->end - at);
+      guint64 letters = plx_bytes_letters (bytes);
+
+      n = plx_bytes_count (~letters & PLX_BYTES_TOPS);
+      if (n < 8)
+        {
+          bytes = plx_bytes_keep (bytes, n);
+          letters = plx_bytes_keep (letters, n);
+        }
+      if (at == self->at)
+        {
+          first = bytes | PLX_BYTES_CASE;
+          flags |= (~bytes & 0x20) ? PLX_TOKEN_CAPITALISED : 0;
+        }
+      lower |= letters & plx_bytes_lower (bytes);
+      if (n > 0)
+        state = plx_word_hash_add (state, bytes);
+      at += n;
+    }
+  while (n == 8 && at < self->end);
+
+  if (may_be_address (first))
+    {
+      scan_address (self);
+    }
+  else if (lower == 0 || !ends_plainly (self, at))
+    {
+      scan_any_word (self);
     }
   else
     {
-      Word word = { .start = start, .segment = start, .at = at, .hash = hash, .seen = seen };
+      PlxToken *token;
 
-      scan_long_word (self, &word);
+      if (G_UNLIKELY (is_cannot (first)))
+        flags |= PLX_TOKEN_NEGATED;
+      token = push_token (self, self->at, at, flags);
+      token->hash = plx_word_hash_finish (state);
+      token->letters = first;
     }
 }
 
@@ -606,7 +699,7 @@ take_line (Scanner  *self,
   self->at = c.next;
 }
 
-/* What is no word that begins with an ASCII letter or digit, and no space. */
+/* What is no word that begins with an ASCII letter, and no space. */
 static void
 scan_other (Scanner *self)
 {
@@ -623,13 +716,13 @@ scan_other (Scanner *self)
     }
   else if (c.kind & KIND_WORD)
     {
-      scan_word (self);
+      scan_any_word (self);
     }
   else
     {
       clitic = touched_token (self, 0xffff) != NULL ? match_clitic (self, self->at) : 0;
       if (clitic != 0)
-        push_clitic (self, clitic);
+        push_hashed (self, self->at, clitic, PLX_TOKEN_WORD | PLX_TOKEN_CLITIC, 0);
       else
         scan_mark (self, c);
     }
@@ -647,26 +740,15 @@ plx_text_scan_tokens (PlxText *self,
   while (scanner.at < scanner.end)
     {
       guint8 byte = scanner.bytes[scanner.at];
-      guint kind = kinds[byte];
 
-      if (kind & KIND_WORD)
-        {
-          guint32 end = may_be_address (&scanner, byte) ? match_address (&scanner) : 0;
-
-          if (end == 0)
-            scan_word (&scanner);
-          else
-            push_token (&scanner, scanner.at, end, PLX_TOKEN_WORD)->hash =
-              plx_word_hash (self->bytes + scanner.at, end - scanner.at);
-        }
-      else if (kind & KIND_SPACE)
-        {
-          scanner.at++;
-        }
+      if (kinds[byte] & KIND_LETTER)
+        scan_word (&scanner);
+      else if (byte == ' ')
+        scanner.at++;
+      else if (borders[byte] & IS_PLAIN_MARK)
+        push_token (&scanner, scanner.at, scanner.at + 1, PLX_TOKEN_PUNCTUATION)->mark = byte;
       else
-        {
-          scan_other (&scanner);
-        }
+        scan_other (&scanner);
     }
   g_array_set_size (self->tokens, scanner.n);
 }

@@ -64,7 +64,7 @@ plx_text_read_span (PlxText *self,
   plx_text_split_sentences (self, span, first);
 }
 
-/* Folds one character beyond ASCII; returns how many bytes it wrote. */
+/* Folds one character; returns how many bytes it wrote. */
 static int
 fold_character (UChar32 c,
                 char    out[4])
@@ -77,48 +77,77 @@ fold_character (UChar32 c,
       out[0] = '\'';
       return 1;
     }
+  if (c < 0x80)
+    {
+      out[0] = g_ascii_tolower ((char) c);
+      return 1;
+    }
   c = u_foldCase (c, U_FOLD_CASE_DEFAULT);
   U8_APPEND ((guint8 *) out, length, 4, c, error);
   return error ? 0 : length;
 }
 
-guint32
-plx_word_hash_character (guint32 hash,
-                         gint32  character)
+void
+plx_word_hasher_add_character (PlxWordHasher *self,
+                               gint32         character)
 {
   char folded[4];
   int n = fold_character (character, folded);
 
   for (int i = 0; i < n; i++)
-    hash = (hash ^ (guint8) folded[i]) * PLX_WORD_HASH_PRIME;
-  return hash;
+    {
+      self->bytes |= (guint64) (guint8) folded[i] << 8 * self->n_bytes++;
+      if (self->n_bytes == 8)
+        {
+          self->state = plx_word_hash_add (self->state, self->bytes);
+          self->bytes = 0;
+          self->n_bytes = 0;
+        }
+    }
+}
+
+guint32
+plx_word_hasher_finish (PlxWordHasher *self)
+{
+  if (self->n_bytes > 0)
+    self->state = plx_word_hash_add (self->state, self->bytes);
+  return plx_word_hash_finish (self->state);
+}
+
+/* Hashes a word from the first eight bytes on in which not all is ASCII. */
+static guint32
+hash_unicode (guint64     state,
+              const char *word,
+              gsize       length)
+{
+  PlxWordHasher hasher = { .state = state };
+  int at = 0;
+
+  while (at < (int) length)
+    {
+      UChar32 c;
+
+      U8_NEXT_OR_FFFD (word, at, (int) length, c);
+      plx_word_hasher_add_character (&hasher, c);
+    }
+  return plx_word_hasher_finish (&hasher);
 }
 
 guint32
 plx_word_hash (const char *word,
                gsize       length)
 {
-  guint32 hash = PLX_WORD_HASH_BASIS;
-  int at = 0;
+  guint64 state = PLX_WORD_HASH_BASIS;
 
-  while (at < (int) length)
+  for (gsize at = 0; at < length; at += 8)
     {
-      guint8 byte = (guint8) word[at];
+      guint64 bytes = plx_bytes_load (word + at, length - at);
 
-      if (byte < 0x80)
-        {
-          hash = (hash ^ (guint8) g_ascii_tolower ((char) byte)) * PLX_WORD_HASH_PRIME;
-          at++;
-        }
-      else
-        {
-          UChar32 c;
-
-          U8_NEXT_OR_FFFD (word, at, (int) length, c);
-          hash = plx_word_hash_character (hash, c);
-        }
+      if (bytes & PLX_BYTES_TOPS)
+        return hash_unicode (state, word + at, length - at);
+      state = plx_word_hash_add (state, bytes);
     }
-  return hash != 0 ? hash : 1;
+  return plx_word_hash_finish (state);
 }
 
 /* Reads the next folded character of a word into @out; returns its length, 0 at the end. */

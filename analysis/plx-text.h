@@ -39,6 +39,7 @@ typedef struct
   guint32 hash;  /* of the folded word: plx_word_hash(); 0 for punctuation */
   guint16 flags; /* PlxTokenFlags */
   guint16 mark;  /* for punctuation, its first character folded to ASCII (“ -> ", — -> -, … -> .) */
+  guint64 letters; /* of a word: plx_word_letters(); else 0 */
 } PlxToken;
 
 typedef struct
