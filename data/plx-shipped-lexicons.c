@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "plx-data-resources.h"
+#include "plx-user-lexicons.h"
 
 #define RESOURCE_PREFIX "/io/github/parallax_app/Parallax/lexicons/"
 /* The reader refuses more; asking the file system first saves the memory. */
@@ -190,7 +191,7 @@ plx_lexicon_files_load (const char *const *paths,
   g_autoptr (PlxLexiconBuilder) builder = NULL;
   g_autoptr (PlxLexicon) lexicon = NULL;
 
-  if (paths == NULL && (extra == NULL || *extra == '\0'))
+  if (paths == NULL && (extra == NULL || *extra == '\0') && plx_user_lexicons_is_empty ())
     {
       lexicon = load_image ();
       if (lexicon != NULL)
@@ -205,6 +206,8 @@ plx_lexicon_files_load (const char *const *paths,
   plx_lexicon_builder_set_open (builder, plx_lexicon_file_open, NULL);
   if (paths == NULL ? !add_shipped (builder, error) : !add_files (builder, paths, error))
     return NULL;
+  if (paths == NULL)
+    plx_user_lexicons_add (builder);
   if (!add_extra (builder, extra, error))
     return NULL;
 

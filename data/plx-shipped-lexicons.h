@@ -32,7 +32,8 @@ GBytes     *plx_lexicon_file_open (const char *name, const char *including_path,
 GBytes     *plx_lexicon_file_read (const char *path, GError **error);
 
 /* plx_lexicon_files_load:
- * @paths: (nullable): files, NULL-terminated; NULL loads the shipped lexicons
+ * @paths: (nullable): files, NULL-terminated; NULL loads the shipped lexicons and those of
+ *   plx_user_lexicons_set()
  * @extra: (nullable): lines of the lexicon format, without header, read last: a user's edits
  * @out_diagnostics: (out) (optional) (transfer full) (element-type PlxDiagnostic): what was wrong
  *   in them; never NULL on success

@@ -46,7 +46,7 @@ struct _PlxWordsPage
   PlxWordsModel      *model;
   GtkSingleSelection *selection;
   PlxLexicon         *lexicon;  /* what the table shows; NULL before there is one */
-  PlxLexicon         *base;     /* the shipped one */
+  PlxLexicon         *base;     /* the shipped one, with the user's files */
   PlxLexiconEdits    *edits;    /* NULL before there is a lexicon */
   PlxHitCounts       *counts;   /* of the lexicon; NULL while they are being counted */
   PlxLexiconLine     *selected; /* what was selected, to be found again */
@@ -54,6 +54,7 @@ struct _PlxWordsPage
   GCancellable       *changing; /* NULL if no change is being made */
 
   /* state */
+  guint               base_serial; /* of the user's files when the base was loaded */
   gboolean            updating;
 };
 

@@ -4,6 +4,7 @@
 #include "plx-words-page-private.h"
 
 #include "data/plx-shipped-lexicons.h"
+#include "data/plx-user-lexicons.h"
 #include "ui/plot/plx-plot.h"
 
 #include <glib/gi18n.h>
@@ -288,6 +289,9 @@ load_edits (PlxWordsPage *self,
 {
   g_autofree char *text = NULL;
 
+  if (self->base_serial != plx_user_lexicons_get_serial ())
+    g_clear_pointer (&self->base, plx_lexicon_unref);
+  self->base_serial = plx_user_lexicons_get_serial ();
   if (self->base == NULL)
     self->base = plx_lexicon_files_load (NULL, NULL, NULL, NULL);
   g_clear_pointer (&self->edits, plx_lexicon_edits_free);
