@@ -4,6 +4,7 @@
 #include "plx-application.h"
 
 #include "plx-preferences.h"
+#include "data/plx-user-lexicons.h"
 #include "ui/plx-ui.h"
 #include "ui/plx-window.h"
 
@@ -14,6 +15,7 @@ struct _PlxApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings;
+  GtkCssProvider *reading_style;
   gboolean        sample; /* asked for on the command line */
 };
 
@@ -35,6 +37,53 @@ apply_color_scheme (PlxApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[scheme]);
 }
 
+static void
+apply_reading_size (PlxApplication *self)
+{
+  g_autofree char *css =
+    g_strdup_printf ("textview.reader, .sentence { font-size: %u%%; }",
+                     g_settings_get_uint (self->settings, "reading-size"));
+
+  gtk_css_provider_load_from_data (self->reading_style, css, -1);
+}
+
+static void
+apply_lexicon_files (PlxApplication *self)
+{
+  g_auto (GStrv) paths = g_settings_get_strv (self->settings, "lexicon-files");
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  plx_user_lexicons_set ((const char *const *) paths);
+  for (GList *window = windows; window != NULL; window = window->next)
+    {
+      if (PLX_IS_WINDOW (window->data))
+        plx_window_reload_lexicon (PLX_WINDOW (window->data));
+    }
+}
+
+static gboolean
+percent_to_share (GValue   *value,
+                  GVariant *variant,
+                  gpointer  user_data)
+{
+  g_value_set_double (value, g_variant_get_uint32 (variant) / 100.0);
+  return TRUE;
+}
+
+/* What was open last is a corpus with a file: the sample and what is not saved cannot come back. */
+static void
+on_corpus_changed (PlxSession     *session,
+                   GParamSpec     *pspec,
+                   PlxApplication *self)
+{
+  PlxCorpus *corpus = plx_session_get_corpus (session);
+  const char *path = corpus != NULL ? plx_corpus_get_path (corpus) : NULL;
+  g_autofree char *absolute = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
+
+  if (absolute != NULL && g_utf8_validate (absolute, -1, NULL))
+    g_settings_set_string (self->settings, "last-corpus", absolute);
+}
+
 static PlxWindow *
 open_window (PlxApplication *self)
 {
@@ -50,8 +99,11 @@ open_window (PlxApplication *self)
   g_settings_bind (self->settings, "window-height", window, "default-height", G_SETTINGS_BIND_SET);
   g_settings_bind (self->settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_SET);
   g_settings_bind (self->settings, "bootstrap-rounds", session, "rounds", G_SETTINGS_BIND_GET);
+  g_settings_bind_with_mapping (self->settings, "confidence", session, "confidence",
+                                G_SETTINGS_BIND_GET, percent_to_share, NULL, NULL, NULL);
   g_settings_bind (self->settings, "reporter-only", session, "reporter-only",
                    G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (session, "notify::corpus", G_CALLBACK (on_corpus_changed), self, 0);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -68,6 +120,20 @@ get_free_window (PlxApplication *self)
 }
 
 static void
+restore_corpus (PlxApplication *self,
+                PlxWindow      *window)
+{
+  g_autofree char *path = g_settings_get_string (self->settings, "last-corpus");
+
+  if (*path == '\0' || !g_settings_get_boolean (self->settings, "restore-corpus"))
+    return;
+  /* Said once, not at every start. */
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_settings_reset (self->settings, "last-corpus");
+  plx_window_restore_corpus (window, path);
+}
+
+static void
 plx_application_activate (GApplication *application)
 {
   PlxApplication *self = PLX_APPLICATION (application);
@@ -81,7 +147,7 @@ plx_application_activate (GApplication *application)
   else if (active != NULL)
     gtk_window_present (active);
   else
-    open_window (self);
+    restore_corpus (self, open_window (self));
 }
 
 /* Corpora get a window each; pages and texts go together into one. */
@@ -256,6 +322,16 @@ plx_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
                            self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
+  self->reading_style = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (self->reading_style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect_object (self->settings, "changed::reading-size", G_CALLBACK (apply_reading_size),
+                           self, G_CONNECT_SWAPPED);
+  apply_reading_size (self);
+  g_signal_connect_object (self->settings, "changed::lexicon-files",
+                           G_CALLBACK (apply_lexicon_files), self, G_CONNECT_SWAPPED);
+  apply_lexicon_files (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
 }
@@ -264,6 +340,7 @@ static void
 plx_application_finalize (GObject *object)
 {
   g_clear_object (&PLX_APPLICATION (object)->settings);
+  g_clear_object (&PLX_APPLICATION (object)->reading_style);
 
   G_OBJECT_CLASS (plx_application_parent_class)->finalize (object);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define LEXICON_EDITS "lexicon-edits"
+#define VIEW_STATE "view-state"
 
 static const char sql_get[] = "SELECT value FROM settings WHERE name = ?";
 
@@ -73,6 +74,33 @@ plx_corpus_dup_lexicon_edits (PlxCorpus *self,
                               GError   **error)
 {
   Setting setting = { LEXICON_EDITS, NULL, NULL };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
+
+  if (!plx_corpus_read (self, get_job, &setting, NULL, error))
+    return NULL;
+
+  return setting.found != NULL ? setting.found : g_strdup ("");
+}
+
+gboolean
+plx_corpus_set_view_state (PlxCorpus  *self,
+                           const char *state,
+                           GError    **error)
+{
+  Setting setting = { VIEW_STATE, state, NULL };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+  g_return_val_if_fail (state != NULL && g_utf8_validate (state, -1, NULL), FALSE);
+
+  return plx_corpus_write_quietly (self, set_job, &setting, error);
+}
+
+char *
+plx_corpus_dup_view_state (PlxCorpus *self,
+                           GError   **error)
+{
+  Setting setting = { VIEW_STATE, NULL, NULL };
 
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
 

@@ -150,6 +150,12 @@ gboolean    plx_corpus_set_lexicon_edits (PlxCorpus *self, const char *tsv, GErr
 /* Returns: (transfer full): "" if there are none */
 char       *plx_corpus_dup_lexicon_edits (PlxCorpus *self, GError **error);
 
+/* plx_corpus_set_view_state: keeps how the corpus was last looked at, in words that are the
+ * caller's; this is no change of the corpus (no `changed`) */
+gboolean    plx_corpus_set_view_state    (PlxCorpus *self, const char *state, GError **error);
+/* Returns: (transfer full): "" if there is none */
+char       *plx_corpus_dup_view_state    (PlxCorpus *self, GError **error);
+
 /* plx_corpus_edit_lexicon:
  * @line: one entry as a line of the lexicon format, without line end
  * @out_before: (out) (optional) (transfer full): all edits as they were, which

@@ -39,6 +39,7 @@ enum
   PROP_MODIFIED,
   PROP_REPORTER_ONLY,
   PROP_ROUNDS,
+  PROP_CONFIDENCE,
   N_PROPS
 };
 
@@ -303,6 +304,9 @@ plx_session_get_property (GObject    *object,
     case PROP_ROUNDS:
       g_value_set_uint (value, self->options.rounds);
       break;
+    case PROP_CONFIDENCE:
+      g_value_set_double (value, self->options.confidence);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -332,6 +336,9 @@ plx_session_set_property (GObject      *object,
       break;
     case PROP_ROUNDS:
       plx_session_set_rounds (self, g_value_get_uint (value));
+      break;
+    case PROP_CONFIDENCE:
+      plx_session_set_confidence (self, g_value_get_double (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -392,6 +399,8 @@ plx_session_class_init (PlxSessionClass *klass)
     g_param_spec_boolean ("reporter-only", NULL, NULL, FALSE, writable);
   properties[PROP_ROUNDS] =
     g_param_spec_uint ("rounds", NULL, NULL, 0, G_MAXUINT, PLX_BOOTSTRAP_DEFAULT_ROUNDS, writable);
+  properties[PROP_CONFIDENCE] =
+    g_param_spec_double ("confidence", NULL, NULL, 0.5, 0.999, 0.95, writable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -606,6 +615,20 @@ plx_session_set_rounds (PlxSession *self,
   self->options.rounds = rounds;
   start (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROUNDS]);
+}
+
+void
+plx_session_set_confidence (PlxSession *self,
+                            double      confidence)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+  g_return_if_fail (confidence > 0 && confidence < 1);
+
+  if (self->options.confidence == confidence)
+    return;
+  self->options.confidence = confidence;
+  start (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFIDENCE]);
 }
 
 const PlxSummaryOptions *

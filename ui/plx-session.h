@@ -70,8 +70,9 @@ void              plx_session_set_search        (PlxSession *self, const char *w
 gboolean          plx_session_get_reporter_only (PlxSession *self);
 void              plx_session_set_reporter_only (PlxSession *self, gboolean reporter_only);
 
-/* Property `rounds` (of the bootstrap) */
+/* Properties `rounds` (of the bootstrap) and `confidence` (of its intervals, 0.95) */
 void              plx_session_set_rounds        (PlxSession *self, guint rounds);
+void              plx_session_set_confidence    (PlxSession *self, double confidence);
 /* Returns: (transfer none): what the summary is made with */
 const PlxSummaryOptions *plx_session_get_options (PlxSession *self);
 

@@ -723,6 +723,56 @@ plx_sources_page_init (PlxSourcesPage *self)
   on_description_changed (self);
 }
 
+void
+plx_sources_page_add_state (PlxSourcesPage *self,
+                            GVariantDict   *state)
+{
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
+  g_return_if_fail (state != NULL);
+
+  g_variant_dict_insert (state, "chart", "u", gtk_drop_down_get_selected (self->kind_drop_down));
+  g_variant_dict_insert (state, "order", "u", gtk_drop_down_get_selected (self->sort_drop_down));
+  g_variant_dict_insert (state, "table", "b", gtk_toggle_button_get_active (self->table_button));
+  g_variant_dict_insert (state, "sidebar", "b", adw_flap_get_reveal_flap (self->flap));
+  g_variant_dict_insert (state, "source", "x", self->source_id);
+}
+
+static void
+restore_selected (GtkDropDown  *drop_down,
+                  GVariantDict *state,
+                  const char   *key)
+{
+  guint32 selected;
+
+  if (g_variant_dict_lookup (state, key, "u", &selected) &&
+      selected < g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)))
+    gtk_drop_down_set_selected (drop_down, selected);
+}
+
+void
+plx_sources_page_set_state (PlxSourcesPage *self,
+                            GVariantDict   *state)
+{
+  gboolean shown;
+  gint64 source;
+
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
+  g_return_if_fail (state != NULL);
+
+  restore_selected (self->kind_drop_down, state, "chart");
+  restore_selected (self->sort_drop_down, state, "order");
+  if (g_variant_dict_lookup (state, "table", "b", &shown))
+    gtk_toggle_button_set_active (self->table_button, shown);
+  if (g_variant_dict_lookup (state, "sidebar", "b", &shown) && !adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, shown);
+  if (g_variant_dict_lookup (state, "source", "x", &source) &&
+      find_row (self, source) != PLX_NONE)
+    {
+      plx_source_sidebar_select_source (self->sidebar, source);
+      select_what (self, source, 0, PLX_AXIS_ALL);
+    }
+}
+
 GtkWidget *
 plx_sources_page_new (void)
 {

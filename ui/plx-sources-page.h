@@ -38,6 +38,12 @@ void       plx_sources_page_open_article (PlxSourcesPage *self, gint64 article_i
 /* plx_sources_page_open_sentence: shows its article in the reader, at the sentence */
 void       plx_sources_page_open_sentence (PlxSourcesPage *self, PlxSentenceItem *item);
 
+/* plx_sources_page_add_state: puts into @state what is looked at: kind of chart, order, source */
+void       plx_sources_page_add_state (PlxSourcesPage *self, GVariantDict *state);
+
+/* plx_sources_page_set_state: brings that back, as far as it is still there; the summary must be */
+void       plx_sources_page_set_state (PlxSourcesPage *self, GVariantDict *state);
+
 /* plx_sources_page_toggle_table: shows the table in place of the chart, or the chart again */
 void       plx_sources_page_toggle_table (PlxSourcesPage *self);
 

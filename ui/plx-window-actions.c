@@ -73,6 +73,7 @@ on_save_chosen (GFile    *file,
       plx_window_toast_error (self, _("Could not replace the file."), error);
       return;
     }
+  plx_window_save_state (self);
   if (!plx_corpus_save_copy (corpus, path, &error))
     {
       plx_window_toast_error (self, _("Could not save the corpus."), error);

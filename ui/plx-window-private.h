@@ -42,6 +42,7 @@ struct _PlxWindow
   GCancellable        *importing; /* NULL if no articles come in and no report goes out */
   GPtrArray           *waiting;   /* of GFile: to be added once the corpus is there */
   GPtrArray           *waiting_articles; /* of PlxArticle, likewise */
+  GVariant            *state;     /* how the corpus was looked at, until that is brought back */
 
   /* state */
   gboolean             closing; /* the user has confirmed that work may be lost */
@@ -69,6 +70,11 @@ void plx_window_go              (PlxWindow *self);
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
 void plx_window_rename         (PlxWindow *self, gint64 source_id);
+
+/* plx-window-state.c */
+void plx_window_save_state     (PlxWindow *self);
+void plx_window_load_state     (PlxWindow *self);
+void plx_window_apply_state    (PlxWindow *self);
 
 /* plx-window-import.c */
 void plx_window_init_import    (PlxWindow *self);

@@ -168,6 +168,8 @@ plx_window_update (PlxWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), ready && on_sources);
   gtk_widget_set_visible (self->search_button, ready && !folded);
   gtk_widget_set_visible (self->export_button, ready && !folded);
+  if (ready)
+    plx_window_apply_state (self);
   update_title (self, ready);
   update_progress (self);
   plx_window_update_actions (self);
@@ -220,8 +222,10 @@ on_opened (GObject      *source,
       return;
     }
 
+  plx_window_save_state (self);
   plx_history_clear (self->history);
   plx_session_set_corpus (self->session, corpus);
+  plx_window_load_state (self);
   if (plx_corpus_get_path (corpus) != NULL)
     plx_recent_add (plx_corpus_get_path (corpus));
   if (plx_corpus_is_read_only (corpus))
@@ -336,7 +340,10 @@ plx_window_close_request (GtkWindow *window)
   GtkWidget *dialog;
 
   if (self->closing || !plx_session_is_modified (self->session))
-    return GTK_WINDOW_CLASS (plx_window_parent_class)->close_request (window);
+    {
+      plx_window_save_state (self);
+      return GTK_WINDOW_CLASS (plx_window_parent_class)->close_request (window);
+    }
 
   dialog = adw_message_dialog_new (window, _("Save This Corpus?"),
                                    _("Its articles are kept only as long as the window is open."));
@@ -407,6 +414,7 @@ plx_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
+  g_clear_pointer (&self->state, g_variant_unref);
 
   G_OBJECT_CLASS (plx_window_parent_class)->dispose (object);
 }

@@ -24,6 +24,14 @@ gboolean    plx_window_is_free     (PlxWindow *self);
 /* plx_window_open_corpus: opens a corpus file in this window, in place of what it shows */
 void        plx_window_open_corpus (PlxWindow *self, GFile *file);
 
+/* plx_window_restore_corpus: opens the corpus of the last time; where it has gone a passing word
+ * says so */
+void        plx_window_restore_corpus (PlxWindow *self, const char *path);
+
+/* plx_window_reload_lexicon: reads the corpus with the lexicons as they are now, as after
+ * plx_user_lexicons_set() */
+void        plx_window_reload_lexicon (PlxWindow *self);
+
 /* plx_window_open_sample: opens the sample story in this window */
 void        plx_window_open_sample (PlxWindow *self);
 
