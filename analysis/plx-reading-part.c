@@ -5,14 +5,15 @@
 
 #include <string.h>
 
-static gboolean
-has_cue (const PlxReadSentence *sentence,
-         const PlxCue          *cue,
-         const PlxReadingPart  *part)
+/* How much of the reading's arrays has been looked at, and how much of that is kept. */
+typedef struct
 {
-  return (part->voice == PLX_NONE || sentence->voice == part->voice) &&
-         (part->target == PLX_NONE || cue->target == part->target);
-}
+  PlxReading           *reading;
+  const PlxReadingPart *part;
+  guint                 next_part;
+  guint                 n_parts;
+  guint32               n_cues;
+} Keeper;
 
 static void
 add_cue (PlxReadSentence *sentence,
@@ -29,54 +30,96 @@ add_cue (PlxReadSentence *sentence,
   axis->n_cues++;
 }
 
-/* Sums the sentence up anew from the cues that are kept; these go to the array's place @n_kept and
- * after. Returns: how many there are by then */
-static guint32
-keep_cues (PlxReading           *self,
-           PlxReadSentence      *sentence,
-           const PlxReadingPart *part,
-           guint32               n_kept)
+/* Cues come by sentence, so that none is overwritten before it is looked at. */
+static void
+keep_cues (Keeper          *self,
+           PlxReadSentence *sentence)
 {
-  PlxCue *cues = (PlxCue *) (gpointer) self->cues->data;
+  PlxCue *cues = (PlxCue *) (gpointer) self->reading->cues->data;
   guint32 first = sentence->first_cue;
   guint32 end = first + sentence->n_cues;
-  gboolean is_copy = part->wire_once && (sentence->flags & PLX_SENTENCE_WIRE);
 
-  memset (sentence->axes, 0, sizeof sentence->axes);
-  sentence->first_cue = n_kept;
-  for (guint32 i = first; i < end && !is_copy; i++)
+  sentence->first_cue = self->n_cues;
+  for (guint32 i = first; i < end; i++)
     {
-      if (!has_cue (sentence, &cues[i], part))
+      if ((self->part->voice != PLX_NONE && cues[i].voice != self->part->voice) ||
+          (self->part->target != PLX_NONE && cues[i].target != self->part->target))
         continue;
       add_cue (sentence, &cues[i]);
-      cues[n_kept++] = cues[i];
+      cues[self->n_cues++] = cues[i];
     }
-  sentence->n_cues = n_kept - sentence->first_cue;
-  for (guint axis = 0; axis < self->n_axes; axis++)
+  sentence->n_cues = self->n_cues - sentence->first_cue;
+}
+
+/* Returns: whether the voice speaks any of the sentence; its words are those of the voice then */
+static gboolean
+keep_words (Keeper          *self,
+            guint32          index,
+            PlxReadSentence *sentence)
+{
+  GArray *parts = self->reading->parts;
+  gboolean found = FALSE;
+
+  for (; self->next_part < parts->len; self->next_part++)
+    {
+      const PlxVoicePart *part = &g_array_index (parts, PlxVoicePart, self->next_part);
+
+      if (part->sentence != index)
+        break;
+      if (self->part->voice != PLX_NONE && part->voice != self->part->voice)
+        continue;
+      if (self->part->voice != PLX_NONE)
+        {
+          sentence->n_left_out += sentence->n_words - MIN (part->n_words, sentence->n_words);
+          sentence->n_words = MIN (part->n_words, sentence->n_words);
+        }
+      found = TRUE;
+      g_array_index (parts, PlxVoicePart, self->n_parts++) = *part;
+    }
+  return found || self->part->voice == PLX_NONE;
+}
+
+static void
+keep (Keeper  *self,
+      guint32  index)
+{
+  PlxReadSentence *sentence = &g_array_index (self->reading->sentences, PlxReadSentence, index);
+  guint n_parts = self->n_parts;
+  gboolean is_in = keep_words (self, index, sentence);
+
+  memset (sentence->axes, 0, sizeof sentence->axes);
+  if (self->part->wire_once && (sentence->flags & PLX_SENTENCE_WIRE))
+    is_in = FALSE;
+  if (is_in)
+    keep_cues (self, sentence);
+  else
+    sentence->n_cues = 0;
+  if (!is_in || (self->part->target != PLX_NONE && sentence->n_cues == 0))
+    {
+      sentence->flags |= PLX_SENTENCE_LEFT_OUT;
+      sentence->first_cue = self->n_cues;
+      self->n_parts = n_parts;
+    }
+  for (guint axis = 0; axis < self->reading->n_axes; axis++)
     {
       PlxAxisScore *sum = &sentence->axes[axis];
 
       if (sum->n_cues > 0)
         sum->score = plx_score_from_evidence (sum->positive, sum->negative, sentence->n_words);
     }
-  if (is_copy || (sentence->n_cues == 0 &&
-                  (part->target != PLX_NONE ||
-                   (part->voice != PLX_NONE && sentence->voice != part->voice))))
-    sentence->flags |= PLX_SENTENCE_LEFT_OUT;
-  return n_kept;
 }
 
 void
 plx_reading_keep_part (PlxReading           *self,
                        const PlxReadingPart *part)
 {
-  guint32 n_kept = 0;
+  Keeper keeper = { .reading = self, .part = part };
 
   g_return_if_fail (self != NULL && part != NULL);
 
-  /* Cues come by sentence: none is overwritten before it is looked at. */
   for (guint i = 0; i < self->sentences->len; i++)
-    n_kept = keep_cues (self, &g_array_index (self->sentences, PlxReadSentence, i), part, n_kept);
-  g_array_set_size (self->cues, n_kept);
+    keep (&keeper, i);
+  g_array_set_size (self->parts, keeper.n_parts);
+  g_array_set_size (self->cues, keeper.n_cues);
   plx_reading_sum_up (self);
 }

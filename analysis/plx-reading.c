@@ -82,22 +82,33 @@ plx_score_from_evidence (double  positive,
 }
 
 double
-plx_reading_sentence_weight (const PlxReading      *self,
-                             const PlxReadSentence *sentence)
+plx_sentence_weight (guint32 flags,
+                     guint32 n_words,
+                     guint32 n_left_out)
 {
+  guint32 n_all = n_words + n_left_out;
   double weight = 1.0;
 
-  if (sentence->flags & PLX_SENTENCE_IN_TITLE)
+  if (flags & PLX_SENTENCE_IN_TITLE)
     weight = PLX_WEIGHT_TITLE;
-  else if (sentence->flags & PLX_SENTENCE_STANDFIRST)
+  else if (flags & PLX_SENTENCE_STANDFIRST)
     weight = PLX_WEIGHT_STANDFIRST;
-  else if (sentence->flags & PLX_SENTENCE_LEAD)
+  else if (flags & PLX_SENTENCE_LEAD)
     weight = PLX_WEIGHT_LEAD;
 
   /* a fragment ("More soon.") says less than a sentence */
-  if (sentence->n_words < PLX_FULL_SENTENCE_WORDS)
-    weight *= (sentence->n_words + 1.0) / (PLX_FULL_SENTENCE_WORDS + 1.0);
+  if (n_all < PLX_FULL_SENTENCE_WORDS)
+    weight *= (n_all + 1.0) / (PLX_FULL_SENTENCE_WORDS + 1.0);
+  if (n_left_out > 0)
+    weight *= (double) n_words / n_all;
   return weight;
+}
+
+double
+plx_reading_sentence_weight (const PlxReading      *self,
+                             const PlxReadSentence *sentence)
+{
+  return plx_sentence_weight (sentence->flags, sentence->n_words, sentence->n_left_out);
 }
 
 static void

@@ -102,6 +102,7 @@ typedef struct
   guint32      first_cue;
   guint32      n_cues;
   guint32      n_words;
+  guint32      n_left_out; /* words of it beside these: see plx_reading_keep_part() */
   guint32      paragraph;
   guint32      voice; /* index into voices: the one that speaks most of it; 0 is the reporter. What
                          each speaks of it: the reading's parts, and the cues' own voices */
@@ -241,6 +242,9 @@ double      plx_score_from_evidence (double positive, double negative, guint32 n
  * Returns: how much a sentence counts in its article's mean: the title and standfirst and the
  *   lead more than the rest */
 double      plx_reading_sentence_weight (const PlxReading *self, const PlxReadSentence *sentence);
+
+/* plx_sentence_weight: the same of @n_words, from a sentence of @n_left_out more: in proportion */
+double      plx_sentence_weight         (guint32 flags, guint32 n_words, guint32 n_left_out);
 
 /* plx_reading_sum_part:
  * @out_axes: (out): of at least the reading's n_axes: the evidence of the part's cues, and the score

@@ -3,41 +3,26 @@
 
 #include "plx-summary-parts.h"
 
-#include <string.h>
+#include "plx-evidence.h"
 
 #define DAY_LENGTH 10
 
-/* Sums the sentence up anew from its cues about one target. Returns: FALSE if there are none */
-static gboolean
-keep_target (const PlxReading *reading,
-             guint32           target,
-             PlxReadSentence  *sentence)
+gboolean
+plx_summariser_add_evidence_part (PlxSummariser        *self,
+                                  const char           *group,
+                                  GBytes               *evidence,
+                                  const PlxReadingPart *part)
 {
-  guint32 n = 0;
+  PlxEvidenceIter iter;
+  PlxEvidenceSentence sentence;
 
-  memset (sentence->axes, 0, sizeof sentence->axes);
-  for (guint32 i = sentence->first_cue; i < sentence->first_cue + sentence->n_cues; i++)
-    {
-      const PlxCue *cue = &g_array_index (reading->cues, PlxCue, i);
-      PlxAxisScore *axis = &sentence->axes[cue->axis];
+  g_return_val_if_fail (self != NULL && evidence != NULL && part != NULL, FALSE);
 
-      if (cue->target != target)
-        continue;
-      if (cue->weight > 0.0)
-        axis->positive += cue->weight;
-      else
-        axis->negative -= cue->weight;
-      axis->n_cues++;
-      n++;
-    }
-  for (guint axis = 0; axis < reading->n_axes; axis++)
-    {
-      PlxAxisScore *sum = &sentence->axes[axis];
-
-      if (sum->n_cues > 0)
-        sum->score = plx_score_from_evidence (sum->positive, sum->negative, sentence->n_words);
-    }
-  return n > 0;
+  plx_evidence_iter_init (&iter, evidence, part, NULL);
+  if (!plx_evidence_iter_next (&iter, &sentence))
+    return FALSE;
+  plx_summariser_add_evidence (self, group, evidence, part);
+  return TRUE;
 }
 
 gboolean
@@ -46,32 +31,12 @@ plx_summariser_add_part (PlxSummariser        *self,
                          const PlxReading     *reading,
                          const PlxReadingPart *part)
 {
-  g_autoptr (GArray) sentences = NULL;
-  PlxReading kept;
+  g_autoptr (GBytes) evidence = NULL;
 
   g_return_val_if_fail (self != NULL && reading != NULL && part != NULL, FALSE);
 
-  sentences = g_array_new (FALSE, FALSE, sizeof (PlxReadSentence));
-  kept = *reading; /* borrows everything but the sentences */
-  kept.sentences = sentences;
-  kept.n_words = 0;
-  for (guint i = 0; i < reading->sentences->len; i++)
-    {
-      PlxReadSentence sentence = g_array_index (reading->sentences, PlxReadSentence, i);
-
-      if (part->voice != PLX_NONE && sentence.voice != part->voice)
-        continue;
-      if (part->target != PLX_NONE && !keep_target (reading, part->target, &sentence))
-        continue;
-      if (part->voice != PLX_NONE)
-        sentence.voice = 0;
-      kept.n_words += sentence.n_words;
-      g_array_append_val (sentences, sentence);
-    }
-  if (sentences->len == 0)
-    return FALSE;
-  plx_summariser_add (self, group, &kept);
-  return TRUE;
+  evidence = plx_evidence_pack (reading);
+  return plx_summariser_add_evidence_part (self, group, evidence, part);
 }
 
 void
@@ -80,8 +45,11 @@ plx_summariser_add_voices (PlxSummariser    *self,
                            const char       *reporter,
                            const char       *unnamed)
 {
+  g_autoptr (GBytes) evidence = NULL;
+
   g_return_if_fail (self != NULL && reading != NULL && reporter != NULL);
 
+  evidence = plx_evidence_pack (reading);
   for (guint32 i = 0; i < reading->voices->len; i++)
     {
       PlxReadingPart part = PLX_READING_PART_INIT;
@@ -93,7 +61,7 @@ plx_summariser_add_voices (PlxSummariser    *self,
       else if (name == NULL)
         name = unnamed;
       if (name != NULL)
-        plx_summariser_add_part (self, name, reading, &part);
+        plx_summariser_add_evidence_part (self, name, evidence, &part);
     }
 }
 
@@ -102,15 +70,19 @@ plx_summariser_add_targets (PlxSummariser    *self,
                             const PlxReading *reading,
                             guint             max_targets)
 {
+  g_autoptr (GBytes) evidence = NULL;
+
   g_return_if_fail (self != NULL && reading != NULL);
 
+  evidence = plx_evidence_pack (reading);
   /* they come most mentioned first */
   for (guint32 i = 0; i < reading->targets->len && i < max_targets; i++)
     {
       PlxReadingPart part = PLX_READING_PART_INIT;
 
       part.target = i;
-      plx_summariser_add_part (self, g_array_index (reading->targets, PlxTarget, i).name, reading, &part);
+      plx_summariser_add_evidence_part (
+        self, g_array_index (reading->targets, PlxTarget, i).name, evidence, &part);
     }
 }
 

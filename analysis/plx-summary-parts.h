@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 gboolean plx_summariser_add_part    (PlxSummariser *self, const char *group,
                                      const PlxReading *reading, const PlxReadingPart *part);
 
+/* plx_summariser_add_evidence_part: as plx_summariser_add_part(), of a reading packed before */
+gboolean plx_summariser_add_evidence_part (PlxSummariser *self, const char *group,
+                                           GBytes *evidence, const PlxReadingPart *part);
+
 /* plx_summariser_add_voices: adds each voice of a reading to the row of its name
  * @reporter: the reporter's row
  * @unnamed: (nullable): the row of speakers without a name; NULL leaves them out */

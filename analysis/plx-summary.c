@@ -1,51 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "plx-summary.h"
+#include "plx-summary-private.h"
 
-#include <math.h>
 #include <string.h>
-
-#include "plx-bootstrap.h"
-
-/* What is kept of an article: of its sentences only what a mean needs. */
-typedef struct
-{
-  guint32 first_sentence; /* into the group's sentences */
-  guint32 n_sentences;
-  guint32 n_words;
-} ArticleRecord;
-
-typedef struct
-{
-  guint32 voice;   /* 0: the reporter */
-  guint16 flags;   /* PlxSentenceFlags */
-  guint16 n_words;
-} SentenceRecord;
-
-typedef struct
-{
-  float   positive, negative;
-  guint32 n_cues;
-} AxisRecord;
-
-typedef struct
-{
-  char   *name;
-  GArray *articles;  /* of ArticleRecord */
-  GArray *sentences; /* of SentenceRecord */
-  GArray *sums;      /* of float: `stride` for each sentence: weight, weight × score … */
-  GArray *evidence;  /* of AxisRecord: n_axes for each sentence */
-} Group;
-
-struct _PlxSummariser
-{
-  guint       n_axes;
-  PlxAxis     axes[PLX_MAX_AXES];
-  guint       stride;
-  GHashTable *by_name; /* of Group, owned by `groups` */
-  GPtrArray  *groups;
-};
 
 static void
 copy_axes (PlxAxis       *to,
@@ -69,15 +27,18 @@ clear_axes (PlxAxis *axes,
 }
 
 static void
+clear_article (gpointer data)
+{
+  g_bytes_unref (((PlxSummaryArticle *) data)->evidence);
+}
+
+static void
 group_free (gpointer data)
 {
-  Group *group = data;
+  PlxSummaryGroup *group = data;
 
   g_free (group->name);
   g_array_unref (group->articles);
-  g_array_unref (group->sentences);
-  g_array_unref (group->sums);
-  g_array_unref (group->evidence);
   g_free (group);
 }
 
@@ -92,7 +53,6 @@ plx_summariser_new (const PlxLexicon *lexicon)
   self->n_axes = plx_lexicon_get_n_axes (lexicon);
   for (guint i = 0; i < self->n_axes; i++)
     copy_axes (&self->axes[i], plx_lexicon_get_axis (lexicon, i), 1);
-  self->stride = plx_bootstrap_stride (self->n_axes);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   return self;
@@ -110,246 +70,59 @@ plx_summariser_free (PlxSummariser *self)
   g_free (self);
 }
 
-static Group *
+static PlxSummaryGroup *
 ensure_group (PlxSummariser *self,
               const char    *name)
 {
-  Group *group = g_hash_table_lookup (self->by_name, name);
+  PlxSummaryGroup *group = g_hash_table_lookup (self->by_name, name);
 
   if (group != NULL)
     return group;
-  group = g_new0 (Group, 1);
+  group = g_new0 (PlxSummaryGroup, 1);
   group->name = g_strdup (name);
-  group->articles = g_array_new (FALSE, FALSE, sizeof (ArticleRecord));
-  group->sentences = g_array_new (FALSE, FALSE, sizeof (SentenceRecord));
-  group->sums = g_array_new (FALSE, FALSE, sizeof (float));
-  group->evidence = g_array_new (FALSE, FALSE, sizeof (AxisRecord));
+  group->articles = g_array_new (FALSE, FALSE, sizeof (PlxSummaryArticle));
+  g_array_set_clear_func (group->articles, clear_article);
   g_hash_table_insert (self->by_name, group->name, group);
   g_ptr_array_add (self->groups, group);
   return group;
 }
 
-/* Appends weight and weight × score of each axis, padded to @stride. */
-static void
-append_sums (GArray                *sums,
-             const PlxReading      *reading,
-             const PlxReadSentence *sentence,
-             guint                  stride)
+void
+plx_summariser_add_evidence (PlxSummariser        *self,
+                             const char           *group,
+                             GBytes               *evidence,
+                             const PlxReadingPart *part)
 {
-  float unit[PLX_MAX_AXES + 4] = { 0 };
-  double weight = plx_reading_sentence_weight (reading, sentence);
+  static const PlxReadingPart all = PLX_READING_PART_INIT;
+  PlxSummaryArticle article;
 
-  unit[0] = (float) weight;
-  for (guint axis = 0; axis < reading->n_axes; axis++)
-    unit[1 + axis] = (float) (weight * sentence->axes[axis].score);
-  g_array_append_vals (sums, unit, stride);
+  g_return_if_fail (self != NULL && evidence != NULL);
+
+  article = (PlxSummaryArticle) { g_bytes_ref (evidence), self->n_readings++,
+                                  part != NULL ? *part : all };
+  g_array_append_val (ensure_group (self, group != NULL ? group : "")->articles, article);
 }
 
 void
 plx_summariser_add (PlxSummariser    *self,
-                    const char       *group_name,
+                    const char       *group,
                     const PlxReading *reading)
 {
-  Group *group;
-  ArticleRecord article = { 0 };
+  g_autoptr (GBytes) evidence = NULL;
 
   g_return_if_fail (self != NULL && reading != NULL);
   g_return_if_fail (reading->n_axes == self->n_axes);
 
-  group = ensure_group (self, group_name != NULL ? group_name : "");
-  article.first_sentence = group->sentences->len;
-  article.n_words = reading->n_words;
-  for (guint i = 0; i < reading->sentences->len; i++)
-    {
-      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
-      SentenceRecord record = { sentence->voice, (guint16) sentence->flags,
-                                (guint16) MIN (sentence->n_words, G_MAXUINT16) };
-
-      if (sentence->flags & PLX_SENTENCE_LEFT_OUT)
-        continue;
-      article.n_sentences++;
-      g_array_append_val (group->sentences, record);
-      append_sums (group->sums, reading, sentence, self->stride);
-      for (guint axis = 0; axis < self->n_axes; axis++)
-        {
-          AxisRecord evidence = { (float) sentence->axes[axis].positive,
-                                  (float) sentence->axes[axis].negative, sentence->axes[axis].n_cues };
-
-          g_array_append_val (group->evidence, evidence);
-        }
-    }
-  g_array_append_val (group->articles, article);
+  evidence = plx_evidence_pack (reading);
+  plx_summariser_add_evidence (self, group, evidence, NULL);
 }
 
-/* A group's sentences as the options let them through, article by article. */
-typedef struct
+guint
+plx_summariser_get_n_readings (const PlxSummariser *self)
 {
-  GArray *sums;  /* of float */
-  GArray *first; /* of guint32: where each article's begin; one more at the end */
-} Selection;
+  g_return_val_if_fail (self != NULL, 0);
 
-static gboolean
-is_selected (const SentenceRecord    *sentence,
-             const PlxSummaryOptions *options)
-{
-  if (options->reporter_only && sentence->voice != 0)
-    return FALSE;
-  return !options->wire_once || !(sentence->flags & PLX_SENTENCE_WIRE);
-}
-
-/* Fills the row's counts and the selection. */
-static void
-select_sentences (const PlxSummariser     *self,
-                  const Group             *group,
-                  const PlxSummaryOptions *options,
-                  PlxSummaryRow           *row,
-                  Selection               *selection)
-{
-  for (guint a = 0; a < group->articles->len; a++)
-    {
-      const ArticleRecord *article = &g_array_index (group->articles, ArticleRecord, a);
-      guint32 first = selection->sums->len / self->stride;
-
-      for (guint32 i = article->first_sentence; i < article->first_sentence + article->n_sentences; i++)
-        {
-          const SentenceRecord *sentence = &g_array_index (group->sentences, SentenceRecord, i);
-
-          if (!is_selected (sentence, options))
-            continue;
-          g_array_append_vals (selection->sums, &g_array_index (group->sums, float, i * self->stride),
-                               self->stride);
-          row->n_sentences++;
-          row->n_words += sentence->n_words;
-          for (guint axis = 0; axis < self->n_axes; axis++)
-            {
-              const AxisRecord *evidence = &g_array_index (group->evidence, AxisRecord,
-                                                           i * self->n_axes + axis);
-
-              row->axes[axis].positive += evidence->positive;
-              row->axes[axis].negative += evidence->negative;
-              row->axes[axis].n_cues += evidence->n_cues;
-            }
-        }
-      /* an article of which nothing is left takes no part */
-      if (selection->sums->len / self->stride > first)
-        g_array_append_val (selection->first, first);
-    }
-  row->n_articles = selection->first->len;
-  {
-    guint32 end = selection->sums->len / self->stride;
-
-    g_array_append_val (selection->first, end);
-  }
-}
-
-/* The mean over articles of each article's weighted mean, on every axis. */
-static void
-mean_of_articles (const Selection *selection,
-                  guint            stride,
-                  guint            n_axes,
-                  double          *out_means)
-{
-  guint n = selection->first->len - 1;
-
-  memset (out_means, 0, n_axes * sizeof *out_means);
-  for (guint a = 0; a < n; a++)
-    {
-      double sums[PLX_MAX_AXES + 4] = { 0 };
-
-      for (guint32 i = g_array_index (selection->first, guint32, a);
-           i < g_array_index (selection->first, guint32, a + 1); i++)
-        {
-          for (guint k = 0; k <= n_axes; k++)
-            sums[k] += g_array_index (selection->sums, float, i * stride + k);
-        }
-      for (guint axis = 0; axis < n_axes; axis++)
-        out_means[axis] += sums[1 + axis] / sums[0];
-    }
-  for (guint axis = 0; axis < n_axes; axis++)
-    out_means[axis] = n > 0 ? out_means[axis] / n : NAN;
-}
-
-/* One round: articles drawn with replacement, sentences within each. */
-static void
-bootstrap_round (PlxRandom       *random,
-                 const Selection *selection,
-                 guint            stride,
-                 guint            n_axes,
-                 float           *out_means)
-{
-  guint n = selection->first->len - 1;
-  float drawn[PLX_MAX_AXES + 4];
-
-  memset (out_means, 0, n_axes * sizeof *out_means);
-  for (guint a = 0; a < n; a++)
-    {
-      guint32 article = n == 1 ? 0 : plx_random_below (random, n);
-      guint32 first = g_array_index (selection->first, guint32, article);
-      guint32 end = g_array_index (selection->first, guint32, article + 1);
-
-      plx_bootstrap_draw (random, &g_array_index (selection->sums, float, first * stride), end - first,
-                          stride, drawn);
-      for (guint axis = 0; axis < n_axes; axis++)
-        out_means[axis] += drawn[1 + axis] / drawn[0];
-    }
-  for (guint axis = 0; axis < n_axes; axis++)
-    out_means[axis] /= (float) n;
-}
-
-static void
-set_intervals (PlxSummaryRow           *row,
-               const Selection         *selection,
-               guint                    stride,
-               guint                    n_axes,
-               const PlxSummaryOptions *options)
-{
-  g_autofree float *values = NULL;
-  PlxRandom random;
-  float means[PLX_MAX_AXES];
-
-  if (options->rounds == 0 || row->n_articles == 0)
-    return;
-  values = g_new (float, (gsize) options->rounds * n_axes);
-  plx_random_init (&random, options->seed);
-  for (guint round = 0; round < options->rounds; round++)
-    {
-      bootstrap_round (&random, selection, stride, n_axes, means);
-      for (guint axis = 0; axis < n_axes; axis++)
-        values[axis * options->rounds + round] = means[axis];
-    }
-  for (guint axis = 0; axis < n_axes; axis++)
-    plx_bootstrap_interval (values + axis * options->rounds, options->rounds, options->confidence,
-                            &row->axes[axis].low, &row->axes[axis].high);
-}
-
-static PlxSummaryRow *
-summarise_group (const PlxSummariser     *self,
-                 const Group             *group,
-                 const PlxSummaryOptions *options)
-{
-  PlxSummaryRow *row = g_new0 (PlxSummaryRow, 1);
-  Selection selection = { g_array_new (FALSE, FALSE, sizeof (float)),
-                          g_array_new (FALSE, FALSE, sizeof (guint32)) };
-  double means[PLX_MAX_AXES];
-
-  row->name = g_strdup (group->name);
-  select_sentences (self, group, options, row, &selection);
-  mean_of_articles (&selection, self->stride, self->n_axes, means);
-  for (guint i = 0; i < self->n_axes; i++)
-    {
-      PlxSummaryAxis *axis = &row->axes[i];
-
-      axis->score = axis->low = axis->high = means[i];
-      axis->enough = axis->n_cues >= PLX_SUMMARY_MIN_CUES;
-      axis->direction = axis->n_cues < PLX_DIRECTION_MIN_CUES
-                          ? NAN : (axis->positive - axis->negative) /
-                                    (axis->positive + axis->negative + PLX_DIRECTION_PRIOR);
-      axis->intensity = row->n_words > 0 ? 100.0 * axis->n_cues / row->n_words : 0.0;
-    }
-  set_intervals (row, &selection, self->stride, self->n_axes, options);
-  g_array_unref (selection.sums);
-  g_array_unref (selection.first);
-  return row;
+  return self->n_readings;
 }
 
 static void
@@ -372,10 +145,13 @@ compare_rows (gconstpointer a,
 }
 
 PlxSummary *
-plx_summariser_finish (PlxSummariser           *self,
-                       const PlxSummaryOptions *options)
+plx_summariser_finish_selection (const PlxSummariser       *self,
+                                 const PlxSummaryOptions   *options,
+                                 const PlxSummarySelection *selection)
 {
+  static const PlxSummarySelection everything;
   PlxSummary *summary;
+  PlxSummaryRow **rows;
 
   g_return_val_if_fail (self != NULL && options != NULL, NULL);
 
@@ -384,9 +160,64 @@ plx_summariser_finish (PlxSummariser           *self,
   copy_axes (summary->axes, self->axes, self->n_axes);
   summary->rows = g_ptr_array_new_with_free_func (row_free);
   for (guint i = 0; i < self->groups->len; i++)
-    g_ptr_array_add (summary->rows, summarise_group (self, g_ptr_array_index (self->groups, i), options));
+    {
+      PlxSummaryRow *row = g_new0 (PlxSummaryRow, 1);
+
+      row->name = g_strdup (((const PlxSummaryGroup *) g_ptr_array_index (self->groups, i))->name);
+      g_ptr_array_add (summary->rows, row);
+    }
+  rows = (PlxSummaryRow **) summary->rows->pdata;
+  if (selection == NULL)
+    selection = &everything;
+  plx_summary_fill (self, selection, rows);
+  plx_summary_set_intervals (self, selection, options, rows);
   g_ptr_array_sort (summary->rows, compare_rows);
   return summary;
+}
+
+PlxSummary *
+plx_summariser_finish (const PlxSummariser     *self,
+                       const PlxSummaryOptions *options)
+{
+  return plx_summariser_finish_selection (self, options, NULL);
+}
+
+typedef struct
+{
+  const PlxSummariser       *self;
+  const PlxSummarySelection *selection;
+  guint8                    *out;
+} Select;
+
+static void
+select_group (gpointer data,
+              guint    index)
+{
+  Select *select = data;
+  const PlxSummaryGroup *group = g_ptr_array_index (select->self->groups, index);
+
+  for (guint i = 0; i < group->articles->len; i++)
+    {
+      const PlxSummaryArticle *article = &g_array_index (group->articles, PlxSummaryArticle, i);
+      PlxEvidenceIter iter;
+      PlxEvidenceSentence sentence;
+
+      select->out[article->index] =
+        plx_summary_article_begin (article, select->selection, &iter) &&
+        plx_evidence_iter_next (&iter, &sentence);
+    }
+}
+
+void
+plx_summariser_select (const PlxSummariser       *self,
+                       const PlxSummarySelection *selection,
+                       guint8                    *out_readings)
+{
+  Select select = { self, selection, out_readings };
+
+  g_return_if_fail (self != NULL && selection != NULL && out_readings != NULL);
+
+  plx_summary_run (select_group, &select, self->groups->len);
 }
 
 void

@@ -214,3 +214,24 @@ plx_wire_mark (const PlxWire *self,
         g_array_index (reading->sentences, PlxReadSentence, i).flags |= PLX_SENTENCE_WIRE;
     }
 }
+
+guint8 *
+plx_wire_dup_marks (const PlxWire *self,
+                    guint          article)
+{
+  const WireArticle *added;
+  guint8 *marks = NULL;
+
+  g_return_val_if_fail (self != NULL && article < self->articles->len, NULL);
+
+  added = g_ptr_array_index (self->articles, article);
+  for (guint32 i = 0; i < added->n_sentences; i++)
+    {
+      if (!added->is_copy[i])
+        continue;
+      if (marks == NULL)
+        marks = g_new0 (guint8, added->n_sentences / 8 + 1);
+      marks[i / 8] |= (guint8) (1 << i % 8);
+    }
+  return marks;
+}

@@ -51,6 +51,10 @@ void     plx_wire_find (PlxWire *self);
  * sentences must be those of the article's reading that was added */
 void     plx_wire_mark (const PlxWire *self, guint article, PlxReading *reading);
 
+/* plx_wire_dup_marks: Returns: (transfer full) (nullable): which sentences of an article are copies:
+ *   bit (i % 8) of byte i / 8; NULL if none is */
+guint8  *plx_wire_dup_marks (const PlxWire *self, guint article);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxWire, plx_wire_free)
 
 G_END_DECLS

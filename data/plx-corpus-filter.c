@@ -133,13 +133,16 @@ plx_corpus_filter_check_date (const char *text)
 }
 
 const char *
-plx_corpus_filter_get_target (const PlxCorpusFilter *self)
+plx_corpus_filter_get_target (const PlxCorpusFilter *self,
+                              PlxAliases            *aliases)
 {
-  PlxAliases *aliases = plx_shipped_aliases_get ();
   guint32 alias;
 
   if (self == NULL || self->target == NULL)
     return NULL;
+
+  if (aliases == NULL)
+    aliases = plx_shipped_aliases_get ();
 
   alias = plx_aliases_lookup (aliases, self->target);
   return alias != PLX_NONE ? plx_aliases_get_name (aliases, alias) : self->target;
@@ -165,9 +168,10 @@ find_voice (const PlxReading *reading,
 
 void
 plx_corpus_filter_apply (const PlxCorpusFilter *self,
+                         PlxAliases            *aliases,
                          PlxReading            *reading)
 {
-  const char *target = plx_corpus_filter_get_target (self);
+  const char *target = plx_corpus_filter_get_target (self, aliases);
   PlxReadingPart part = PLX_READING_PART_INIT;
 
   g_return_if_fail (reading != NULL);

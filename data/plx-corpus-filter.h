@@ -59,17 +59,20 @@ gboolean plx_corpus_filter_has_date (const PlxCorpusFilter *self, const char *da
  *   day */
 gboolean plx_corpus_filter_check_date (const char *text);
 
-/* plx_corpus_filter_get_target: Returns: (nullable) (transfer none): the target's name in readings;
- *   valid as long as @self */
-const char *plx_corpus_filter_get_target (const PlxCorpusFilter *self);
+/* plx_corpus_filter_get_target:
+ * @aliases: (nullable): those that readings are made with; NULL: those that ship
+ * Returns: (nullable) (transfer none): the target's name in readings; valid as long as both */
+const char *plx_corpus_filter_get_target (const PlxCorpusFilter *self, PlxAliases *aliases);
 
 /* plx_corpus_filter_apply:
  * @self: (nullable)
+ * @aliases: (nullable): as above
  * @reading: a copy: see plx_reading_keep_part()
  *
  * Leaves out of a reading what is not in. Date, words and wire copy are the corpus' to know:
  * plx_corpus_dup_filtered_reading() does all. */
-void     plx_corpus_filter_apply (const PlxCorpusFilter *self, PlxReading *reading);
+void     plx_corpus_filter_apply (const PlxCorpusFilter *self, PlxAliases *aliases,
+                                  PlxReading *reading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusFilter, plx_corpus_filter_free)
 

@@ -96,6 +96,124 @@ plx_corpus_list_articles (PlxCorpus  *self,
   return g_steal_pointer (&articles);
 }
 
+typedef struct
+{
+  char       *query;   /* owned; NULL: nothing matches */
+  GHashTable *matches; /* of gint64 */
+} Search;
+
+static const char sql_search[] = "SELECT rowid FROM search WHERE search MATCH ?";
+
+static gboolean
+search_job (PlxSqliteConnection *connection,
+            gpointer             data,
+            GError             **error)
+{
+  Search *search = data;
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_search, error);
+  PlxSqliteStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  plx_sqlite_statement_bind_text (statement, 0, search->query);
+  while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
+    {
+      gint64 id = plx_sqlite_statement_get_int64 (statement, 0);
+
+      g_hash_table_add (search->matches, g_memdup2 (&id, sizeof id));
+    }
+  return step == PLX_SQLITE_DONE;
+}
+
+GHashTable *
+plx_corpus_list_matches (PlxCorpus    *self,
+                         const char   *words,
+                         GCancellable *cancellable,
+                         GError      **error)
+{
+  g_autoptr (GHashTable) matches = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree char *query = plx_corpus_search_query (words);
+  Search search = { query, matches };
+
+  if (query != NULL && !plx_corpus_read (self, search_job, &search, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&matches);
+}
+
+/* Whether what an article is about or who speaks in it decides. The reporter speaks in all, if not
+ * always much. */
+static gboolean
+needs_reading (const PlxCorpusFilter *filter)
+{
+  return filter->target != NULL || (filter->voice != NULL && *filter->voice != '\0');
+}
+
+/* Leaves only the articles for which @func says so. */
+static void
+keep_if (GPtrArray *articles,
+         gboolean (*func) (const PlxArticleInfo *info, gpointer data),
+         gpointer   data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      PlxArticleInfo *info = articles->pdata[i];
+
+      articles->pdata[i] = NULL;
+      if (func (info, data))
+        articles->pdata[n++] = info;
+      else
+        plx_article_info_free (info);
+    }
+  /* What is left at the end is NULL. */
+  g_ptr_array_set_free_func (articles, NULL);
+  g_ptr_array_set_size (articles, (int) n);
+  g_ptr_array_set_free_func (articles, (GDestroyNotify) plx_article_info_free);
+}
+
+static gboolean
+is_in_time (const PlxArticleInfo *info,
+            gpointer              data)
+{
+  return plx_corpus_filter_has_date (data, info->date);
+}
+
+static gboolean
+is_among (const PlxArticleInfo *info,
+          gpointer              data)
+{
+  return g_hash_table_contains (data, &info->id);
+}
+
+/* Leaves only the articles of which something is in. */
+static gboolean
+drop_unread (PlxCorpus             *self,
+             const PlxCorpusFilter *filter,
+             GPtrArray             *articles,
+             GError               **error)
+{
+  g_autoptr (PlxCorpusSums) sums = plx_corpus_dup_sums (self, NULL, NULL, error);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_auto (PlxCorpusSelection) selection = { { NULL } };
+  g_autofree guint8 *readings = NULL;
+
+  if (sums == NULL || !plx_corpus_select (self, sums, filter, &selection, NULL, error))
+    return FALSE;
+
+  readings = g_new0 (guint8, MAX (sums->members->len, 1));
+  plx_summariser_select (sums->summariser, &selection.selection, readings);
+  for (guint i = 0; i < sums->members->len; i++)
+    {
+      if (readings[i])
+        g_hash_table_add (ids, &g_array_index (sums->members, PlxCorpusMember, i).id);
+    }
+  keep_if (articles, is_among, ids);
+  return TRUE;
+}
+
 GPtrArray *
 plx_corpus_list_filtered (PlxCorpus             *self,
                           gint64                 source_id,
@@ -108,17 +226,13 @@ plx_corpus_list_filtered (PlxCorpus             *self,
 
   articles = plx_corpus_list_articles (self, source_id, filter != NULL ? filter->search : NULL,
                                        error);
-  if (articles == NULL || filter == NULL || (filter->from == NULL && filter->to == NULL))
+  if (articles == NULL || filter == NULL)
     return g_steal_pointer (&articles);
 
-  for (guint i = articles->len; i > 0; i--)
-    {
-      const PlxArticleInfo *info = articles->pdata[i - 1];
-
-      if (!plx_corpus_filter_has_date (filter, info->date))
-        g_ptr_array_remove_index (articles, i - 1);
-    }
-
+  if (filter->from != NULL || filter->to != NULL)
+    keep_if (articles, is_in_time, (gpointer) filter);
+  if (needs_reading (filter) && articles->len > 0 && !drop_unread (self, filter, articles, error))
+    return NULL;
   return g_steal_pointer (&articles);
 }
 

@@ -36,13 +36,33 @@ typedef struct
   GBytes *bytes;      /* as plx_evidence_pack() makes them */
 } PlxCorpusEvidence;
 
+/* One of the articles of PlxCorpusSums. */
+typedef struct
+{
+  gint64      id;
+  const char *date; /* (nullable); owned by the sums' strings */
+} PlxCorpusMember;
+
 /* A summariser with all articles of the corpus as they were at one time. Shared by threads: it is
  * never changed once it is published. */
 typedef struct
 {
   PlxSummariser *summariser;
-  gint64         serial; /* of the database's state */
+  GArray        *members; /* of PlxCorpusMember, in the order in which the summariser got them */
+  GStringChunk  *strings;
+  PlxCorpusBasis *basis;  /* of the readings */
+  gint64         serial;  /* of the database's state */
+  guint64        texts;   /* tells the articles with their revisions from any others */
 } PlxCorpusSums;
+
+/* Which sentences are wire copy, for the articles of PlxCorpusSums. Never changed either. */
+typedef struct
+{
+  guint64  texts; /* of the sums */
+  guint8 **marks; /* for each member, (nullable): see PlxSummarySelection */
+  guint    n;
+  GHashTable *by_id; /* number of an article → its marks, which are not NULL */
+} PlxCorpusWire;
 
 struct _PlxCorpus
 {
@@ -68,6 +88,7 @@ struct _PlxCorpus
   GHashTable          *evidence;      /* of PlxCorpusEvidence, by id */
   gboolean             evidence_is_loaded; /* what the file has has been put there */
   PlxCorpusSums       *sums;          /* nullable: of the basis */
+  PlxCorpusWire       *wire;          /* nullable: the last one made */
 };
 
 /* plx_corpus_read: runs a job in a read transaction, on the calling thread if there is a
@@ -154,6 +175,40 @@ void        plx_corpus_evidence_free (PlxCorpusEvidence *self);
 
 PlxCorpusSums *plx_corpus_sums_ref   (PlxCorpusSums *self);
 void           plx_corpus_sums_unref (PlxCorpusSums *self);
+PlxCorpusWire *plx_corpus_wire_ref   (PlxCorpusWire *self);
+void           plx_corpus_wire_unref (PlxCorpusWire *self);
+
+/* plx_corpus_dup_sums: reads what is not read yet.
+ * @progress: (nullable): told how far the reading is
+ * Returns: (transfer full): the sums of the corpus as it is, or NULL with @error set */
+PlxCorpusSums *plx_corpus_dup_sums   (PlxCorpus *self, PlxProgress *progress,
+                                      GCancellable *cancellable, GError **error);
+
+/* plx_corpus_dup_wire: marks the wire copy; once for the same articles.
+ * @sums: of the corpus
+ * Returns: (transfer full): or NULL with @error set */
+PlxCorpusWire *plx_corpus_dup_wire   (PlxCorpus *self, const PlxCorpusSums *sums,
+                                      GCancellable *cancellable, GError **error);
+
+/* What of the sums a filter lets through, with what it borrows. */
+typedef struct
+{
+  PlxSummarySelection selection; /* valid as long as filter, sums and this */
+  PlxCorpusWire      *wire;      /* nullable */
+  guint8             *readings;  /* nullable */
+} PlxCorpusSelection;
+
+/* plx_corpus_select: @filter: (nullable)
+ * Returns: FALSE with @error set; @out is to be cleared in either case */
+gboolean plx_corpus_select            (PlxCorpus *self, const PlxCorpusSums *sums,
+                                       const PlxCorpusFilter *filter, PlxCorpusSelection *out,
+                                       GCancellable *cancellable, GError **error);
+void     plx_corpus_selection_clear   (PlxCorpusSelection *self);
+
+/* plx_corpus_list_matches: Returns: (transfer full): the numbers of the articles with @words, as
+ *   keys of a set of gint64; NULL with @error set */
+GHashTable *plx_corpus_list_matches   (PlxCorpus *self, const char *words, GCancellable *cancellable,
+                                       GError **error);
 
 /* plx_corpus_search_query:
  *
@@ -194,5 +249,7 @@ gboolean    plx_corpus_corrections_forget (PlxSqliteConnection *connection, gint
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusBasis, plx_corpus_basis_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusSums, plx_corpus_sums_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusWire, plx_corpus_wire_unref)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlxCorpusSelection, plx_corpus_selection_clear)
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "plx-corpus-private.h"
 
-#include "plx-evidence.h"
+#include "analysis/plx-evidence.h"
 
 /* Readings of this many lexicons are kept, so that undoing an edit does not read all again. */
 #define N_LEXICONS_KEPT "3"
@@ -48,6 +48,9 @@ clear_sums (gpointer data)
   PlxCorpusSums *self = data;
 
   plx_summariser_free (self->summariser);
+  plx_corpus_basis_unref (self->basis);
+  g_array_unref (self->members);
+  g_string_chunk_free (self->strings);
 }
 
 void
@@ -146,7 +149,6 @@ load_job (PlxSqliteConnection *connection,
 {
   g_autoptr (PlxSqliteStatement) statement =
     plx_sqlite_connection_prepare (connection, sql_load, error);
-  g_autoptr (PlxReading) scratch = plx_evidence_reading_new ();
   Batch *batch = data;
   guint n_axes = plx_lexicon_get_n_axes (batch->basis->lexicon);
   PlxSqliteStep step;
@@ -164,7 +166,7 @@ load_job (PlxSqliteConnection *connection,
       evidence->revision = plx_sqlite_statement_get_int64 (statement, 1);
       evidence->bytes = g_bytes_new (bytes, length);
       /* What has been damaged is made again. */
-      if (plx_evidence_unpack (evidence->bytes, n_axes, scratch))
+      if (plx_evidence_check (evidence->bytes, n_axes))
         g_ptr_array_add (batch->evidence, evidence);
       else
         plx_corpus_evidence_free (evidence);
@@ -388,18 +390,5 @@ plx_corpus_dup_reading (PlxCorpus *self,
   if (self->basis == basis && self->spare_reader == NULL)
     self->spare_reader = g_steal_pointer (&reader);
   g_mutex_unlock (&self->lexicon_lock);
-  return reading;
-}
-
-PlxReading *
-plx_corpus_dup_filtered_reading (PlxCorpus             *self,
-                                 gint64                 article_id,
-                                 const PlxCorpusFilter *filter,
-                                 GError               **error)
-{
-  PlxReading *reading = plx_corpus_dup_reading (self, article_id, error);
-
-  if (reading != NULL)
-    plx_corpus_filter_apply (filter, reading);
   return reading;
 }

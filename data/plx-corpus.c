@@ -502,6 +502,7 @@ plx_corpus_finalize (GObject *object)
     plx_corpus_writer_free (self->writer);
   plx_corpus_clear_readings (self);
   g_hash_table_unref (self->evidence);
+  g_clear_pointer (&self->wire, plx_corpus_wire_unref);
   g_mutex_clear (&self->lexicon_lock);
   g_mutex_clear (&self->read_lock);
   g_main_context_unref (self->context);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "analysis/plx-evidence.h"
 #include "data/plx-corpus.h"
-#include "data/plx-evidence.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -39,6 +39,8 @@ make_articles (guint n)
     "The day was good for everybody in town.", "Nobody was there to see it happen.",
     "It was a bad deal for the growers of the valley.", "A thaw is near and that is good.",
     "“This is bad,” the minister said on Friday.",
+    "“Lisa Bloom is a good candidate,” said Peter Marsh, a bad loser of the vote.",
+    "Peter Marsh said that a bad deal was what Lisa Bloom, never good at it, had made.",
   };
   GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
 
@@ -48,10 +50,11 @@ make_articles (guint n)
       PlxArticle *article;
 
       for (guint line = 0; line < 4 + i % 7; line++)
-        g_string_append_printf (text, "%s\n\n", sentences[(i * 3 + line * line) % 5]);
+        g_string_append_printf (text, "%s\n\n", sentences[(i * 3 + line * line) % 7]);
       g_string_append_printf (text, "This was number %u of them all.", i);
       article = plx_article_new (g_string_free (text, FALSE));
       article->source = g_strdup_printf ("Source %u", i % 3);
+      article->date = i % 6 != 5 ? g_strdup_printf ("2023-%02u-%02u", 1 + i % 4, 1 + i % 28) : NULL;
       article->title = g_strdup (i % 4 == 0 ? "A good year" : "The year in numbers");
       g_ptr_array_add (articles, article);
     }
@@ -114,16 +117,18 @@ assert_summaries_equal (const PlxSummary *a,
 /* The summary as it is defined: every article read, in the order of the list. */
 static PlxSummary *
 summarise_by_hand (PlxCorpus               *corpus,
-                   const PlxSummaryOptions *options)
+                   const PlxSummaryOptions *options,
+                   const PlxCorpusFilter   *filter)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = plx_corpus_list_articles (corpus, 0, NULL, &error);
+  g_autoptr (GPtrArray) list = plx_corpus_list_filtered (corpus, 0, filter, &error);
   g_autoptr (PlxSummariser) summariser = plx_summariser_new (plx_corpus_get_lexicon (corpus));
 
   for (guint i = 0; i < list->len; i++)
     {
       const PlxArticleInfo *info = list->pdata[i];
-      g_autoptr (PlxReading) reading = plx_corpus_dup_reading (corpus, info->id, &error);
+      g_autoptr (PlxReading) reading =
+        plx_corpus_dup_filtered_reading (corpus, info->id, filter, &error);
 
       g_assert_no_error (error);
       plx_summariser_add (summariser, info->source, reading);
@@ -134,20 +139,77 @@ summarise_by_hand (PlxCorpus               *corpus,
 static void
 check_summary (PlxCorpus *corpus)
 {
-  static const PlxSummaryOptions options[] = {
-    { 0, 1, 0.95, FALSE, FALSE }, { 200, 7, 0.95, FALSE, FALSE }, { 100, 7, 0.9, TRUE, FALSE },
+  static const PlxSummaryOptions options[] = { { 0, 1, 0.95 }, { 200, 7, 0.95 }, { 100, 7, 0.9 } };
+  static const PlxCorpusFilter filters[] = {
+    { 0 },
+    { .voice = (char *) "" },
+    { .voice = (char *) "Peter Marsh" },
+    { .target = (char *) "Lisa Bloom" },
+    { .target = (char *) "Lisa Bloom", .voice = (char *) "Peter Marsh", .from = (char *) "2023-02" },
+    { .from = (char *) "2023-02-10", .to = (char *) "2023-03" },
+    { .search = (char *) "thaw near" },
+    { .wire_once = TRUE, .voice = (char *) "" },
+    { .search = (char *) "nowhere at all" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     {
-      const PlxCorpusFilter filter = { .voice = (char *) (options[i].reporter_only ? "" : NULL) };
+      const PlxSummaryOptions *chosen = &options[i % G_N_ELEMENTS (options)];
       g_autoptr (GError) error = NULL;
-      g_autoptr (PlxSummary) expected = summarise_by_hand (corpus, &options[i]);
-      g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options[i], &filter, &error);
+      g_autoptr (PlxSummary) expected = summarise_by_hand (corpus, chosen, &filters[i]);
+      g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, chosen, &filters[i], &error);
 
       g_assert_no_error (error);
       assert_summaries_equal (summary, expected);
+      if (i < 6)
+        g_assert_cmpuint (summary->rows->len, >, 0);
     }
+}
+
+static void
+assert_sentence_equal (const PlxReadSentence     *a,
+                       const PlxEvidenceSentence *b,
+                       guint                      n_axes)
+{
+  g_assert_cmpuint (a->flags, ==, b->flags);
+  g_assert_cmpuint (a->n_words, ==, b->n_words);
+  assert_close (plx_reading_sentence_weight (NULL, a), b->weight);
+  for (guint axis = 0; axis < n_axes; axis++)
+    {
+      g_assert_cmpuint (a->axes[axis].n_cues, ==, b->axes[axis].n_cues);
+      assert_close (a->axes[axis].positive, b->axes[axis].positive);
+      assert_close (a->axes[axis].negative, b->axes[axis].negative);
+      assert_close (a->axes[axis].score, b->axes[axis].score);
+    }
+}
+
+/* What is packed and read back, whole or in part, is what the reading says. */
+static void
+check_part (const PlxReading *whole,
+            GBytes           *bytes,
+            const char       *voice,
+            const char       *target)
+{
+  PlxCorpusFilter filter = { .voice = (char *) voice, .target = (char *) target };
+  PlxReadingPart part = { plx_evidence_find_voice (bytes, voice),
+                          plx_evidence_find_target (bytes, target), FALSE };
+  g_autoptr (PlxReading) reading = plx_reading_copy (whole);
+  PlxEvidenceIter iter;
+  PlxEvidenceSentence sentence;
+
+  plx_corpus_filter_apply (&filter, NULL, reading);
+  plx_evidence_iter_init (&iter, bytes, &part, NULL);
+  for (guint i = 0; i < reading->sentences->len; i++)
+    {
+      const PlxReadSentence *expected = &g_array_index (reading->sentences, PlxReadSentence, i);
+
+      if (expected->flags & PLX_SENTENCE_LEFT_OUT)
+        continue;
+      g_assert_true (plx_evidence_iter_next (&iter, &sentence));
+      g_assert_cmpuint (sentence.index, ==, i);
+      assert_sentence_equal (expected, &sentence, reading->n_axes);
+    }
+  g_assert_false (plx_evidence_iter_next (&iter, &sentence));
 }
 
 static void
@@ -156,32 +218,21 @@ test_evidence_round_trip (void)
   g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
   g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
   g_autoptr (GPtrArray) articles = make_articles (30);
-  g_autoptr (PlxReading) back = plx_evidence_reading_new ();
+  const char *const names[] = { NULL, "", "Peter Marsh", "Lisa Bloom", "Nobody At All" };
 
   for (guint i = 0; i < articles->len; i++)
     {
       const PlxReading *reading = plx_reader_read (reader, articles->pdata[i], NULL);
       g_autoptr (GBytes) bytes = plx_evidence_pack (reading);
 
-      g_assert_true (plx_evidence_unpack (bytes, reading->n_axes, back));
-      g_assert_cmpuint (back->n_words, ==, reading->n_words);
-      g_assert_cmpuint (back->sentences->len, ==, reading->sentences->len);
-      for (guint s = 0; s < back->sentences->len; s++)
+      g_assert_true (plx_evidence_check (bytes, reading->n_axes));
+      for (guint voice = 0; voice < G_N_ELEMENTS (names); voice++)
         {
-          const PlxReadSentence *a = &g_array_index (reading->sentences, PlxReadSentence, s);
-          const PlxReadSentence *b = &g_array_index (back->sentences, PlxReadSentence, s);
-
-          g_assert_cmpuint (a->flags, ==, b->flags);
-          g_assert_cmpuint (a->voice, ==, b->voice);
-          g_assert_cmpuint (a->n_words, ==, b->n_words);
-          for (guint axis = 0; axis < reading->n_axes; axis++)
-            {
-              g_assert_cmpuint (a->axes[axis].n_cues, ==, b->axes[axis].n_cues);
-              assert_close (a->axes[axis].positive, b->axes[axis].positive);
-              assert_close (a->axes[axis].negative, b->axes[axis].negative);
-              assert_close (a->axes[axis].score, b->axes[axis].score);
-            }
+          for (guint target = 0; target < G_N_ELEMENTS (names); target++)
+            check_part (reading, bytes, names[voice], target == 1 ? NULL : names[target]);
         }
+      g_assert_cmpuint (g_bytes_get_size (bytes), <,
+                        100 + 6 * reading->sentences->len + 15 * reading->cues->len);
     }
 }
 
@@ -195,7 +246,7 @@ test_evidence_damaged (void)
   g_autoptr (GPtrArray) articles = make_articles (1);
   const PlxReading *reading = plx_reader_read (reader, articles->pdata[0], NULL);
   g_autoptr (GBytes) bytes = plx_evidence_pack (reading);
-  g_autoptr (PlxReading) back = plx_evidence_reading_new ();
+  const PlxReadingPart all = PLX_READING_PART_INIT;
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
@@ -204,9 +255,9 @@ test_evidence_damaged (void)
       g_autofree guint8 *exact = g_memdup2 (data, cut);
       g_autoptr (GBytes) shorter = g_bytes_new_take (g_steal_pointer (&exact), cut);
 
-      g_assert_false (plx_evidence_unpack (shorter, reading->n_axes, back));
+      g_assert_false (plx_evidence_check (shorter, reading->n_axes));
     }
-  g_assert_false (plx_evidence_unpack (bytes, reading->n_axes + 1, back));
+  g_assert_false (plx_evidence_check (bytes, reading->n_axes + 1));
 
   for (gsize i = 0; i < length; i++)
     {
@@ -214,21 +265,33 @@ test_evidence_damaged (void)
         {
           guint8 *changed = g_memdup2 (data, length);
           g_autoptr (GBytes) damaged = NULL;
+          PlxEvidenceIter iter;
+          PlxEvidenceSentence sentence;
 
           changed[i] ^= (guint8) (1 << bit);
           damaged = g_bytes_new_take (changed, length);
-          if (!plx_evidence_unpack (damaged, reading->n_axes, back))
+          if (!plx_evidence_check (damaged, reading->n_axes))
             continue;
-          for (guint s = 0; s < back->sentences->len; s++)
+          plx_evidence_iter_init (&iter, damaged, &all, NULL);
+          while (plx_evidence_iter_next (&iter, &sentence))
             {
-              const PlxReadSentence *sentence =
-                &g_array_index (back->sentences, PlxReadSentence, s);
-
               for (guint axis = 0; axis < reading->n_axes; axis++)
-                g_assert_cmpfloat (fabs (sentence->axes[axis].score), <=, 1.0);
+                g_assert_cmpfloat (fabs (sentence.axes[axis].score), <=, 1.0);
             }
         }
     }
+}
+
+/* What an older program kept in the file, damaged rows and rows of nothing are all read anew. */
+static void
+test_evidence_old (void)
+{
+  static const guint8 old[] = { 1, 2, 9, 1, 0, 9, 0, 1, 1, 0, 0, 0x80, 0x3f, 0, 0, 0, 0, 0, 0, 0, 0x3f };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (old, sizeof old);
+  g_autoptr (GBytes) nothing = g_bytes_new_static (old, 0);
+
+  g_assert_false (plx_evidence_check (bytes, 2));
+  g_assert_false (plx_evidence_check (nothing, 2));
 }
 
 static void
@@ -355,7 +418,7 @@ run_async (PlxCorpus *corpus,
            Wait      *wait,
            guint      cancel_after)
 {
-  static const PlxSummaryOptions options = { 50, 7, 0.95, FALSE, FALSE };
+  static const PlxSummaryOptions options = { 50, 7, 0.95 };
 
   *wait = (Wait) { .loop = g_main_loop_new (NULL, FALSE),
                    .cancellable = g_cancellable_new (),
@@ -416,7 +479,7 @@ disturb (gpointer data)
 static void
 test_disturbed (void)
 {
-  static const PlxSummaryOptions options = { 0, 7, 0.95, FALSE, FALSE };
+  static const PlxSummaryOptions options = { 0, 7, 0.95 };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("parallax-test-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
@@ -446,6 +509,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/corpus-summary/evidence/round-trip", test_evidence_round_trip);
   g_test_add_func ("/corpus-summary/evidence/damaged", test_evidence_damaged);
+  g_test_add_func ("/corpus-summary/evidence/old", test_evidence_old);
   g_test_add_func ("/corpus-summary/no-lexicon", test_no_lexicon);
   g_test_add_func ("/corpus-summary/empty-corpus", test_empty_corpus);
   g_test_add_data_func ("/corpus-summary/follows-changes/memory", GINT_TO_POINTER (TRUE),

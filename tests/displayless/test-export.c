@@ -132,7 +132,7 @@ export (PlxCorpus             *corpus,
         gboolean               is_sentences,
         const PlxExportOptions *options)
 {
-  static const PlxSummaryOptions summary_options = { 100, 1, 0.95, FALSE, FALSE };
+  static const PlxSummaryOptions summary_options = { 100, 1, 0.95 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &summary_options, NULL, &error);

@@ -282,8 +282,10 @@ test_reporter_only (Fixture      *fixture,
   reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
   g_assert_cmpuint (reading->sentences->len, ==, 2);
   g_array_index (reading->sentences, PlxReadSentence, 1).voice = 1;
+  g_array_index (reading->parts, PlxVoicePart, 1).voice = 1;
+  g_array_index (reading->cues, PlxCue, 1).voice = 1;
   plx_report_set_filter (report, &filter);
-  plx_corpus_filter_apply (&filter, reading);
+  plx_corpus_filter_apply (&filter, NULL, reading);
   plx_report_add_article (report, article, reading);
   html = plx_report_to_html (report);
   g_assert_nonnull (strstr (html, ">good</mark> day"));
@@ -423,6 +425,8 @@ test_voices (Fixture      *fixture,
   g_array_set_size (reading->voices, 1);
   g_array_append_val (reading->voices, speaker);
   g_array_index (reading->sentences, PlxReadSentence, 1).voice = 1;
+  g_array_index (reading->parts, PlxVoicePart, 1).voice = 1;
+  g_array_index (reading->cues, PlxCue, 1).voice = 1;
 
   plx_voices_data_add (voices, "S", reading);
   plx_voices_data_fill (voices, chart, 0, &options, 5);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "analysis/plx-evidence.h"
 #include "analysis/plx-summary-parts.h"
 
 /* Between source and speaker in the name of a group: no name holds them. */
@@ -44,8 +45,11 @@ plx_voices_data_add (PlxVoicesData    *self,
                      const char       *source,
                      const PlxReading *reading)
 {
+  g_autoptr (GBytes) evidence = NULL;
+
   g_return_if_fail (self != NULL && reading != NULL);
 
+  evidence = plx_evidence_pack (reading);
   for (guint voice = 0; voice < reading->voices->len; voice++)
     {
       PlxReadingPart part = PLX_READING_PART_INIT;
@@ -55,7 +59,7 @@ plx_voices_data_add (PlxVoicesData    *self,
       part.voice = voice;
       group = g_strdup_printf ("%s%c%s", source != NULL ? source : "",
                                voice == 0 ? OF_REPORTER : OF_SPEAKER, name != NULL ? name : "");
-      plx_summariser_add_part (self->summariser, group, reading, &part);
+      plx_summariser_add_evidence_part (self->summariser, group, evidence, &part);
     }
 }
 

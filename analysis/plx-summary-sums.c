@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-summary-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "plx-bootstrap.h"
+
+#define MAX_THREADS 8
+/* So many articles are one thread's at a time. Sums are made by piece, then added up in their
+ * order: they do not depend on how many threads there are. */
+#define PIECE 256
+
+typedef struct
+{
+  PlxSummaryTask func;
+  gpointer       data;
+  guint          n;
+  int            next; /* atomic */
+} Run;
+
+static gpointer
+run_thread (gpointer data)
+{
+  Run *run = data;
+
+  for (;;)
+    {
+      guint index = (guint) g_atomic_int_add (&run->next, 1);
+
+      if (index >= run->n)
+        return NULL;
+      run->func (run->data, index);
+    }
+}
+
+void
+plx_summary_run (PlxSummaryTask func,
+                 gpointer       data,
+                 guint          n)
+{
+  Run run = { func, data, n, 0 };
+  GThread *threads[MAX_THREADS - 1];
+  guint n_threads = MIN (MIN (g_get_num_processors (), MAX_THREADS), n);
+
+  for (guint i = 0; i + 1 < n_threads; i++)
+    threads[i] = g_thread_new ("plx-sum", run_thread, &run);
+  run_thread (&run);
+  for (guint i = 0; i + 1 < n_threads; i++)
+    g_thread_join (threads[i]);
+}
+
+gboolean
+plx_summary_article_begin (const PlxSummaryArticle   *self,
+                           const PlxSummarySelection *selection,
+                           PlxEvidenceIter           *out_iter)
+{
+  PlxReadingPart part = self->part;
+  const guint8 *wire = NULL;
+
+  if (selection->readings != NULL && !selection->readings[self->index])
+    return FALSE;
+  if (part.voice == PLX_NONE)
+    part.voice = plx_evidence_find_voice (self->evidence, selection->voice);
+  if (part.target == PLX_NONE)
+    part.target = plx_evidence_find_target (self->evidence, selection->target);
+  part.wire_once = selection->wire_once;
+  if (selection->wire_once && selection->wire != NULL)
+    wire = selection->wire[self->index];
+  plx_evidence_iter_init (out_iter, self->evidence, &part, wire);
+  return out_iter->n_left > 0;
+}
+
+/* The part of a row that a piece of its articles makes; `score` is a sum of means here. */
+typedef struct
+{
+  guint         group;
+  guint         first, end; /* of the group's articles */
+  PlxSummaryRow row;
+} Piece;
+
+typedef struct
+{
+  const PlxSummariser       *self;
+  const PlxSummarySelection *selection;
+  GArray                    *pieces;
+} Fill;
+
+static void
+sum_article (PlxEvidenceIter *iter,
+             guint            n_axes,
+             PlxSummaryRow   *row)
+{
+  PlxEvidenceSentence sentence;
+  double sums[PLX_MAX_AXES] = { 0.0 };
+  double weights = 0.0;
+
+  while (plx_evidence_iter_next (iter, &sentence))
+    {
+      weights += sentence.weight;
+      row->n_sentences++;
+      row->n_words += sentence.n_words;
+      for (guint axis = 0; axis < n_axes && sentence.n_cues > 0; axis++)
+        {
+          const PlxAxisScore *score = &sentence.axes[axis];
+
+          sums[axis] += sentence.weight * score->score;
+          row->axes[axis].positive += score->positive;
+          row->axes[axis].negative += score->negative;
+          row->axes[axis].n_cues += score->n_cues;
+        }
+    }
+  /* an article of which nothing is left takes no part */
+  if (weights <= 0.0)
+    return;
+  row->n_articles++;
+  for (guint axis = 0; axis < n_axes; axis++)
+    row->axes[axis].score += sums[axis] / weights;
+}
+
+static void
+fill_piece (gpointer data,
+            guint    index)
+{
+  Fill *fill = data;
+  Piece *piece = &g_array_index (fill->pieces, Piece, index);
+  const PlxSummaryGroup *group = g_ptr_array_index (fill->self->groups, piece->group);
+
+  for (guint i = piece->first; i < piece->end; i++)
+    {
+      PlxEvidenceIter iter;
+
+      if (plx_summary_article_begin (&g_array_index (group->articles, PlxSummaryArticle, i),
+                                     fill->selection, &iter))
+        sum_article (&iter, fill->self->n_axes, &piece->row);
+    }
+}
+
+static GArray *
+cut_pieces (const PlxSummariser *self)
+{
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      guint n = ((const PlxSummaryGroup *) g_ptr_array_index (self->groups, g))->articles->len;
+
+      for (guint first = 0; first < n; first += PIECE)
+        {
+          Piece piece = { .group = g, .first = first, .end = MIN (n, first + PIECE) };
+
+          g_array_append_val (pieces, piece);
+        }
+    }
+  return pieces;
+}
+
+static void
+add_piece (PlxSummaryRow       *row,
+           const PlxSummaryRow *piece,
+           guint                n_axes)
+{
+  row->n_articles += piece->n_articles;
+  row->n_sentences += piece->n_sentences;
+  row->n_words += piece->n_words;
+  for (guint i = 0; i < n_axes; i++)
+    {
+      row->axes[i].score += piece->axes[i].score;
+      row->axes[i].positive += piece->axes[i].positive;
+      row->axes[i].negative += piece->axes[i].negative;
+      row->axes[i].n_cues += piece->axes[i].n_cues;
+    }
+}
+
+static void
+finish_row (PlxSummaryRow *row,
+            guint          n_axes)
+{
+  for (guint i = 0; i < n_axes; i++)
+    {
+      PlxSummaryAxis *axis = &row->axes[i];
+
+      axis->score = row->n_articles > 0 ? axis->score / row->n_articles : NAN;
+      axis->low = axis->high = axis->score;
+      axis->enough = axis->n_cues >= PLX_SUMMARY_MIN_CUES;
+      axis->direction = axis->n_cues < PLX_DIRECTION_MIN_CUES
+                          ? NAN : (axis->positive - axis->negative) /
+                                    (axis->positive + axis->negative + PLX_DIRECTION_PRIOR);
+      axis->intensity = row->n_words > 0 ? 100.0 * axis->n_cues / row->n_words : 0.0;
+    }
+}
+
+void
+plx_summary_fill (const PlxSummariser       *self,
+                  const PlxSummarySelection *selection,
+                  PlxSummaryRow            **rows)
+{
+  g_autoptr (GArray) pieces = cut_pieces (self);
+  Fill fill = { self, selection, pieces };
+
+  plx_summary_run (fill_piece, &fill, pieces->len);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      add_piece (rows[piece->group], &piece->row, self->n_axes);
+    }
+  for (guint i = 0; i < self->groups->len; i++)
+    finish_row (rows[i], self->n_axes);
+}
+
+/* A group's sentences as the selection lets them through, article by article. */
+typedef struct
+{
+  GArray *sums;  /* of float: `stride` for each sentence: weight, weight × score of each axis */
+  GArray *first; /* of guint32: where each article's begin; one more at the end */
+} Drawn;
+
+typedef struct
+{
+  const PlxSummariser       *self;
+  const PlxSummarySelection *selection;
+  const PlxSummaryOptions   *options;
+  PlxSummaryRow            **rows;
+} Intervals;
+
+static void
+collect_sums (const Intervals       *intervals,
+              const PlxSummaryGroup *group,
+              guint                  stride,
+              Drawn                 *drawn)
+{
+  guint n_axes = intervals->self->n_axes;
+  guint32 n = 0;
+
+  for (guint a = 0; a < group->articles->len; a++)
+    {
+      PlxEvidenceIter iter;
+      PlxEvidenceSentence sentence;
+      guint32 first = n;
+      double weights = 0.0;
+
+      if (!plx_summary_article_begin (&g_array_index (group->articles, PlxSummaryArticle, a),
+                                      intervals->selection, &iter))
+        continue;
+      while (plx_evidence_iter_next (&iter, &sentence))
+        {
+          float unit[PLX_MAX_AXES + 4] = { 0 };
+
+          if (sentence.weight <= 0.0)
+            continue;
+          unit[0] = (float) sentence.weight;
+          for (guint axis = 0; axis < n_axes; axis++)
+            unit[1 + axis] = (float) (sentence.weight * sentence.axes[axis].score);
+          g_array_append_vals (drawn->sums, unit, stride);
+          weights += sentence.weight;
+          n++;
+        }
+      if (weights > 0.0)
+        g_array_append_val (drawn->first, first);
+    }
+  g_array_append_val (drawn->first, n);
+}
+
+/* One round: articles drawn with replacement, sentences within each. */
+static void
+bootstrap_round (PlxRandom   *random,
+                 const Drawn *drawn,
+                 guint        stride,
+                 guint        n_axes,
+                 float       *out_means)
+{
+  guint n = drawn->first->len - 1;
+  float sums[PLX_MAX_AXES + 4];
+
+  memset (out_means, 0, n_axes * sizeof *out_means);
+  for (guint a = 0; a < n; a++)
+    {
+      guint32 article = n == 1 ? 0 : plx_random_below (random, n);
+      guint32 first = g_array_index (drawn->first, guint32, article);
+      guint32 end = g_array_index (drawn->first, guint32, article + 1);
+
+      plx_bootstrap_draw (random, &g_array_index (drawn->sums, float, (gsize) first * stride),
+                          end - first, stride, sums);
+      for (guint axis = 0; axis < n_axes; axis++)
+        out_means[axis] += sums[1 + axis] / sums[0];
+    }
+  for (guint axis = 0; axis < n_axes; axis++)
+    out_means[axis] /= (float) n;
+}
+
+static void
+set_interval (gpointer data,
+              guint    index)
+{
+  const Intervals *intervals = data;
+  const PlxSummaryOptions *options = intervals->options;
+  PlxSummaryRow *row = intervals->rows[index];
+  guint n_axes = intervals->self->n_axes;
+  guint stride = plx_bootstrap_stride (n_axes);
+  g_autofree float *values = NULL;
+  float means[PLX_MAX_AXES];
+  PlxRandom random;
+  Drawn drawn;
+
+  if (row->n_articles == 0)
+    return;
+
+  drawn.sums = g_array_sized_new (FALSE, FALSE, sizeof (float), row->n_sentences * stride);
+  drawn.first = g_array_sized_new (FALSE, FALSE, sizeof (guint32), row->n_articles + 1);
+  collect_sums (intervals, g_ptr_array_index (intervals->self->groups, index), stride, &drawn);
+  values = g_new (float, (gsize) options->rounds * n_axes);
+  plx_random_init (&random, options->seed);
+  for (guint round = 0; round < options->rounds; round++)
+    {
+      bootstrap_round (&random, &drawn, stride, n_axes, means);
+      for (guint axis = 0; axis < n_axes; axis++)
+        values[axis * options->rounds + round] = means[axis];
+    }
+  for (guint axis = 0; axis < n_axes; axis++)
+    plx_bootstrap_interval (values + axis * options->rounds, options->rounds, options->confidence,
+                            &row->axes[axis].low, &row->axes[axis].high);
+  g_array_unref (drawn.sums);
+  g_array_unref (drawn.first);
+}
+
+void
+plx_summary_set_intervals (const PlxSummariser       *self,
+                           const PlxSummarySelection *selection,
+                           const PlxSummaryOptions   *options,
+                           PlxSummaryRow            **rows)
+{
+  Intervals intervals = { self, selection, options, rows };
+
+  if (options->rounds > 0)
+    plx_summary_run (set_interval, &intervals, self->groups->len);
+}
