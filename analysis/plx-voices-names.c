@@ -4,14 +4,16 @@
 #include "plx-voices-private.h"
 
 #include "plx-grammar.h"
+#include "plx-name-words.h"
 
 #include <string.h>
 
-/* Who a mention means. A name is the capitalised words of a mention without its title; a later
- * mention by the last of them (or any of them: China's names begin with the family's) is the same
- * person. A pronoun, or a phrase like "the minister", means the last speaker it fits. */
+/* Who a mention means. What names the speaker in it is plx_voices_name_in()'s to say; a later
+ * mention by the last word of a name (or any of them: China's names begin with the family's) is
+ * the same person, but one by a description must be word for word the same. A pronoun, or a phrase
+ * like "the minister", means the last speaker it fits. */
 
-#define MAX_NAME_WORDS 5
+#define MAX_NAME_WORDS 8
 #define MAX_PERSONS 400 /* so many latest ones are looked through for a mention */
 
 typedef enum
@@ -29,6 +31,7 @@ typedef struct
   guint32  roles[4]; /* hashes of the words that were said to describe it: minister */
   guint    n_roles;
   guint32  last_use; /* token of its last mention */
+  gboolean described; /* "officials in Kestova": no "he" or "she" */
 } Person;
 
 typedef struct
@@ -68,53 +71,6 @@ tokens_of (const PlxVoices *voices,
   return range;
 }
 
-static gboolean
-is_name_word (Resolver *self,
-              guint32   token)
-{
-  const PlxToken *t = &self->voices->tokens[token];
-  guint32 class;
-
-  if (!(t->flags & PLX_TOKEN_CAPITALISED) || (t->flags & PLX_TOKEN_CLITIC))
-    return FALSE;
-  class = class_of (self, token);
-  return !(class & (PLX_GRAMMAR_TITLE | PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_SUBJECT |
-                    PLX_GRAMMAR_POSSESSIVE | PLX_CLASS_TIME | PLX_CLASS_PERSON | PLX_GRAMMAR_PREPOSITION));
-}
-
-/* The longest run of name words in a mention; of two equal ones the later. */
-static PlxRange
-name_in (Resolver *self,
-         PlxRange  mention)
-{
-  PlxRange best = { 0, 0 };
-  guint32 i = mention.start;
-
-  while (i < mention.end)
-    {
-      guint32 start = i;
-
-      while (i < mention.end && is_name_word (self, i))
-        {
-          i++;
-          /* an initial's stop: George W. Bush */
-          if (i + 1 < mention.end && self->voices->tokens[i].mark == '.' &&
-              plx_span_length (self->voices->tokens[i - 1].span) == 1)
-            i++;
-        }
-      /* "Furious farmers": a capital that only begins the sentence */
-      if (i == start + 1 && i < mention.end && (self->voices->tokens[start].flags & PLX_TOKEN_FIRST) &&
-          !(self->voices->tokens[i].flags & (PLX_TOKEN_CAPITALISED | PLX_TOKEN_PUNCTUATION | PLX_TOKEN_CLITIC)))
-        continue;
-      /* "Foxconn's chairman": the possessor is not the speaker, unless nobody else is named. */
-      if (i - start >= best.end - best.start && i > start &&
-          !(i < mention.end && (self->voices->tokens[i].flags & PLX_TOKEN_CLITIC) && best.end > 0))
-        best = (PlxRange) { start, i };
-      i = MAX (i, start + 1);
-    }
-  return best;
-}
-
 static Gender
 gender_in (Resolver *self,
            PlxRange  mention)
@@ -131,10 +87,12 @@ gender_in (Resolver *self,
   return GENDER_UNKNOWN;
 }
 
-/* The person that a name means: all words of the shorter form are in the longer one. */
+/* The person that a name means: all words of the shorter form are in the longer one; of a
+ * description all are the same. */
 static guint32
 find_person (Resolver *self,
-             PlxRange  name)
+             PlxRange  name,
+             gboolean  described)
 {
   guint32 first = self->persons->len - MIN (self->persons->len, MAX_PERSONS);
 
@@ -157,7 +115,9 @@ find_person (Resolver *self,
                 }
             }
         }
-      if (matched > 0 && matched >= MIN (n, person->n))
+      if (person->described != described)
+        continue;
+      if (matched > 0 && matched >= (described ? MAX (n, person->n) : MIN (n, person->n)))
         return p;
     }
   return PLX_NONE;
@@ -165,12 +125,18 @@ find_person (Resolver *self,
 
 static char *
 copy_name (Resolver *self,
-           PlxRange  name)
+           PlxRange  name,
+           gboolean  described)
 {
   const PlxToken *tokens = self->voices->tokens;
   guint32 start = tokens[name.start].span.start;
   char *text = g_strndup (self->voices->text->bytes + start, tokens[name.end - 1].span.end - start);
 
+  /* the head of "Officials in Kestova" has its capital from the sentence */
+  if (described && (tokens[name.start].flags & PLX_TOKEN_FIRST) && name.end > name.start + 1 &&
+      ((class_of (self, name.start + 1) & PLX_GRAMMAR_PREPOSITION) ||
+       (plx_name_word_lookup (tokens[name.start].hash) & PLX_NAME_WORD_COMMON)))
+    text[0] = g_ascii_tolower (text[0]);
   return g_strdelimit (text, "\n\t\r", ' ');
 }
 
@@ -214,27 +180,28 @@ add_roles (Resolver *self,
 static guint32
 take_name (Resolver *self,
            PlxRange  mention,
-           PlxRange  name)
+           PlxRange  name,
+           gboolean  described)
 {
-  guint32 index = find_person (self, name);
+  guint32 index = find_person (self, name, described);
   Gender gender = gender_in (self, mention);
   Person *person;
 
   if (index == PLX_NONE)
     {
-      Person fresh = { .gender = gender };
+      Person fresh = { .gender = gender, .described = described };
 
       set_words (self, &fresh, name);
       index = self->persons->len;
       g_array_append_val (self->persons, fresh);
-      g_ptr_array_add (self->voices->names, copy_name (self, name));
+      g_ptr_array_add (self->voices->names, copy_name (self, name, described));
     }
   person = &g_array_index (self->persons, Person, index);
   if (count_words (self, name) > person->n)
     {
       set_words (self, person, name);
       g_free (g_ptr_array_index (self->voices->names, index));
-      g_ptr_array_index (self->voices->names, index) = copy_name (self, name);
+      g_ptr_array_index (self->voices->names, index) = copy_name (self, name, described);
     }
   if (person->gender == GENDER_UNKNOWN)
     person->gender = gender;
@@ -282,7 +249,8 @@ find_antecedent (Resolver *self,
     {
       const Person *person = &g_array_index (self->persons, Person, p);
 
-      if (pronoun ? person->gender != GENDER_UNKNOWN && person->gender != gender : !has_role (person, role))
+      if (pronoun ? person->gender != gender && (person->gender != GENDER_UNKNOWN || person->described)
+                  : !has_role (person, role))
         continue;
       if (best == PLX_NONE || g_array_index (self->persons, Person, best).last_use <= person->last_use)
         best = p;
@@ -309,13 +277,14 @@ plx_voices_resolve_names (PlxVoices *voices)
     {
       PlxQuote *quote = &g_array_index (voices->quotes, PlxQuote, i);
       PlxRange mention, name;
+      gboolean described;
 
       if (plx_span_length (quote->speaker) == 0)
         continue;
       mention = tokens_of (voices, quote->speaker);
-      name = name_in (&self, mention);
+      name = plx_voices_name_in (voices, mention, &described);
       quote->name = plx_range_is_empty (name) ? find_antecedent (&self, mention)
-                                              : take_name (&self, mention, name);
+                                              : take_name (&self, mention, name, described);
     }
   g_array_unref (self.persons);
 }

@@ -143,6 +143,13 @@ void plx_voices_read_sentence (PlxVoices *self);
 guint32 plx_voices_add       (PlxVoices *self, PlxRange first, PlxRange second, PlxRange speaker,
                               PlxRange cue);
 
+/* plx_voices_name_in:
+ * @out_described: (out): whether the words are no name but describe the speaker ("officials in
+ *   Kestova"), so that no other words mean the same
+ *
+ * Returns: the words of a mention that are its speaker's name; empty if there are none */
+PlxRange plx_voices_name_in (PlxVoices *self, PlxRange mention, gboolean *out_described);
+
 /* plx_voices_resolve_names: gives each of `quotes`, made from `found`, its name */
 void plx_voices_resolve_names (PlxVoices *self);
 

@@ -3,6 +3,8 @@
 
 #include "plx-voices-private.h"
 
+#include "plx-name-words.h"
+
 #include <string.h>
 
 /* A quotation without a reporting word of its own is a voice if it has this many tokens and makes
@@ -18,6 +20,7 @@ plx_voices_new (PlxVoiceWords *words)
 
   self = g_new0 (PlxVoices, 1);
   self->words = plx_voice_words_ref (words);
+  plx_name_words_init ();
   self->classes = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->marked = g_array_new (FALSE, FALSE, sizeof (PlxMarked));
   self->found = g_array_new (FALSE, FALSE, sizeof (PlxFound));
