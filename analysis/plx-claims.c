@@ -4,7 +4,7 @@
 #include "plx-claims.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 /* The search says how far it is once for so many sentences. */
 #define PROGRESS_STEP 64
@@ -31,7 +31,9 @@ struct _PlxAligner
   PlxVocabulary *vocabulary;
   GArray        *sentences; /* of Sentence */
   GPtrArray     *postings;  /* by stem: GArray of guint32, the sentences with it, ascending */
-  GHashTable    *gram_counts;
+  GHashTable    *gram_numbers; /* hash of a run of four letters → its number + 1 */
+  GArray        *gram_counts;  /* of guint32: in how many sentences it is, by number */
+  float         *rarities;     /* of each, squared, while pairs are looked for */
   PlxAlignerFunc progress; /* or NULL */
   gpointer       progress_data;
 };
@@ -58,7 +60,8 @@ plx_aligner_new (void)
   self->sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
   g_array_set_clear_func (self->sentences, clear_sentence);
   self->postings = g_ptr_array_new_with_free_func (free_posting);
-  self->gram_counts = g_hash_table_new (NULL, NULL);
+  self->gram_numbers = g_hash_table_new (NULL, NULL);
+  self->gram_counts = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
 }
 
@@ -70,7 +73,8 @@ plx_aligner_free (PlxAligner *self)
 
   g_array_unref (self->sentences);
   g_ptr_array_unref (self->postings);
-  g_hash_table_unref (self->gram_counts);
+  g_hash_table_unref (self->gram_numbers);
+  g_array_unref (self->gram_counts);
   plx_vocabulary_free (self->vocabulary);
   g_free (self);
 }
@@ -137,6 +141,46 @@ add_posting (PlxAligner *self,
   g_array_append_val (posting, sentence);
 }
 
+static int
+compare_uint32 (gconstpointer a,
+                gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Puts numbers that count from 0 for the hashes of the runs of four letters, so that their rarity
+ * is found without a search, and counts the sentence to each. */
+static void
+number_grams (PlxAligner *self,
+              PlxProfile *profile)
+{
+  for (guint32 i = 0; i < profile->n_grams; i++)
+    {
+      gpointer key = GUINT_TO_POINTER (profile->grams[i]);
+      guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (self->gram_numbers, key));
+
+      if (number == 0)
+        {
+          const guint32 none = 0;
+
+          g_array_append_val (self->gram_counts, none);
+          number = self->gram_counts->len;
+          g_hash_table_insert (self->gram_numbers, key, GUINT_TO_POINTER (number));
+        }
+      profile->grams[i] = number - 1;
+    }
+
+  if (profile->n_grams > 0)
+    qsort (profile->grams, profile->n_grams, sizeof (guint32), compare_uint32);
+  for (guint32 i = 0; i < profile->n_grams; i++)
+    {
+      if (i == 0 || profile->grams[i] != profile->grams[i - 1])
+        g_array_index (self->gram_counts, guint32, profile->grams[i])++;
+    }
+}
+
 guint32
 plx_aligner_add (PlxAligner *self,
                  guint32     source,
@@ -159,27 +203,24 @@ plx_aligner_add (PlxAligner *self,
           !plx_vocabulary_is_common (self->vocabulary, profile->sorted[i]))
         add_posting (self, profile->sorted[i], index);
     }
-  for (guint32 i = 0; i < profile->n_grams; i++)
-    {
-      gpointer key = GUINT_TO_POINTER (profile->grams[i]);
-
-      if (i == 0 || profile->grams[i] != profile->grams[i - 1])
-        g_hash_table_insert (self->gram_counts, key,
-                             GUINT_TO_POINTER (GPOINTER_TO_UINT (
-                               g_hash_table_lookup (self->gram_counts, key)) + 1));
-    }
-
+  number_grams (self, profile);
   return index;
 }
 
-/* The inverse frequency of a run of four letters among the sentences. */
-static double
-gram_rarity (const PlxAligner *self,
-             guint32           gram)
+/* The squared inverse frequency of each run of four letters among the sentences. */
+static float *
+list_rarities (const PlxAligner *self)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->gram_counts, GUINT_TO_POINTER (gram)));
+  float *rarities = g_new (float, self->gram_counts->len + 1);
 
-  return log ((self->sentences->len + 1) / (n + 0.5));
+  for (guint i = 0; i < self->gram_counts->len; i++)
+    {
+      double n = g_array_index (self->gram_counts, guint32, i);
+      double rarity = log ((self->sentences->len + 1) / (n + 0.5));
+
+      rarities[i] = (float) (rarity * rarity);
+    }
+  return rarities;
 }
 
 static double
@@ -189,11 +230,7 @@ measure_grams (const PlxAligner *self,
   double sum = 0;
 
   for (guint32 i = 0; i < profile->n_grams; i++)
-    {
-      double rarity = gram_rarity (self, profile->grams[i]);
-
-      sum += rarity * rarity;
-    }
+    sum += self->rarities[profile->grams[i]];
   return sqrt (sum);
 }
 
@@ -214,9 +251,7 @@ rare_cosine (const PlxAligner *self,
         j++;
       else
         {
-          double rarity = gram_rarity (self, p->grams[i]);
-
-          sum += rarity * rarity;
+          sum += self->rarities[p->grams[i]];
           i++;
           j++;
         }
@@ -245,15 +280,12 @@ typedef struct
   float   weight;
 } Candidate;
 
-static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
+/* Heavier ones first, then by sentence. */
+static gboolean
+goes_before (const Candidate *a,
+             const Candidate *b)
 {
-  const Candidate *x = a, *y = b;
-
-  if (x->weight != y->weight)
-    return x->weight < y->weight ? 1 : -1;
-  return (x->sentence > y->sentence) - (x->sentence < y->sentence);
+  return a->weight != b->weight ? a->weight > b->weight : a->sentence < b->sentence;
 }
 
 typedef struct
@@ -299,13 +331,32 @@ list_keys (const PlxAligner *self,
 typedef struct
 {
   float  *weights; /* by sentence; zero outside a search */
-  GArray *touched; /* of Candidate */
+  GArray *touched; /* of guint32: the sentences with a weight */
+  GArray *best;    /* of Candidate: at most MAX_CANDIDATES, the first first */
   GArray *keys;
 } Search;
 
+/* Keeps the best candidates in their order. */
+static void
+offer_candidate (GArray   *best,
+                 Candidate candidate)
+{
+  guint at = best->len;
+
+  if (at == MAX_CANDIDATES)
+    {
+      if (!goes_before (&candidate, &g_array_index (best, Candidate, at - 1)))
+        return;
+      g_array_set_size (best, --at);
+    }
+  while (at > 0 && goes_before (&candidate, &g_array_index (best, Candidate, at - 1)))
+    at--;
+  g_array_insert_val (best, at, candidate);
+}
+
 /* The sentences after @index, of other sources, that share the most rare words with it. Looking
  * only ahead finds each pair once. */
-static guint
+static void
 find_candidates (const PlxAligner *self,
                  guint32           index,
                  Search           *search)
@@ -329,25 +380,22 @@ find_candidates (const PlxAligner *self,
           if (get_sentence (self, other)->source == sentence->source)
             continue;
           if (search->weights[other] == 0)
-            {
-              Candidate candidate = { other, 0 };
-              g_array_append_val (search->touched, candidate);
-            }
+            g_array_append_val (search->touched, other);
           search->weights[other] += rarity * rarity;
         }
     }
 
+  g_array_set_size (search->best, 0);
   for (guint i = 0; i < search->touched->len; i++)
     {
-      Candidate *candidate = &g_array_index (search->touched, Candidate, i);
+      guint32 other = g_array_index (search->touched, guint32, i);
 
       /* Long sentences share words by their length alone. */
-      candidate->weight = search->weights[candidate->sentence] /
-                          (float) sqrt (get_sentence (self, candidate->sentence)->profile->n_terms);
-      search->weights[candidate->sentence] = 0;
+      offer_candidate (search->best,
+                       (Candidate) { other, search->weights[other] /
+                                              (float) sqrt (get_sentence (self, other)->profile->n_terms) });
+      search->weights[other] = 0;
     }
-  g_array_sort (search->touched, compare_candidates);
-  return MIN (search->touched->len, MAX_CANDIDATES);
 }
 
 static int
@@ -370,8 +418,10 @@ plx_aligner_find_pairs (PlxAligner *self,
 
   pairs = g_array_new (FALSE, FALSE, sizeof (PlxSentencePair));
   search.weights = g_new0 (float, self->sentences->len + 1);
-  search.touched = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  search.touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  search.best = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), MAX_CANDIDATES);
   search.keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  self->rarities = list_rarities (self);
   for (guint32 i = 0; i < self->sentences->len; i++)
     {
       Sentence *sentence = get_sentence (self, i);
@@ -380,15 +430,13 @@ plx_aligner_find_pairs (PlxAligner *self,
 
   for (guint32 i = 0; i < self->sentences->len; i++)
     {
-      guint n;
-
       if (self->progress != NULL && i % PROGRESS_STEP == 0 &&
           !self->progress (i, self->sentences->len, self->progress_data))
         break;
-      n = find_candidates (self, i, &search);
-      for (guint k = 0; k < n; k++)
+      find_candidates (self, i, &search);
+      for (guint k = 0; k < search.best->len; k++)
         {
-          guint32 other = g_array_index (search.touched, Candidate, k).sentence;
+          guint32 other = g_array_index (search.best, Candidate, k).sentence;
           PlxSentencePair pair = {
             i, other, score_pair (self, get_sentence (self, i), get_sentence (self, other))
           };
@@ -398,8 +446,10 @@ plx_aligner_find_pairs (PlxAligner *self,
         }
     }
 
+  g_clear_pointer (&self->rarities, g_free);
   g_free (search.weights);
   g_array_unref (search.touched);
+  g_array_unref (search.best);
   g_array_unref (search.keys);
   g_array_sort (pairs, compare_pairs);
   return pairs;

@@ -221,6 +221,26 @@ add_terms (ProfileBuilder *builder)
     }
 }
 
+/* Fills the sorted terms and the runs of three. */
+static void
+sort_terms (PlxProfile *self)
+{
+  self->sorted = g_memdup2 (self->terms, self->n_terms * sizeof (guint32));
+  if (self->n_terms > 0)
+    qsort (self->sorted, self->n_terms, sizeof (guint32), compare_uint32);
+
+  self->n_trigrams = self->n_terms > 2 ? self->n_terms - 2 : 0;
+  self->trigrams = g_new (guint32, self->n_trigrams);
+  for (guint32 i = 0; i < self->n_trigrams; i++)
+    {
+      const guint32 *term = self->terms + i;
+
+      self->trigrams[i] = ((term[0] * 16777619u ^ term[1]) * 16777619u ^ term[2]) * 16777619u;
+    }
+  if (self->n_trigrams > 0)
+    qsort (self->trigrams, self->n_trigrams, sizeof (guint32), compare_uint32);
+}
+
 static guint32 *
 steal_array (GArray  *array,
              guint32 *out_length)
@@ -264,9 +284,7 @@ plx_profile_new (PlxVocabulary *vocabulary,
   self->terms = steal_array (builder.terms, &self->n_terms);
   self->numbers = steal_array (builder.numbers, &self->n_numbers);
   self->grams = steal_array (grams, &self->n_grams);
-  self->sorted = g_memdup2 (self->terms, self->n_terms * sizeof (guint32));
-  if (self->n_terms > 0)
-    qsort (self->sorted, self->n_terms, sizeof (guint32), compare_uint32);
+  sort_terms (self);
   return self;
 }
 
@@ -280,6 +298,7 @@ plx_profile_free (PlxProfile *self)
   g_free (self->spans);
   g_free (self->terms);
   g_free (self->sorted);
+  g_free (self->trigrams);
   g_free (self->grams);
   g_free (self->numbers);
   g_free (self);

@@ -18,6 +18,8 @@ typedef struct
   guint32  n_terms;
   guint32 *terms;     /* in order of the sentence */
   guint32 *sorted;    /* the same, sorted */
+  guint32  n_trigrams;
+  guint32 *trigrams;  /* hashes of runs of three terms, sorted */
   guint32  n_grams;
   guint32 *grams;     /* hashes of runs of four letters, sorted */
   guint32  n_numbers;

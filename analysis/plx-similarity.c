@@ -4,7 +4,6 @@
 #include "plx-similarity.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* How much a function word counts beside any other. */
@@ -37,15 +36,6 @@ static const char *const feature_names[PLX_N_FEATURES] = {
   [PLX_FEATURE_REST] = "rest",
   [PLX_FEATURE_DENIAL] = "denial",
 };
-
-static int
-compare_uint32 (gconstpointer a,
-                gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
 
 static double
 stem_weight (const PlxVocabulary *vocabulary,
@@ -86,34 +76,6 @@ dice (guint shared,
       guint n_b)
 {
   return n_a + n_b == 0 ? 0 : 2.0 * shared / (n_a + n_b);
-}
-
-/* Runs of three terms as sorted hashes; @out has room for n_terms. */
-static guint
-hash_trigrams (const PlxProfile *profile,
-               guint32          *out)
-{
-  guint n = 0;
-
-  for (guint32 i = 0; i + 2 < profile->n_terms; i++)
-    {
-      const guint32 *term = profile->terms + i;
-
-      out[n++] = ((term[0] * 16777619u ^ term[1]) * 16777619u ^ term[2]) * 16777619u;
-    }
-  qsort (out, n, sizeof (guint32), compare_uint32);
-  return n;
-}
-
-static double
-compare_trigrams (const PlxProfile *a,
-                  const PlxProfile *b)
-{
-  g_autofree guint32 *of_a = g_new (guint32, a->n_terms + 1);
-  g_autofree guint32 *of_b = g_new (guint32, b->n_terms + 1);
-  guint n_a = hash_trigrams (a, of_a), n_b = hash_trigrams (b, of_b);
-
-  return dice (count_shared (of_a, n_a, of_b, n_b), n_a, n_b);
 }
 
 /* The summed weight of each side's terms and of what they share. */
@@ -167,7 +129,9 @@ plx_similarity_features (const PlxVocabulary *vocabulary,
 
   out[PLX_FEATURE_COVER_LESS] = MIN (cover_a, cover_b);
   out[PLX_FEATURE_COVER_MORE] = MAX (cover_a, cover_b);
-  out[PLX_FEATURE_TRIGRAMS] = compare_trigrams (a, b);
+  out[PLX_FEATURE_TRIGRAMS] =
+    dice (count_shared (a->trigrams, a->n_trigrams, b->trigrams, b->n_trigrams), a->n_trigrams,
+          b->n_trigrams);
   out[PLX_FEATURE_LETTERS] =
     dice (count_shared (a->grams, a->n_grams, b->grams, b->n_grams), a->n_grams, b->n_grams);
   out[PLX_FEATURE_NUMBERS] = MIN (a->n_numbers + b->n_numbers - 2 * common_numbers, 4) / 4.0;
