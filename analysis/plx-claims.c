@@ -8,8 +8,8 @@
 
 /* The search says how far it is once for so many sentences. */
 #define PROGRESS_STEP 64
-/* Words that more sentences than this have are not looked up: they would pair everything with
- * everything, and say nothing. */
+/* A word is followed to so many of the next sentences that have it and no further: a word that
+ * thousands have would pair everything with everything. */
 #define MAX_POSTINGS 400
 /* How many of the rarest words of a sentence are looked up, and how many of the sentences found
  * through them are compared closely. */
@@ -290,7 +290,7 @@ goes_before (const Candidate *a,
 
 typedef struct
 {
-  guint32 stem;
+  guint32 stem; /* a term */
   guint32 n;
 } Key;
 
@@ -316,7 +316,7 @@ list_keys (const PlxAligner *self,
                           ? g_ptr_array_index (self->postings, profile->sorted[i])
                           : NULL;
 
-      if (posting != NULL && posting->len > 1 && posting->len <= MAX_POSTINGS &&
+      if (posting != NULL && posting->len > 1 &&
           (i == 0 || profile->sorted[i] != profile->sorted[i - 1]))
         {
           Key key = { profile->sorted[i], posting->len };
@@ -335,6 +335,25 @@ typedef struct
   GArray *best;    /* of Candidate: at most MAX_CANDIDATES, the first first */
   GArray *keys;
 } Search;
+
+/* The place in @posting of the first sentence after @index. */
+static guint
+skip_postings (GArray *posting,
+               guint32 index)
+{
+  guint low = 0, high = posting->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (posting, guint32, middle) <= index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
 
 /* Keeps the best candidates in their order. */
 static void
@@ -370,13 +389,12 @@ find_candidates (const PlxAligner *self,
       Key key = g_array_index (search->keys, Key, k);
       GArray *posting = g_ptr_array_index (self->postings, key.stem);
       float rarity = (float) log ((self->sentences->len + 1.0) / key.n);
+      guint first = skip_postings (posting, index);
 
-      for (guint i = posting->len; i-- > 0;)
+      for (guint i = first; i < posting->len && i - first < MAX_POSTINGS; i++)
         {
           guint32 other = g_array_index (posting, guint32, i);
 
-          if (other <= index)
-            break;
           if (get_sentence (self, other)->source == sentence->source)
             continue;
           if (search->weights[other] == 0)
