@@ -175,27 +175,90 @@ is_copy_of (const PlxWire *self,
   return order != 0 ? order > 0 : a->article > b->article;
 }
 
+/* Marks @place as a copy if @n_words shared words make most of it; whether they do. */
+static gboolean
+mark_copy (const PlxWire *self,
+           const Place   *place,
+           guint32        n_words)
+{
+  WireArticle *article = g_ptr_array_index (self->articles, place->article);
+
+  if (n_words < PLX_WIRE_MIN_SHARE * place->n_words)
+    return FALSE;
+
+  article->is_copy[place->sentence] = TRUE;
+  return TRUE;
+}
+
+static guint32
+find_root (guint32 *parents,
+           guint32  index)
+{
+  while (parents[index] != index)
+    index = parents[index] = parents[parents[index]];
+  return index;
+}
+
+/* Of hundreds of prints of one text the aligner pairs each with some only, and the earliest of
+ * those is not the origin of all. Leaves one in each group as the origin, of those that are no
+ * copy of any they were paired with. */
+static void
+mark_groups (const PlxWire *self,
+             guint32       *parents)
+{
+  g_autofree guint32 *origins = g_new (guint32, self->places->len + 1);
+
+  memset (origins, 0xff, (self->places->len + 1) * sizeof (guint32)); /* PLX_NONE */
+  for (guint32 i = 0; i < self->places->len; i++)
+    {
+      const Place *place = &g_array_index (self->places, Place, i);
+      guint32 *origin = &origins[find_root (parents, i)];
+      const Place *copy = place;
+
+      if (article_of (self, place)->is_copy[place->sentence])
+        continue;
+      if (*origin == PLX_NONE)
+        {
+          *origin = i;
+          continue;
+        }
+      if (!is_copy_of (self, place, &g_array_index (self->places, Place, *origin)))
+        {
+          copy = &g_array_index (self->places, Place, *origin);
+          *origin = i;
+        }
+      mark_copy (self, copy, copy->n_words);
+    }
+}
+
 void
 plx_wire_find (PlxWire *self)
 {
   g_autoptr (GArray) pairs = NULL;
   g_autoptr (GArray) passages = NULL;
+  g_autofree guint32 *parents = NULL;
 
   g_return_if_fail (self != NULL);
 
   pairs = plx_aligner_find_pairs (self->aligner, PLX_CLAIM_THRESHOLD);
   passages = plx_aligner_find_wire (self->aligner, pairs);
+  parents = g_new (guint32, self->places->len + 1);
+  for (guint32 i = 0; i < self->places->len; i++)
+    parents[i] = i;
+
   for (guint i = 0; i < passages->len; i++)
     {
       const PlxWirePassage *passage = &g_array_index (passages, PlxWirePassage, i);
       const Place *a = &g_array_index (self->places, Place, passage->a);
       const Place *b = &g_array_index (self->places, Place, passage->b);
-      const Place *copy = is_copy_of (self, a, b) ? a : b;
-      WireArticle *article = g_ptr_array_index (self->articles, copy->article);
+      gboolean a_is_copy = is_copy_of (self, a, b);
+      const Place *origin = a_is_copy ? b : a;
 
-      if (passage->n_words >= PLX_WIRE_MIN_SHARE * copy->n_words)
-        article->is_copy[copy->sentence] = TRUE;
+      if (mark_copy (self, a_is_copy ? a : b, passage->n_words) &&
+          passage->n_words >= PLX_WIRE_MIN_SHARE * origin->n_words)
+        parents[find_root (parents, passage->a)] = find_root (parents, passage->b);
     }
+  mark_groups (self, parents);
 }
 
 void

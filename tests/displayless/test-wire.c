@@ -106,6 +106,29 @@ test_credited_is_origin (void)
   story_clear (&story);
 }
 
+/* However many print it, one stays. */
+static void
+test_many_copies (void)
+{
+  const guint n = 600;
+  guint n_left = 0;
+  Story story;
+
+  story_init (&story);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *source = g_strdup_printf ("Paper %u", i);
+      g_autofree char *date = g_strdup_printf ("2025-03-%02u", 2 + (i * 7) % 28);
+      story_add (&story, make_article (source, i == 333 ? "2025-03-01" : date, WIRE));
+    }
+  plx_wire_find (story.wire);
+  for (guint i = 0; i < n; i++)
+    n_left += !is_copy (&story, i, 1);
+  g_assert_cmpuint (n_left, ==, 1);
+  g_assert_false (is_copy (&story, 333, 1));
+  story_clear (&story);
+}
+
 static const struct
 {
   const char  *name;
@@ -172,6 +195,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wire/later-is-copy", test_later_is_copy);
   g_test_add_func ("/wire/credited-is-origin", test_credited_is_origin);
+  g_test_add_func ("/wire/many-copies", test_many_copies);
   g_test_add_func ("/wire/summary", test_summary);
   for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
     {
