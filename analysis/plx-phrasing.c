@@ -91,18 +91,19 @@ fill_tables (Tables *tables,
     {
       const Word *word = get_word (a, i - 1);
       guint32 *best = tables->best + i * n, *joined = tables->joined + i * n;
+      const guint32 *best_above = best - n, *joined_above = joined - n;
 
       best[0] = joined[0] = 0;
       for (guint32 j = 1; j <= n_b; j++)
         {
-          best[j] = MAX (best[j - 1], best[j - n]);
+          best[j] = MAX (best[j - 1], best_above[j]);
           joined[j] = 0;
           if (word->stem == PLX_NONE || word->stem != get_word (b, j - 1)->stem)
             continue;
 
-          joined[j] = best[j - n - 1];
-          if (joined[j - n - 1] > 0)
-            joined[j] = MAX (joined[j], joined[j - n - 1] + RUN_GAIN);
+          joined[j] = best_above[j - 1];
+          if (joined_above[j - 1] > 0)
+            joined[j] = MAX (joined[j], joined_above[j - 1] + RUN_GAIN);
           joined[j] += word->is_common ? COMMON_GAIN : CONTENT_GAIN;
           best[j] = MAX (best[j], joined[j]);
         }
