@@ -220,6 +220,27 @@ plx_summariser_select (const PlxSummariser       *self,
   plx_summary_run (select_group, &select, self->groups->len);
 }
 
+PlxSummary *
+plx_summary_copy (const PlxSummary *self)
+{
+  PlxSummary *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (PlxSummary, 1);
+  copy->n_axes = self->n_axes;
+  copy_axes (copy->axes, self->axes, self->n_axes);
+  copy->rows = g_ptr_array_new_with_free_func (row_free);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      PlxSummaryRow *row = g_memdup2 (g_ptr_array_index (self->rows, i), sizeof *row);
+
+      row->name = g_strdup (row->name);
+      g_ptr_array_add (copy->rows, row);
+    }
+  return copy;
+}
+
 void
 plx_summary_free (PlxSummary *self)
 {

@@ -100,6 +100,8 @@ void           plx_summariser_select (const PlxSummariser *self,
 /* plx_summariser_get_n_readings: Returns: how many were added */
 guint          plx_summariser_get_n_readings (const PlxSummariser *self);
 
+/* plx_summary_copy: Returns: (transfer full) */
+PlxSummary          *plx_summary_copy     (const PlxSummary *self);
 void                 plx_summary_free     (PlxSummary *self);
 const PlxSummaryRow *plx_summary_find_row (const PlxSummary *self, const char *name);
 

@@ -104,6 +104,8 @@ open_window (PlxApplication *self)
   g_settings_bind (self->settings, "reporter-only", session, "reporter-only",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (session, "notify::corpus", G_CALLBACK (on_corpus_changed), self, 0);
+  g_settings_bind (self->settings, "chart-kind", plx_window_get_sources_page (window), "chart-kind",
+                   G_SETTINGS_BIND_DEFAULT);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -299,6 +301,11 @@ set_accels (GtkApplication *application)
     { "win.show-view::sources", { "<Alt>1" } },
     { "win.show-view::compare", { "<Alt>2" } },
     { "win.show-view::words", { "<Alt>3" } },
+    { "win.show-chart::framing", { "<Control>1" } },
+    { "win.show-chart::map", { "<Control>2" } },
+    { "win.show-chart::flow", { "<Control>3" } },
+    { "win.show-chart::timeline", { "<Control>4" } },
+    { "win.show-chart::voices", { "<Control>5" } },
     { "win.toggle-table", { "<Control>t" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },

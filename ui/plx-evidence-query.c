@@ -76,6 +76,30 @@ has_entry (const PlxReading      *reading,
   return FALSE;
 }
 
+static gboolean
+is_unnamed (const PlxReading      *reading,
+            const PlxReadSentence *sentence)
+{
+  return sentence->voice != 0 && sentence->voice < reading->voices->len &&
+         g_array_index (reading->voices, PlxVoice, sentence->voice).name == NULL;
+}
+
+/* Whether a sentence is asked for, on an axis that it is read on. */
+static gboolean
+is_asked_for (const PlxEvidenceQuery *query,
+              const PlxReading       *reading,
+              guint                   index,
+              PlxAxisId               axis)
+{
+  const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, index);
+
+  if (query->sentence != 0)
+    return index + 1 == query->sentence;
+  return matches (query, sentence, axis) &&
+         (query->entry == 0 || has_entry (reading, sentence, query->entry - 1)) &&
+         (!query->unnamed || is_unnamed (reading, sentence));
+}
+
 static guint
 collect (const PlxEvidenceQuery *query,
          const PlxReading       *reading,
@@ -93,10 +117,10 @@ collect (const PlxEvidenceQuery *query,
 
       if (axis == PLX_AXIS_ALL)
         axis = plx_reading_find_strongest_axis (reading, sentence);
-      if (axis >= (int) reading->n_axes || !matches (query, sentence, axis) ||
-          (query->entry != 0 && !has_entry (reading, sentence, query->entry - 1)))
+      if (axis >= (int) reading->n_axes || !is_asked_for (query, reading, i, axis))
         continue;
 
+      axis = MAX (axis, 0);
       candidate = (Candidate) { article, fabs (sentence->axes[axis].score), i, order, axis };
       g_array_append_val (candidates, candidate);
       n_found++;

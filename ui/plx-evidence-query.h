@@ -23,6 +23,8 @@ typedef struct
   PlxPole   pole;
   const PlxCorpusFilter *filter; /* (nullable): copied by whom it is given to */
   guint32   entry;      /* of the lexicon, counted from 1: only sentences with a cue of it; 0: any */
+  guint32   sentence;   /* of the article, counted from 1: only this one, with cues or without; 0: any */
+  gboolean  unnamed;    /* only what those say who have no name */
   guint     limit;      /* so many of the strongest; 0: all */
 } PlxEvidenceQuery;
 

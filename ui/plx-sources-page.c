@@ -3,13 +3,11 @@
 
 #include "plx-sources-page.h"
 
-#include "plx-chart-view.h"
+#include "plx-chart-pane.h"
 #include "plx-evidence-view.h"
 #include "plx-reader-view.h"
 #include "plx-source-row.h"
 #include "plx-source-sidebar.h"
-#include "plx-table-view.h"
-#include "ui/plot/plx-map-chart.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -22,14 +20,7 @@ struct _PlxSourcesPage
   AdwFlap          *flap;
   PlxSourceSidebar *sidebar;
   AdwLeaflet       *leaflet;
-  GtkDropDown      *kind_drop_down;
-  GtkDropDown      *sort_drop_down;
-  GtkDropDown      *voice_drop_down;
-  GtkToggleButton  *table_button;
-  GtkStack         *chart_stack;
-  PlxChartView     *chart_view;
-  PlxTableView     *table_view;
-  GtkLabel         *description_label;
+  PlxChartPane     *chart_pane;
   GtkStack         *detail_stack;
   PlxEvidenceView  *evidence_view;
   PlxReaderView    *reader_view;
@@ -37,11 +28,10 @@ struct _PlxSourcesPage
   /* owned */
   PlxSession       *session;
 
-  /* state: what is selected; 0 and PLX_AXIS_ALL: everything */
-  gint64            source_id;
-  gint64            article_id;
-  PlxAxisId         axis;
-  gboolean          updating;
+  char             *speaker; /* of the selection */
+
+  /* state */
+  PlxChartSelection selection;
 };
 
 enum
@@ -49,6 +39,7 @@ enum
   PROP_0,
   PROP_SHOW_SIDEBAR,
   PROP_FOLDED,
+  PROP_CHART_KIND,
   N_PROPS
 };
 
@@ -81,41 +72,6 @@ dup_source (PlxSourcesPage *self,
   return NULL;
 }
 
-static gint64
-find_source_id (PlxSourcesPage *self,
-                const char     *name)
-{
-  GListModel *sources = plx_session_get_sources (self->session);
-  guint n = g_list_model_get_n_items (sources);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxSourceItem) item = g_list_model_get_item (sources, i);
-
-      if (g_strcmp0 (plx_source_item_get_name (item), name) == 0)
-        return plx_source_item_get_id (item);
-    }
-  return 0;
-}
-
-/* The row of the summary that a source has. Returns: PLX_NONE if there is none */
-static guint
-find_row (PlxSourcesPage *self,
-          gint64          source_id)
-{
-  const PlxSummary *summary = plx_session_get_summary (self->session);
-  g_autoptr (PlxSourceItem) source = source_id != 0 ? dup_source (self, source_id) : NULL;
-
-  for (guint i = 0; source != NULL && summary != NULL && i < summary->rows->len; i++)
-    {
-      const PlxSummaryRow *row = summary->rows->pdata[i];
-
-      if (g_strcmp0 (row->name, plx_source_item_get_name (source)) == 0)
-        return i;
-    }
-  return PLX_NONE;
-}
-
 static char *
 dup_article_title (PlxSourceItem *source,
                    gint64         article_id)
@@ -133,88 +89,102 @@ dup_article_title (PlxSourceItem *source,
   return g_strdup ("");
 }
 
+/* Who or what is selected, without the axis. */
+static char *
+make_subject (PlxSourcesPage *self,
+              PlxSourceItem  *source)
+{
+  const PlxChartSelection *selection = &self->selection;
+  g_autofree char *name = NULL;
+
+  if (source == NULL)
+    return g_strdup (_("All Sources"));
+  if (selection->article_id != 0)
+    return dup_article_title (source, selection->article_id);
+
+  name = plx_source_dup_label (plx_source_item_get_name (source));
+  switch (selection->voice)
+    {
+    case PLX_PLOT_VOICE_REPORTER:
+      /* Translators: %s is a source */
+      return g_strdup_printf (_("%s, in its own words"), name);
+    case PLX_PLOT_VOICE_SPEAKER:
+      if (selection->speaker == NULL)
+        /* Translators: %s is a source */
+        return g_strdup_printf (_("Unnamed speakers in %s"), name);
+      /* Translators: who is quoted, and the source */
+      return g_strdup_printf (_("%s in %s"), selection->speaker, name);
+    case PLX_PLOT_VOICE_ANY:
+    default:
+      return g_steal_pointer (&name);
+    }
+}
+
 static char *
 make_title (PlxSourcesPage *self,
             PlxSourceItem  *source)
 {
   const PlxSummary *summary = plx_session_get_summary (self->session);
-  g_autofree char *what = NULL;
+  g_autofree char *subject = make_subject (self, source);
   g_autofree char *axis = NULL;
 
-  if (source == NULL)
-    what = g_strdup (_("All Sources"));
-  else if (self->article_id != 0)
-    what = dup_article_title (source, self->article_id);
-  else
-    what = plx_source_dup_label (plx_source_item_get_name (source));
-  if (self->axis == PLX_AXIS_ALL || summary == NULL || self->axis >= (int) summary->n_axes)
-    return g_steal_pointer (&what);
-  axis = plx_wording_axis (&summary->axes[self->axis]);
+  if (self->selection.axis == PLX_AXIS_ALL || summary == NULL ||
+      self->selection.axis >= (int) summary->n_axes)
+    return g_steal_pointer (&subject);
+  axis = plx_wording_axis (&summary->axes[self->selection.axis]);
   /* Translators: a source or article, then an axis */
-  return g_strdup_printf (_("%s · %s"), what, axis);
+  return g_strdup_printf (_("%s · %s"), subject, axis);
 }
 
-static char *
-make_subtitle (PlxSourcesPage *self,
-               guint           row)
-{
-  PlxChart *chart = plx_chart_view_get_chart (self->chart_view);
-  PlxPlotMark mark = { .row = row, .axis = self->axis, .item = PLX_NONE };
-
-  if (row == PLX_NONE || self->article_id != 0 || self->axis == PLX_AXIS_ALL || chart == NULL)
-    return g_strdup (_("Sentences with evidence, strongest first"));
-  return plx_chart_describe_mark (chart, &mark);
-}
-
-static gboolean
-is_map (PlxSourcesPage *self)
-{
-  guint kind = gtk_drop_down_get_selected (self->kind_drop_down);
-
-  return kind != 0 && kind != GTK_INVALID_LIST_POSITION;
-}
-
-/* In the chart of scores a mark is a source on an axis, in a map a source on both. */
 static void
-mark_selected (PlxSourcesPage *self)
+set_selection (PlxSourcesPage          *self,
+               const PlxChartSelection *selection)
 {
-  guint row = find_row (self, self->source_id);
+  char *speaker = g_strdup (selection->speaker);
 
-  if (is_map (self))
-    plx_chart_view_select (self->chart_view, row, 0);
-  else
-    plx_chart_view_select (self->chart_view, self->axis != PLX_AXIS_ALL ? row : PLX_NONE,
-                           MAX (self->axis, 0));
+  g_free (self->speaker);
+  self->speaker = speaker;
+  self->selection = *selection;
+  self->selection.speaker = speaker;
 }
 
 static void
 show_evidence (PlxSourcesPage *self)
 {
+  const PlxChartSelection *selection = &self->selection;
+  g_autoptr (PlxCorpusFilter) filter =
+    plx_corpus_filter_copy (plx_session_get_filter (self->session));
   PlxEvidenceQuery query = {
-    .source_id = self->source_id,
-    .article_id = self->article_id,
-    .axis = self->axis,
-    .filter = plx_session_get_filter (self->session),
+    .source_id = selection->source_id,
+    .article_id = selection->article_id,
+    .sentence = selection->sentence,
+    .axis = selection->axis,
+    .unnamed = selection->voice == PLX_PLOT_VOICE_SPEAKER && selection->speaker == NULL,
+    .filter = filter,
   };
-  g_autoptr (PlxSourceItem) source = self->source_id != 0 ? dup_source (self, self->source_id)
-                                                          : NULL;
-  guint row = find_row (self, self->source_id);
+  g_autoptr (PlxSourceItem) source = selection->source_id != 0
+                                       ? dup_source (self, selection->source_id) : NULL;
   g_autofree char *title = make_title (self, source);
-  g_autofree char *subtitle = make_subtitle (self, row);
+  g_autofree char *subtitle = NULL;
 
-  mark_selected (self);
-  plx_evidence_view_show (self->evidence_view, &query, title, subtitle);
+  /* A voice of the chart counts for more than the filter's: only what both let through is drawn. */
+  if (selection->voice == PLX_PLOT_VOICE_REPORTER)
+    plx_corpus_filter_set_string (filter, &filter->voice, "");
+  else if (selection->speaker != NULL)
+    plx_corpus_filter_set_string (filter, &filter->voice, selection->speaker);
+
+  plx_chart_pane_select (self->chart_pane, selection);
+  subtitle = plx_chart_pane_describe_selection (self->chart_pane);
+  plx_evidence_view_show (self->evidence_view, &query, title,
+                          subtitle != NULL ? subtitle
+                                           : _("Sentences with evidence, strongest first"));
 }
 
 static void
-select_what (PlxSourcesPage *self,
-             gint64          source_id,
-             gint64          article_id,
-             PlxAxisId       axis)
+select_what (PlxSourcesPage          *self,
+             const PlxChartSelection *selection)
 {
-  self->source_id = source_id;
-  self->article_id = article_id;
-  self->axis = axis;
+  set_selection (self, selection);
   show_evidence (self);
 }
 
@@ -229,34 +199,19 @@ show_detail (PlxSourcesPage *self,
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* In a chart of all sources the list follows; one of a part of them has been chosen in the list. */
 static void
-on_mark_selected (PlxSourcesPage *self,
-                  guint           row,
-                  guint           axis)
+on_chart_selected (PlxSourcesPage          *self,
+                   const PlxChartSelection *selection)
 {
-  const PlxSummary *summary = plx_session_get_summary (self->session);
-  gint64 source_id;
-
-  if (row == PLX_NONE || summary == NULL || row >= summary->rows->len)
+  if (!plx_chart_kind_is_scoped (plx_chart_pane_get_shown (self->chart_pane)))
     {
-      plx_source_sidebar_select_source (self->sidebar, 0);
-      select_what (self, 0, 0, PLX_AXIS_ALL);
-      return;
+      plx_source_sidebar_select_source (self->sidebar, selection->source_id);
+      plx_chart_pane_set_scope (self->chart_pane, selection->source_id);
     }
-  source_id = find_source_id (self, ((PlxSummaryRow *) summary->rows->pdata[row])->name);
-  plx_source_sidebar_select_source (self->sidebar, source_id);
-  select_what (self, source_id, 0, is_map (self) ? PLX_AXIS_ALL : (PlxAxisId) axis);
-  show_detail (self, "evidence");
-}
-
-static void
-on_table_activated (PlxSourcesPage *self,
-                    guint           table_row)
-{
-  const PlxPlotTable *table = plx_table_view_get_table (self->table_view);
-  gint64 source_id = find_source_id (self, plx_plot_table_get_cell (table, table_row, 0)->text);
-
-  on_mark_selected (self, find_row (self, source_id), MAX (self->axis, 0));
+  select_what (self, selection);
+  if (selection->source_id != 0 || selection->article_id != 0)
+    show_detail (self, "evidence");
 }
 
 static void
@@ -264,7 +219,14 @@ on_sidebar_selected (PlxSourcesPage *self,
                      gint64          source_id,
                      gint64          article_id)
 {
-  select_what (self, source_id, article_id, source_id != 0 ? self->axis : PLX_AXIS_ALL);
+  PlxChartSelection selection = {
+    .source_id = source_id,
+    .article_id = article_id,
+    .axis = source_id != 0 ? self->selection.axis : PLX_AXIS_ALL,
+  };
+
+  plx_chart_pane_set_scope (self->chart_pane, source_id);
+  select_what (self, &selection);
   gtk_stack_set_visible_child_name (self->detail_stack, "evidence");
   if (!adw_flap_get_folded (self->flap))
     adw_leaflet_set_visible_child_name (self->leaflet, "detail");
@@ -285,10 +247,19 @@ open_article (PlxSourcesPage *self,
 }
 
 static void
+on_chart_activated (PlxSourcesPage          *self,
+                    const PlxChartSelection *selection)
+{
+  if (selection->article_id != 0)
+    open_article (self, selection->article_id,
+                  selection->sentence != 0 ? selection->sentence - 1 : PLX_NONE, selection->axis);
+}
+
+static void
 on_sidebar_opened (PlxSourcesPage *self,
                    gint64          article_id)
 {
-  open_article (self, article_id, PLX_NONE, self->axis);
+  open_article (self, article_id, PLX_NONE, self->selection.axis);
 }
 
 static void
@@ -312,7 +283,7 @@ on_sentence_activated (PlxSourcesPage  *self,
                        PlxSentenceItem *item)
 {
   open_article (self, plx_sentence_item_get_article (item), plx_sentence_item_get_index (item),
-                self->axis);
+                self->selection.axis);
 }
 
 static void
@@ -322,139 +293,25 @@ on_reader_closed (PlxSourcesPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->evidence_view), GTK_DIR_TAB_FORWARD);
 }
 
-/* A map of the two axes that the kind names: the kinds after the first are all pairs of axes. */
-static PlxChart *
-make_chart (PlxSourcesPage   *self,
-            const PlxSummary *summary)
-{
-  guint kind = gtk_drop_down_get_selected (self->kind_drop_down);
-  guint n = 0;
-
-  for (guint x = 0; is_map (self) && x < summary->n_axes; x++)
-    {
-      for (guint y = x + 1; y < summary->n_axes; y++)
-        {
-          if (++n == kind)
-            return plx_map_chart_new (summary, x, y);
-        }
-    }
-  return plx_framing_chart_new (summary);
-}
-
-static void
-fill_kinds (PlxSourcesPage *self)
-{
-  const PlxSummary *summary = plx_session_get_summary (self->session);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->kind_drop_down);
-
-  /* Translators: a kind of chart */
-  gtk_string_list_append (list, _("Scores"));
-  for (guint x = 0; x < summary->n_axes; x++)
-    {
-      g_autofree char *x_name = plx_wording_axis (&summary->axes[x]);
-
-      for (guint y = x + 1; y < summary->n_axes; y++)
-        {
-          g_autofree char *y_name = plx_wording_axis (&summary->axes[y]);
-
-          /* Translators: a map of two axes across each other */
-          gtk_string_list_take (list, g_strdup_printf (_("%s × %s"), x_name, y_name));
-        }
-    }
-  if (selected >= g_list_model_get_n_items (G_LIST_MODEL (list)))
-    selected = 0;
-  self->updating = TRUE;
-  gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->kind_drop_down, selected);
-  self->updating = FALSE;
-}
-
-static void
-apply_sort (PlxSourcesPage *self)
-{
-  PlxChart *chart = plx_chart_view_get_chart (self->chart_view);
-  guint selected = gtk_drop_down_get_selected (self->sort_drop_down);
-
-  if (chart == NULL || selected == GTK_INVALID_LIST_POSITION || is_map (self))
-    return;
-  plx_framing_chart_set_sort (chart, selected == 0 ? PLX_PLOT_SORT_NAME : PLX_PLOT_SORT_SCORE,
-                              selected == 0 ? 0 : selected - 1);
-}
-
-static void
-set_chart (PlxSourcesPage *self)
-{
-  const PlxSummary *summary = plx_session_get_summary (self->session);
-  PlxChart *chart = summary != NULL ? make_chart (self, summary) : NULL;
-
-  plx_chart_view_set_chart (self->chart_view, chart);
-  apply_sort (self);
-  plx_table_view_set_table (self->table_view, chart != NULL ? plx_chart_to_table (chart) : NULL);
-}
-
-static void
-on_sort_changed (PlxSourcesPage *self)
-{
-  if (self->updating || self->session == NULL)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->sort_drop_down), !is_map (self));
-  set_chart (self);
-  mark_selected (self);
-}
-
-static void
-on_voice_changed (PlxSourcesPage *self)
-{
-  if (!self->updating && self->session != NULL)
-    plx_session_set_reporter_only (self->session,
-                                   gtk_drop_down_get_selected (self->voice_drop_down) == 1);
-}
-
-/* The order can be by name or by the score on one of the axes there are. */
-static void
-fill_sort (PlxSourcesPage *self)
-{
-  const PlxSummary *summary = plx_session_get_summary (self->session);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->sort_drop_down);
-
-  gtk_string_list_append (list, _("By name"));
-  for (guint i = 0; summary != NULL && i < summary->n_axes; i++)
-    {
-      g_autofree char *axis = plx_wording_axis (&summary->axes[i]);
-
-      /* Translators: the sources are in the order of their scores on this axis */
-      gtk_string_list_take (list, g_strdup_printf (_("By %s"), axis));
-    }
-  if (selected == GTK_INVALID_LIST_POSITION ||
-      selected >= g_list_model_get_n_items (G_LIST_MODEL (list)))
-    selected = MIN (1, g_list_model_get_n_items (G_LIST_MODEL (list)) - 1);
-
-  self->updating = TRUE;
-  gtk_drop_down_set_model (self->sort_drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->sort_drop_down, selected);
-  gtk_drop_down_set_selected (self->voice_drop_down, plx_session_get_reporter_only (self->session));
-  self->updating = FALSE;
-}
-
 static void
 on_changed (PlxSourcesPage *self)
 {
   const PlxSummary *summary = plx_session_get_summary (self->session);
+  g_autoptr (PlxSourceItem) source = NULL;
 
-  if (summary != NULL)
-    {
-      fill_kinds (self);
-      fill_sort (self);
-    }
-  set_chart (self);
   if (summary == NULL)
     return;
-  if (self->axis >= (int) summary->n_axes)
-    self->axis = PLX_AXIS_ALL;
-  if (self->source_id != 0 && find_row (self, self->source_id) == PLX_NONE)
-    self->source_id = self->article_id = 0;
+  if (self->selection.axis >= (int) summary->n_axes)
+    self->selection.axis = PLX_AXIS_ALL;
+  if (self->selection.source_id != 0)
+    {
+      source = dup_source (self, self->selection.source_id);
+      if (source == NULL)
+        {
+          set_selection (self, &(PlxChartSelection) { .axis = self->selection.axis });
+          plx_chart_pane_set_scope (self->chart_pane, 0);
+        }
+    }
   show_evidence (self);
   plx_reader_view_reload (self->reader_view);
 }
@@ -466,8 +323,8 @@ on_corpus_changed (PlxSourcesPage *self)
   plx_reader_view_clear (self->reader_view);
   gtk_stack_set_visible_child_name (self->detail_stack, "evidence");
   adw_leaflet_set_visible_child_name (self->leaflet, "chart");
-  self->source_id = self->article_id = 0;
-  self->axis = PLX_AXIS_ALL;
+  set_selection (self, &(PlxChartSelection) { .axis = PLX_AXIS_ALL });
+  plx_chart_pane_set_scope (self->chart_pane, 0);
   plx_source_sidebar_select_source (self->sidebar, 0);
 }
 
@@ -481,11 +338,10 @@ plx_sources_page_set_session (PlxSourcesPage *self,
   if (self->session == session)
     return;
   if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->session, self);
-      plx_chart_view_set_chart (self->chart_view, NULL);
-    }
+    g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  /* The chart hears of a change before the page, which asks it what its marks are. */
+  plx_chart_pane_set_session (self->chart_pane, session);
   plx_source_sidebar_set_session (self->sidebar, session);
   if (session == NULL)
     return;
@@ -501,7 +357,7 @@ plx_sources_page_get_chart (PlxSourcesPage *self)
 {
   g_return_val_if_fail (PLX_IS_SOURCES_PAGE (self), NULL);
 
-  return plx_chart_view_get_chart (self->chart_view);
+  return plx_chart_pane_get_chart (self->chart_pane);
 }
 
 void
@@ -552,23 +408,33 @@ back_action (GtkWidget  *widget,
   adw_leaflet_set_visible_child_name (PLX_SOURCES_PAGE (widget)->leaflet, "chart");
 }
 
+/* The chart is in sight, and has the keys. */
+static void
+show_chart_pane (PlxSourcesPage *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "chart");
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
 void
 plx_sources_page_toggle_table (PlxSourcesPage *self)
 {
   g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
 
-  gtk_toggle_button_set_active (self->table_button,
-                                !gtk_toggle_button_get_active (self->table_button));
+  show_chart_pane (self);
+  plx_chart_pane_toggle_table (self->chart_pane);
 }
 
-static void
-on_table_toggled (PlxSourcesPage *self)
+void
+plx_sources_page_show_kind (PlxSourcesPage *self,
+                            const char     *kind)
 {
-  gboolean active = gtk_toggle_button_get_active (self->table_button);
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
+  g_return_if_fail (kind != NULL);
 
-  adw_leaflet_set_visible_child_name (self->leaflet, "chart");
-  gtk_stack_set_visible_child_name (self->chart_stack, active ? "table" : "chart");
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->chart_stack), GTK_DIR_TAB_FORWARD);
+  show_chart_pane (self);
+  g_object_set (self->chart_pane, "kind", kind, NULL);
 }
 
 static void
@@ -586,6 +452,9 @@ plx_sources_page_get_property (GObject    *object,
       break;
     case PROP_FOLDED:
       g_value_set_boolean (value, adw_flap_get_folded (self->flap));
+      break;
+    case PROP_CHART_KIND:
+      g_object_get_property (G_OBJECT (self->chart_pane), "kind", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -605,6 +474,9 @@ plx_sources_page_set_property (GObject      *object,
     case PROP_SHOW_SIDEBAR:
       adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
       break;
+    case PROP_CHART_KIND:
+      g_object_set_property (G_OBJECT (self->chart_pane), "kind", value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -622,15 +494,10 @@ on_folded_changed (PlxSourcesPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
-/* Where nothing is pointed at, the line says what could be. */
 static void
-on_description_changed (PlxSourcesPage *self)
+on_kind_changed (PlxSourcesPage *self)
 {
-  const char *text = plx_chart_view_get_description (self->chart_view);
-
-  gtk_label_set_text (self->description_label,
-                      *text != '\0' ? text
-                                    : _("Choose a mark to see the sentences behind it."));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_KIND]);
 }
 
 static void
@@ -639,6 +506,7 @@ plx_sources_page_dispose (GObject *object)
   PlxSourcesPage *self = PLX_SOURCES_PAGE (object);
 
   plx_sources_page_set_session (self, NULL);
+  g_clear_pointer (&self->speaker, g_free);
 
   G_OBJECT_CLASS (plx_sources_page_parent_class)->dispose (object);
 }
@@ -651,14 +519,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, flap);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, sidebar);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, leaflet);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, kind_drop_down);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, sort_drop_down);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, voice_drop_down);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, table_button);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, chart_stack);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, chart_view);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, table_view);
-  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, description_label);
+  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, chart_pane);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, detail_stack);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, evidence_view);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, reader_view);
@@ -666,8 +527,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_sidebar_opened);
   gtk_widget_class_bind_template_callback (klass, on_sidebar_remove);
   gtk_widget_class_bind_template_callback (klass, on_sidebar_rename);
-  gtk_widget_class_bind_template_callback (klass, on_mark_selected);
-  gtk_widget_class_bind_template_callback (klass, on_table_activated);
+  gtk_widget_class_bind_template_callback (klass, on_chart_selected);
+  gtk_widget_class_bind_template_callback (klass, on_chart_activated);
   gtk_widget_class_bind_template_callback (klass, on_sentence_activated);
   gtk_widget_class_bind_template_callback (klass, on_reader_closed);
 }
@@ -688,6 +549,9 @@ plx_sources_page_class_init (PlxSourcesPageClass *klass)
   properties[PROP_FOLDED] =
     g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CHART_KIND] =
+    g_param_spec_string ("chart-kind", NULL, NULL, "framing",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
@@ -696,11 +560,10 @@ plx_sources_page_class_init (PlxSourcesPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "sources.back", NULL, back_action);
 
-  g_type_ensure (PLX_TYPE_CHART_VIEW);
+  g_type_ensure (PLX_TYPE_CHART_PANE);
   g_type_ensure (PLX_TYPE_EVIDENCE_VIEW);
   g_type_ensure (PLX_TYPE_READER_VIEW);
   g_type_ensure (PLX_TYPE_SOURCE_SIDEBAR);
-  g_type_ensure (PLX_TYPE_TABLE_VIEW);
   bind_template (widget_class);
 }
 
@@ -708,19 +571,10 @@ static void
 plx_sources_page_init (PlxSourcesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->axis = PLX_AXIS_ALL;
-  g_signal_connect_swapped (self->kind_drop_down, "notify::selected", G_CALLBACK (on_sort_changed),
-                            self);
-  g_signal_connect_swapped (self->sort_drop_down, "notify::selected", G_CALLBACK (on_sort_changed),
-                            self);
-  g_signal_connect_swapped (self->voice_drop_down, "notify::selected",
-                            G_CALLBACK (on_voice_changed), self);
-  g_signal_connect_swapped (self->table_button, "toggled", G_CALLBACK (on_table_toggled), self);
+  self->selection.axis = PLX_AXIS_ALL;
+  g_signal_connect_swapped (self->chart_pane, "notify::kind", G_CALLBACK (on_kind_changed), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded_changed), self);
-  g_signal_connect_swapped (self->chart_view, "notify::description",
-                            G_CALLBACK (on_description_changed), self);
-  on_description_changed (self);
 }
 
 void

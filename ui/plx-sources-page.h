@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlxSourcesPage, plx_sources_page, PLX, SOURCES_PAGE, GtkBox)
 
 /* Property `show-sidebar`, writable: whether the list of sources is shown
+ * Property `chart-kind` (string), writable: see PlxChartPane
  * Property `folded`, readable: whether there is room for one pane only
  * Signals `remove`, `rename` (gint64 source, gint64 article): asked for; article 0: the source */
 
@@ -26,7 +27,7 @@ GtkWidget *plx_sources_page_new          (void);
 void       plx_sources_page_set_session  (PlxSourcesPage *self, PlxSession *session);
 
 /* plx_sources_page_get_chart: Returns: (nullable) (transfer none): the chart as it is shown, for
- *   export; valid until the session changes */
+ *   export; valid until it is replaced */
 PlxChart  *plx_sources_page_get_chart    (PlxSourcesPage *self);
 
 /* plx_sources_page_select_source: selects a source, as if it were clicked; 0: everything */
@@ -46,6 +47,9 @@ void       plx_sources_page_set_state (PlxSourcesPage *self, GVariantDict *state
 
 /* plx_sources_page_toggle_table: shows the table in place of the chart, or the chart again */
 void       plx_sources_page_toggle_table (PlxSourcesPage *self);
+
+/* plx_sources_page_show_kind: shows a kind of chart: see plx_chart_kind_get_id() */
+void       plx_sources_page_show_kind   (PlxSourcesPage *self, const char *kind);
 
 /* plx_sources_page_start_search: searches the article that is read, else all of them */
 void       plx_sources_page_start_search (PlxSourcesPage *self);

@@ -351,6 +351,17 @@ table_action (GtkWidget  *widget,
 }
 
 static void
+show_chart_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "sources");
+  plx_sources_page_show_kind (self->sources_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
 sidebar_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -424,6 +435,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.go", NULL, go_action);
   gtk_widget_class_install_action (klass, "win.toggle-table", NULL, table_action);
+  gtk_widget_class_install_action (klass, "win.show-chart", "s", show_chart_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (klass, "win.cancel", NULL, cancel_action);
@@ -467,7 +479,7 @@ plx_window_update_actions (PlxWindow *self)
   static const char *const of_chart[] = { "win.export-chart", "win.export-table", "win.export-report",
                                           "win.copy-chart",
                                           "win.copy-table", "win.search", "win.toggle-sidebar",
-                                          "win.toggle-table" };
+                                          "win.toggle-table", "win.show-chart" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean ready = plx_session_get_summary (self->session) != NULL;
 

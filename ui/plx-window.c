@@ -300,6 +300,14 @@ plx_window_get_view (PlxWindow *self)
   return adw_view_stack_get_visible_child_name (self->view_stack);
 }
 
+PlxSourcesPage *
+plx_window_get_sources_page (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return self->sources_page;
+}
+
 PlxWordsPage *
 plx_window_get_words_page (PlxWindow *self)
 {

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "plx-session.h"
+#include "plx-sources-page.h"
 #include "plx-words-page.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,9 @@ const char *plx_window_get_page    (PlxWindow *self);
 
 /* plx_window_get_view: Returns: which page shows the corpus: "sources", "words" */
 const char *plx_window_get_view    (PlxWindow *self);
+
+/* plx_window_get_sources_page: Returns: (transfer none) */
+PlxSourcesPage *plx_window_get_sources_page (PlxWindow *self);
 
 /* plx_window_get_words_page: Returns: (transfer none) */
 PlxWordsPage *plx_window_get_words_page (PlxWindow *self);

@@ -37,6 +37,8 @@ struct _PlxChart
 {
   const PlxChartClass *klass;
   char                *title;
+  gpointer             kept; /* see plx_chart_keep() */
+  GDestroyNotify       free_kept;
 
   /* the layout, valid for one width, font, size and direction */
   gboolean       valid;

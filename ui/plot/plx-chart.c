@@ -33,7 +33,20 @@ plx_chart_free (PlxChart *self)
   g_ptr_array_unref (self->title_lines);
   g_free (self->font);
   g_free (self->title);
+  if (self->free_kept != NULL)
+    self->free_kept (self->kept);
   g_free (self);
+}
+
+void
+plx_chart_keep (PlxChart      *self,
+                gpointer       data,
+                GDestroyNotify free_data)
+{
+  g_return_if_fail (self != NULL && self->free_kept == NULL);
+
+  self->kept = data;
+  self->free_kept = free_data;
 }
 
 const char *

@@ -79,6 +79,9 @@ typedef enum
 
 void          plx_chart_free      (PlxChart *self);
 
+/* plx_chart_keep: @data: (transfer full): something that the chart borrows; freed after it */
+void          plx_chart_keep      (PlxChart *self, gpointer data, GDestroyNotify free_data);
+
 /* plx_chart_get_kind: Returns: "framing", "map", …: static, never translated */
 const char   *plx_chart_get_kind  (PlxChart *self);
 

@@ -141,6 +141,7 @@ to_table (PlxChart *chart)
           const PlxFlowSentence *sentence = &g_array_index (article->sentences, PlxFlowSentence,
                                                             j);
 
+          plx_plot_table_begin_row (table, i, j);
           plx_plot_table_add_text (table, article->source);
           plx_plot_table_add_text (table, article->title);
           plx_plot_table_add_number (table, j + 1);

@@ -188,6 +188,7 @@ to_table (PlxChart *chart)
     {
       const PlxSummaryRow *row = plx_framing_get_row (self, i);
 
+      plx_plot_table_begin_row (table, g_array_index (self->order, guint, i), PLX_NONE);
       plx_plot_table_add_text (table, row->name);
       plx_plot_table_add_number (table, row->n_articles);
       plx_plot_table_add_number (table, row->n_sentences);

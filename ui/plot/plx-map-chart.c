@@ -96,6 +96,7 @@ to_table (PlxChart *chart)
 
   for (guint i = 0; i < self->summary->rows->len; i++)
     {
+      plx_plot_table_begin_row (table, i, PLX_NONE);
       plx_plot_table_add_text (table, plx_map_get_row (self, i)->name);
       plx_plot_table_add_text (table, "");
       for (guint which = 0; which < 2; which++)
@@ -112,6 +113,7 @@ to_table (PlxChart *chart)
     {
       const PlxMapPoint *point = &g_array_index (self->points, PlxMapPoint, i);
 
+      plx_plot_table_begin_row (table, point->row, i);
       plx_plot_table_add_text (table, plx_map_get_row (self, point->row)->name);
       plx_plot_table_add_text (table, point->title);
       for (guint which = 0; which < 2; which++)

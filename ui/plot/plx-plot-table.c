@@ -31,6 +31,7 @@ plx_plot_table_new (const char *title)
   g_array_set_clear_func (self->columns, column_clear);
   self->cells = g_array_new (FALSE, FALSE, sizeof (PlxPlotCell));
   g_array_set_clear_func (self->cells, cell_clear);
+  self->marks = g_array_new (FALSE, FALSE, 2 * sizeof (guint));
   return self;
 }
 
@@ -42,6 +43,7 @@ plx_plot_table_free (PlxPlotTable *self)
 
   g_array_unref (self->columns);
   g_array_unref (self->cells);
+  g_array_unref (self->marks);
   g_free (self->title);
   g_free (self);
 }
@@ -64,6 +66,37 @@ static const PlxPlotColumn *
 next_column (PlxPlotTable *self)
 {
   return plx_plot_table_get_column (self, self->cells->len % self->columns->len);
+}
+
+void
+plx_plot_table_begin_row (PlxPlotTable *self,
+                          guint         row,
+                          guint         item)
+{
+  const guint mark[] = { row, item };
+
+  g_return_if_fail (self != NULL && self->cells->len == self->marks->len * self->columns->len);
+
+  g_array_append_vals (self->marks, mark, 1);
+}
+
+gboolean
+plx_plot_table_get_mark (const PlxPlotTable *self,
+                         guint               table_row,
+                         guint              *out_row,
+                         guint              *out_item)
+{
+  const guint *mark;
+
+  g_return_val_if_fail (self != NULL && out_row != NULL && out_item != NULL, FALSE);
+
+  if (table_row >= self->marks->len)
+    return FALSE;
+
+  mark = (const guint *) (gpointer) self->marks->data + 2 * table_row;
+  *out_row = mark[0];
+  *out_item = mark[1];
+  return TRUE;
 }
 
 void

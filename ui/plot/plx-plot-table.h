@@ -34,6 +34,7 @@ typedef struct
   char   *title;   /* translated: what the table is of */
   GArray *columns; /* of PlxPlotColumn */
   GArray *cells;   /* of PlxPlotCell, row by row */
+  GArray *marks;   /* of two guints for each row: see plx_plot_table_begin_row() */
 } PlxPlotTable;
 
 PlxPlotTable      *plx_plot_table_new        (const char *title);
@@ -44,6 +45,9 @@ void               plx_plot_table_free       (PlxPlotTable *self);
 void               plx_plot_table_add_column (PlxPlotTable *self, const char *title,
                                               PlxCellKind kind, guint decimals,
                                               gboolean is_signed);
+/* plx_plot_table_begin_row: before the cells of a row: whose figures they are, by row and item of
+ * the chart's mark */
+void               plx_plot_table_begin_row  (PlxPlotTable *self, guint row, guint item);
 void               plx_plot_table_add_text   (PlxPlotTable *self, const char *text);
 void               plx_plot_table_add_number (PlxPlotTable *self, double value);
 
@@ -52,6 +56,10 @@ guint              plx_plot_table_get_n_rows    (const PlxPlotTable *self);
 const PlxPlotColumn *plx_plot_table_get_column  (const PlxPlotTable *self, guint column);
 const PlxPlotCell *plx_plot_table_get_cell      (const PlxPlotTable *self, guint row,
                                                  guint column);
+
+/* plx_plot_table_get_mark: Returns: FALSE if the row is of no mark */
+gboolean           plx_plot_table_get_mark      (const PlxPlotTable *self, guint table_row,
+                                                 guint *out_row, guint *out_item);
 
 /* plx_plot_table_to_csv:
  * Returns: (transfer full): the table as RFC 4180 has it, with a header row; numbers with a

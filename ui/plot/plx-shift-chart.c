@@ -140,8 +140,10 @@ to_table (PlxChart *chart)
   sort_words (self);
   for (guint i = 0; i < self->shown->len; i++)
     {
-      const PlxShiftWord *word = &((const Word *) g_ptr_array_index (self->shown, i))->word;
+      const Word *shown = g_ptr_array_index (self->shown, i);
+      const PlxShiftWord *word = &shown->word;
 
+      plx_plot_table_begin_row (table, shown->index, PLX_NONE);
       plx_plot_table_add_text (table, word->word);
       plx_plot_table_add_number (table, word->contribution);
       plx_plot_table_add_number (table, word->rate_a);

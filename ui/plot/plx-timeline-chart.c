@@ -121,6 +121,7 @@ to_table (PlxChart *chart)
           const PlxTimelinePoint *point = &g_array_index (source->points, PlxTimelinePoint, j);
           g_autofree char *day = plx_timeline_format (point->day, "%Y-%m-%d");
 
+          plx_plot_table_begin_row (table, i, j);
           plx_plot_table_add_text (table, source->name);
           plx_plot_table_add_text (table, day);
           plx_plot_table_add_text (table, point->title);

@@ -153,6 +153,7 @@ to_table (PlxChart *chart)
       PlxEvidence evidence = plx_evidence_of (&row->row.figures);
       g_autofree char *verdict = plx_wording_verdict (&self->axis, evidence);
 
+      plx_plot_table_begin_row (table, row->index, PLX_NONE);
       plx_plot_table_add_text (table, row->row.source);
       plx_plot_table_add_text (table, get_speaker (row));
       plx_plot_table_add_number (table, row->row.n_words);

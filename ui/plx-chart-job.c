@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-chart-job.h"
+
+typedef struct
+{
+  char                  *kind;
+  PlxSummary            *summary; /* NULL once the chart has it */
+  PlxCorpusChartOptions  options; /* owns its filter and lexicon */
+  PlxProgress           *progress;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->kind);
+  plx_summary_free (job->summary);
+  plx_corpus_filter_free ((PlxCorpusFilter *) job->options.filter);
+  plx_lexicon_unref (job->options.lexicon);
+  plx_progress_unref (job->progress);
+  g_free (job);
+}
+
+/* Called by the maker of the chart on the job's own thread. */
+static void
+on_progress (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  plx_progress_set (user_data, done, total);
+}
+
+static void
+make_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  PlxChart *chart = plx_corpus_chart_new (job->kind, PLX_CORPUS (source), job->summary,
+                                          &job->options, on_progress, job->progress, cancellable,
+                                          &error);
+
+  if (chart == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  plx_chart_keep (chart, g_steal_pointer (&job->summary), (GDestroyNotify) plx_summary_free);
+  g_task_return_pointer (task, chart, (GDestroyNotify) plx_chart_free);
+}
+
+void
+plx_chart_job_async (PlxCorpus                   *corpus,
+                     const char                  *kind,
+                     const PlxSummary            *summary,
+                     const PlxCorpusChartOptions *options,
+                     PlxProgressFunc              progress,
+                     gpointer                     progress_data,
+                     GCancellable                *cancellable,
+                     GAsyncReadyCallback          callback,
+                     gpointer                     user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (PLX_IS_CORPUS (corpus));
+  g_return_if_fail (kind != NULL && summary != NULL && options != NULL);
+
+  job = g_new0 (Job, 1);
+  job->kind = g_strdup (kind);
+  job->summary = plx_summary_copy (summary);
+  job->options = *options;
+  job->options.filter = plx_corpus_filter_copy (options->filter);
+  job->options.lexicon = plx_lexicon_ref (plx_corpus_get_lexicon (corpus));
+  job->progress = plx_progress_new (progress, progress_data);
+  task = g_task_new (corpus, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plx_chart_job_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+PlxChart *
+plx_chart_job_finish (PlxCorpus     *corpus,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, corpus), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The kinds of chart that the window shows of a corpus, and what can be chosen for each: an order,
+ * an axis, or a pair of axes. */
+
+#include <gtk/gtk.h>
+
+#include "ui/report/plx-corpus-chart.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLX_CHART_FRAMING,
+  PLX_CHART_MAP,
+  PLX_CHART_FLOW,
+  PLX_CHART_TIMELINE,
+  PLX_CHART_VOICES,
+  PLX_N_CHART_KINDS
+} PlxChartKind;
+
+/* plx_chart_kind_get_id: Returns: as plx_corpus_chart_list_kinds() has it; static */
+const char    *plx_chart_kind_get_id       (PlxChartKind kind);
+
+/* plx_chart_kind_find: Returns: PLX_CHART_FRAMING for an unknown @id */
+PlxChartKind   plx_chart_kind_find         (const char *id);
+
+/* plx_chart_kind_get_label: Returns: translated: what a screen reader calls such a chart */
+const char    *plx_chart_kind_get_label    (PlxChartKind kind);
+
+/* plx_chart_kind_get_hint: Returns: translated: what can be done with its marks */
+const char    *plx_chart_kind_get_hint     (PlxChartKind kind);
+
+/* plx_chart_kind_is_scoped: Returns: whether it shows only the source that is selected, where one is,
+ * rather than marking it among all */
+gboolean       plx_chart_kind_is_scoped    (PlxChartKind kind);
+
+/* plx_chart_kind_list_choices: Returns: (transfer full): the choices in words */
+GtkStringList *plx_chart_kind_list_choices (PlxChartKind kind, const PlxSummary *summary);
+
+/* plx_chart_kind_get_choices_label: Returns: translated: what there is to choose */
+const char    *plx_chart_kind_get_choices_label (PlxChartKind kind);
+
+/* plx_chart_kind_get_default: Returns: what is chosen before anybody has */
+guint          plx_chart_kind_get_default  (PlxChartKind kind, const PlxSummary *summary);
+
+/* plx_chart_kind_apply: sets the axes of @options as chosen */
+void           plx_chart_kind_apply        (PlxChartKind kind, const PlxSummary *summary,
+                                            guint choice, PlxCorpusChartOptions *options);
+
+/* plx_chart_kind_make_now: Returns: (transfer full) (nullable): a chart for which no article has to
+ *   be looked at, borrowing nothing: all of the framing, the map's sources; NULL for other kinds */
+PlxChart      *plx_chart_kind_make_now     (PlxChartKind kind, const PlxSummary *summary,
+                                            guint choice);
+
+G_END_DECLS
