@@ -364,10 +364,13 @@ void
 plx_sources_page_select_source (PlxSourcesPage *self,
                                 gint64          source_id)
 {
+  PlxChartSelection selection = { .source_id = source_id, .axis = PLX_AXIS_ALL };
+
   g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
 
   plx_source_sidebar_select_source (self->sidebar, source_id);
-  select_what (self, source_id, 0, PLX_AXIS_ALL);
+  plx_chart_pane_set_scope (self->chart_pane, source_id);
+  select_what (self, &selection);
   show_detail (self, "evidence");
 }
 

@@ -98,13 +98,21 @@ ensure_source (GHashTable          *sources,
   return source;
 }
 
+/* Sources by name, and within each the most wordy first. */
 static int
-compare_words (gconstpointer a,
-               gconstpointer b)
+compare_rows (gconstpointer a,
+              gconstpointer b)
 {
   const PlxSummaryRow *row_a = *(const PlxSummaryRow *const *) a;
   const PlxSummaryRow *row_b = *(const PlxSummaryRow *const *) b;
+  gsize length_a = strcspn (row_a->name, separators);
+  gsize length_b = strcspn (row_b->name, separators);
+  int order = strncmp (row_a->name, row_b->name, MIN (length_a, length_b));
 
+  if (order != 0)
+    return order;
+  if (length_a != length_b)
+    return length_a < length_b ? -1 : 1;
   if (row_a->n_words != row_b->n_words)
     return row_a->n_words > row_b->n_words ? -1 : 1;
   return strcmp (row_a->name, row_b->name);
@@ -134,7 +142,7 @@ plx_voices_data_fill (PlxVoicesData           *self,
       ensure_source (sources, row, &speaker)->n_words += row->n_words;
     }
 
-  g_ptr_array_sort (summary->rows, compare_words);
+  g_ptr_array_sort (summary->rows, compare_rows);
   for (guint i = 0; i < summary->rows->len; i++)
     {
       const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
