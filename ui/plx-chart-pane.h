@@ -58,6 +58,11 @@ PlxChartKind plx_chart_pane_get_shown   (PlxChartPane *self);
 
 void         plx_chart_pane_set_kind    (PlxChartPane *self, PlxChartKind kind);
 
+/* plx_chart_pane_add_state, plx_chart_pane_set_state: puts into @state what is shown, and brings it
+ * back */
+void         plx_chart_pane_add_state   (PlxChartPane *self, GVariantDict *state);
+void         plx_chart_pane_set_state   (PlxChartPane *self, GVariantDict *state);
+
 /* plx_chart_pane_toggle_table: shows the table in place of the chart, or the chart again */
 void         plx_chart_pane_toggle_table (PlxChartPane *self);
 

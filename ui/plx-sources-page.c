@@ -360,17 +360,24 @@ plx_sources_page_get_chart (PlxSourcesPage *self)
   return plx_chart_pane_get_chart (self->chart_pane);
 }
 
-void
-plx_sources_page_select_source (PlxSourcesPage *self,
-                                gint64          source_id)
+static void
+select_source (PlxSourcesPage *self,
+               gint64          source_id)
 {
   PlxChartSelection selection = { .source_id = source_id, .axis = PLX_AXIS_ALL };
-
-  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
 
   plx_source_sidebar_select_source (self->sidebar, source_id);
   plx_chart_pane_set_scope (self->chart_pane, source_id);
   select_what (self, &selection);
+}
+
+void
+plx_sources_page_select_source (PlxSourcesPage *self,
+                                gint64          source_id)
+{
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
+
+  select_source (self, source_id);
   show_detail (self, "evidence");
 }
 
@@ -587,47 +594,30 @@ plx_sources_page_add_state (PlxSourcesPage *self,
   g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
   g_return_if_fail (state != NULL);
 
-  g_variant_dict_insert (state, "chart", "u", gtk_drop_down_get_selected (self->kind_drop_down));
-  g_variant_dict_insert (state, "order", "u", gtk_drop_down_get_selected (self->sort_drop_down));
-  g_variant_dict_insert (state, "table", "b", gtk_toggle_button_get_active (self->table_button));
+  plx_chart_pane_add_state (self->chart_pane, state);
   g_variant_dict_insert (state, "sidebar", "b", adw_flap_get_reveal_flap (self->flap));
-  g_variant_dict_insert (state, "source", "x", self->source_id);
-}
-
-static void
-restore_selected (GtkDropDown  *drop_down,
-                  GVariantDict *state,
-                  const char   *key)
-{
-  guint32 selected;
-
-  if (g_variant_dict_lookup (state, key, "u", &selected) &&
-      selected < g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)))
-    gtk_drop_down_set_selected (drop_down, selected);
+  g_variant_dict_insert (state, "source", "x", self->selection.source_id);
 }
 
 void
 plx_sources_page_set_state (PlxSourcesPage *self,
                             GVariantDict   *state)
 {
+  g_autoptr (PlxSourceItem) source = NULL;
   gboolean shown;
-  gint64 source;
+  gint64 source_id;
 
   g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
   g_return_if_fail (state != NULL);
 
-  restore_selected (self->kind_drop_down, state, "chart");
-  restore_selected (self->sort_drop_down, state, "order");
-  if (g_variant_dict_lookup (state, "table", "b", &shown))
-    gtk_toggle_button_set_active (self->table_button, shown);
+  plx_chart_pane_set_state (self->chart_pane, state);
   if (g_variant_dict_lookup (state, "sidebar", "b", &shown) && !adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, shown);
-  if (g_variant_dict_lookup (state, "source", "x", &source) &&
-      find_row (self, source) != PLX_NONE)
-    {
-      plx_source_sidebar_select_source (self->sidebar, source);
-      select_what (self, source, 0, PLX_AXIS_ALL);
-    }
+  if (!g_variant_dict_lookup (state, "source", "x", &source_id))
+    return;
+  source = dup_source (self, source_id);
+  if (source != NULL)
+    select_source (self, source_id);
 }
 
 GtkWidget *
