@@ -44,8 +44,10 @@ static const struct
   { N_("Copy the Table"), "win.copy-table", WITH_CHART },
   { N_("_Report as Web Page…"), "win.export-report", WITH_CHART },
   { N_("_Try the Sample"), "win.sample", ALWAYS },
+  { N_("_Take the Tour"), "win.tour", ALWAYS },
   { N_("_New Window"), "app.new-window", ALWAYS },
   { N_("_Preferences"), "app.preferences", ALWAYS },
+  { N_("_Help"), "app.help", ALWAYS },
   { N_("_Keyboard Shortcuts"), "win.show-help-overlay", ALWAYS },
   { N_("_About Parallax"), "app.about", ALWAYS },
 };
@@ -187,4 +189,27 @@ plx_window_go (PlxWindow *self)
   palette = plx_palette_new (GTK_WINDOW (self), model);
   g_signal_connect_object (palette, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (palette));
+}
+
+void
+plx_window_begin_tour (PlxWindow *self)
+{
+  if (!self->tour_is_due || plx_session_get_summary (self->session) == NULL)
+    return;
+  self->tour_is_due = FALSE;
+  if (self->tour == NULL)
+    self->tour = PLX_TOUR (plx_tour_new (gtk_widget_get_parent (GTK_WIDGET (self->stack)),
+                                         self->view_stack));
+  plx_tour_start (self->tour);
+}
+
+/* The tour goes over what is open; a window without a corpus opens the sample for it. */
+void
+plx_window_take_tour (PlxWindow *self)
+{
+  self->tour_is_due = TRUE;
+  if (plx_window_is_free (self))
+    plx_window_open_sample (self);
+  else
+    plx_window_begin_tour (self);
 }

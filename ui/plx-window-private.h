@@ -7,6 +7,7 @@
 #include "plx-compare-page.h"
 #include "plx-history.h"
 #include "plx-sources-page.h"
+#include "plx-tour.h"
 #include "plx-window.h"
 #include "plx-words-page.h"
 
@@ -45,6 +46,8 @@ struct _PlxWindow
   GVariant            *state;     /* how the corpus was looked at, until that is brought back */
 
   /* state */
+  PlxTour             *tour;         /* borrowed: a child of the window; NULL until it is taken */
+  gboolean             tour_is_due;  /* as soon as there is something to point at */
   gboolean             closing; /* the user has confirmed that work may be lost */
   guint                update_id;
 };
@@ -66,10 +69,14 @@ char *plx_window_dup_undo_label (PlxWindow *self, gboolean undo);
 
 /* plx-window-go.c */
 void plx_window_go              (PlxWindow *self);
+void plx_window_take_tour       (PlxWindow *self);
 
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
 void plx_window_rename         (PlxWindow *self, gint64 source_id);
+
+/* plx_window_begin_tour: if it is due and there is something to point at */
+void plx_window_begin_tour      (PlxWindow *self);
 
 /* plx-window-state.c */
 void plx_window_save_state     (PlxWindow *self);

@@ -169,7 +169,10 @@ plx_window_update (PlxWindow *self)
   gtk_widget_set_visible (self->search_button, ready && !folded);
   gtk_widget_set_visible (self->export_button, ready && !folded);
   if (ready)
-    plx_window_apply_state (self);
+    {
+      plx_window_apply_state (self);
+      plx_window_begin_tour (self);
+    }
   update_title (self, ready);
   update_progress (self);
   plx_window_update_actions (self);
