@@ -279,6 +279,19 @@ is_heading (PlxMatchContext *context)
 }
 
 /* Whether the words are part of a capitalised name, as "victory" is in "Victory Bank". */
+/* Whether capitals only add stress to a word, rather than make it short for a name: those of four
+ * letters, and of shorter ones the shifters ("NO", "NOT"). */
+static gboolean
+is_stressed (const PlxMatchContext *context,
+             const PlxMatch        *match,
+             const PlxToken        *token)
+{
+  const PlxEntry *entry = &g_array_index (context->lexicon->entries, PlxEntry, match->entry);
+
+  return (token->flags & PLX_TOKEN_ALL_CAPS) &&
+         (plx_span_length (token->span) >= 4 || entry->role == PLX_ROLE_SHIFTER);
+}
+
 static gboolean
 is_part_of_name (PlxMatchContext *context,
                  const PlxMatch  *match)
@@ -295,7 +308,7 @@ is_part_of_name (PlxMatchContext *context,
       /* "lifted the Iran sanctions": a name may stand in the gap of a pattern */
       if (has_gap && i != match->first && i != match->last)
         continue;
-      if ((token->flags & PLX_TOKEN_ALL_CAPS) && plx_span_length (token->span) >= 4)
+      if (is_stressed (context, match, token))
         continue;
       if (token->flags & PLX_TOKEN_FIRST)
         {
