@@ -356,6 +356,8 @@ find_subject (const Search           *search,
 
       if (plx_frame_word (frame, i - 1)->clause != clause)
         break;
+      if (frame->tokens[i - 1].mark == ',' && i < from && (plx_frame_word (frame, i)->grammar & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE)))
+        break;
       found = cue_at (search, operator, i - 1, TRUE);
       if (found != PLX_NONE)
         return found;

@@ -235,7 +235,7 @@ apply_certainty (PlxFrame      *frame,
 
       if (shifter->kind != kind || !may_act (shifter, cue))
         continue;
-      scope = get_scope (frame, shifter, max_words, kind != PLX_SHIFTER_MODAL);
+      scope = get_scope (frame, shifter, max_words, TRUE);
       if (is_in_scope (&scope, cue) && (strongest == NULL || shifter->factor < strongest->factor))
         strongest = shifter;
     }
