@@ -93,6 +93,25 @@ get_scope (const PlxFrame        *frame,
   return scope;
 }
 
+/* "failure to act has hurt families", "a lack of trust is felt": what an infinitive or a preposition
+ * opens ends before the verb of the clause. */
+static void
+end_before_finite_verb (const PlxFrame        *frame,
+                        const PlxFrameShifter *shifter,
+                        Scope                 *scope)
+{
+  if (shifter->match.first == shifter->match.last ||
+      !(plx_frame_word (frame, shifter->match.last)->grammar & (PLX_GRAMMAR_TO | PLX_GRAMMAR_PREPOSITION)))
+    return;
+  for (guint32 i = scope->begin; i < scope->end; i++)
+    {
+      guint32 grammar = plx_frame_word (frame, i)->grammar;
+
+      if ((grammar & PLX_GRAMMAR_AUXILIARY) && i > scope->begin)
+        scope->end = i;
+    }
+}
+
 static gboolean
 is_in_scope (const Scope       *scope,
              const PlxFrameCue *cue)
@@ -137,6 +156,8 @@ plx_rule_negation (PlxFrame *frame)
         continue;
       scope = get_scope (frame, shifter,
                          shifter->scope == PLX_SCOPE_BEFORE ? NEGATION_BEFORE_WORDS : NEGATION_WORDS, TRUE);
+      if (shifter->scope == PLX_SCOPE_AFTER)
+        end_before_finite_verb (frame, shifter, &scope);
       for (guint i = 0; i < frame->cues->len; i++)
         {
           PlxFrameCue *cue = plx_frame_cue (frame, i);
