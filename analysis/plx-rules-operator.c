@@ -22,6 +22,10 @@
 #define UNDONE_NOUN 0.7
 #define UNDONE_OTHER 0.2
 
+/* A cue that did an operator's work ("condemned the attack") says part of what it has to say with
+ * what it did to its object. */
+#define OPERATOR_ITSELF 0.5
+
 #define OBJECT_WORDS 6
 #define NOUN_OBJECT_WORDS 5
 #define SUBJECT_WORDS 6
@@ -514,7 +518,10 @@ plx_rule_operator (PlxFrame *frame)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);
 
-      if ((cue->is_event && !cue->governed) || is_used_as_operator (frame, cue))
+      if (cue->is_event && !cue->governed)
         cue->dropped = TRUE;
+      else if (is_used_as_operator (frame, cue))
+        plx_frame_add_step (frame, cue, PLX_RULE_OPERATOR, OPERATOR_ITSELF, cue->match.first,
+                            cue->match.last);
     }
 }

@@ -126,24 +126,6 @@ is_in_scope (const Scope       *scope,
   return FALSE;
 }
 
-/* Cues whose words are those of a negator that did its work ("refused" in "refused to help"):
- * what is left of them is said by the negation. */
-static void
-drop_used_cues (PlxFrame              *frame,
-                const PlxFrameShifter *shifter)
-{
-  for (guint i = 0; i < frame->cues->len; i++)
-    {
-      PlxFrameCue *cue = plx_frame_cue (frame, i);
-
-      if (cue->match.first > shifter->match.last)
-        break;
-      if ((shifter->used & 1u << cue->axis) && shifter->match.first <= cue->match.first &&
-          cue->match.last <= shifter->match.last)
-        cue->dropped = TRUE;
-    }
-}
-
 void
 plx_rule_negation (PlxFrame *frame)
 {
@@ -169,10 +151,7 @@ plx_rule_negation (PlxFrame *frame)
             factor *= NEGATED_NEGATIVE;
           plx_frame_add_step (frame, cue, PLX_RULE_NEGATION, factor, shifter->match.first,
                               shifter->match.last);
-          shifter->used |= (guint8) (1u << cue->axis);
         }
-      if (shifter->used != 0)
-        drop_used_cues (frame, shifter);
     }
 }
 

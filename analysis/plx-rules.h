@@ -26,7 +26,7 @@ typedef struct
   guint     n_governors;
   gboolean  is_event; /* silent until an operator governs it */
   gboolean  governed;
-  gboolean  dropped;  /* silent event, or used up as an operator or negator */
+  gboolean  dropped;  /* a silent event */
   guint32   target;   /* whom it is about: index into the frame's mentions, or PLX_NONE */
   guint     n_steps;
   PlxStep   steps[PLX_CUE_MAX_STEPS];
@@ -48,7 +48,6 @@ typedef struct
   guint8   kind;  /* PlxShifterKind */
   guint8   scope; /* PlxScope */
   guint8   axes;  /* axes (bits) on which it acts */
-  guint8   used;
 } PlxFrameShifter;
 
 /* What is known of one word of the sentence. */
