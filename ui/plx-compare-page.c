@@ -3,14 +3,15 @@
 
 #include "plx-compare-page.h"
 
-#include "plx-chart-view.h"
-#include "plx-compare-job.h"
-#include "plx-evidence-view.h"
-#include "plx-source-row.h"
+#include "plx-claims-view.h"
+#include "plx-messages.h"
+#include "plx-only-view.h"
+#include "plx-reader-view.h"
+#include "plx-shift-view.h"
+#include "plx-source-picker.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 struct _PlxComparePage
 {
@@ -18,133 +19,125 @@ struct _PlxComparePage
 
   /* template widgets */
   GtkStack         *stack;
-  AdwLeaflet       *leaflet;
-  GtkDropDown      *a_drop_down;
-  GtkDropDown      *b_drop_down;
+  AdwStatusPage    *too_few_page;
+  GtkWidget        *clear_button;
+  PlxSourcePicker  *picker;
   GtkDropDown      *axis_drop_down;
-  GtkLabel         *verdict_label;
-  PlxChartView     *chart_view;
-  PlxEvidenceView  *evidence_view;
+  GtkStack         *work_stack;
+  GtkProgressBar   *finding_bar;
+  GtkProgressBar   *progress_bar;
+  AdwStatusPage    *error_page;
+  GtkStack         *views;
+  PlxClaimsView    *claims_view;
+  PlxShiftView     *shift_view;
+  PlxOnlyView      *only_view;
+  PlxReaderView    *reader_view;
 
   /* owned */
   PlxSession       *session;
-  PlxCompareResult *result;
-  GCancellable     *cancellable;
+  GCancellable     *cancellable; /* of the claims; NULL if none are being looked for */
+  GError           *error;       /* why there are none */
+  GtkWidget        *opener;      /* weak: what had the focus before the reader opened */
 
   /* state */
-  gint64            a, b; /* sources; 0: not chosen yet */
+  gboolean          has_claims;
+  gboolean          stale; /* to be compared anew when the page is looked at */
   gboolean          updating;
 };
 
-enum
-{
-  OPENED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (PlxComparePage, plx_compare_page, GTK_TYPE_BOX)
 
-static PlxSourceItem *
-dup_source (PlxComparePage *self,
-            guint           position)
+static PlxAxisId
+get_axis (PlxComparePage *self)
 {
-  return g_list_model_get_item (plx_session_get_sources (self->session), position);
+  guint selected = gtk_drop_down_get_selected (self->axis_drop_down);
+
+  return selected == GTK_INVALID_LIST_POSITION ? 0 : (PlxAxisId) selected;
 }
 
-static char *
-dup_name (PlxComparePage *self,
-          GtkDropDown    *drop_down)
+static const char *
+get_search (PlxComparePage *self)
 {
-  g_autoptr (PlxSourceItem) source = dup_source (self, gtk_drop_down_get_selected (drop_down));
-
-  return plx_source_dup_label (source != NULL ? plx_source_item_get_name (source) : NULL);
+  return plx_session_get_filter (self->session)->search;
 }
 
-/* What the figures allow to say */
+/* What is shown */
+
+static gboolean
+is_view (PlxComparePage *self,
+         const char     *view)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) == 0;
+}
+
+/* The word shift does without the claims. */
 static void
-update_verdict (PlxComparePage *self)
+update_page (PlxComparePage *self)
 {
-  const PlxDifference *difference = &self->result->difference;
-  g_autofree char *gap = plx_wording_score (difference->score_a - difference->score_b);
-  g_autofree char *name_a = dup_name (self, self->a_drop_down);
-  g_autofree char *name_b = dup_name (self, self->b_drop_down);
-  g_autofree char *text = NULL;
+  gboolean finding = self->cancellable != NULL;
+  const char *page = "views";
 
-  if (difference->p < 0.05)
-    /* Translators: two sources, the difference of their scores, then a p value */
-    text = g_strdup_printf (_("%s minus %s: %s. Chance alone seldom makes so much (p = %.3f)."),
-                            name_a, name_b, gap, difference->p);
-  else
-    text = g_strdup_printf (_("%s minus %s: %s. That may well be chance (p = %.3f)."), name_a,
-                            name_b, gap, difference->p);
-  if (difference->unit == PLX_UNIT_SENTENCES)
+  if (!self->has_claims && !is_view (self, "words"))
+    page = finding ? "finding" : self->error != NULL ? "error" : "stopped";
+  gtk_stack_set_visible_child_name (self->work_stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), finding && self->has_claims);
+}
+
+static void
+show_claims (PlxComparePage        *self,
+             const PlxClaimsResult *result)
+{
+  g_auto (GStrv) names = NULL;
+  const char *search = NULL;
+
+  self->has_claims = result != NULL;
+  if (self->session != NULL && result != NULL)
     {
-      g_autofree char *narrow =
-        g_strdup_printf ("%s %s", text,
-                         _("There are too few articles to speak of more than these."));
-
-      gtk_label_set_text (self->verdict_label, narrow);
-      return;
+      names = plx_source_picker_dup_names (self->picker);
+      search = get_search (self);
     }
-  gtk_label_set_text (self->verdict_label, text);
+  plx_claims_view_show (self->claims_view, result, (const char *const *) names, get_axis (self),
+                        search);
+  plx_only_view_show (self->only_view, result, (const char *const *) names, get_axis (self));
 }
 
-static void
-show_evidence (PlxComparePage *self,
-               guint           row)
-{
-  PlxCorpus *corpus = plx_session_get_corpus (self->session);
-  PlxEvidenceQuery query = { .axis = (PlxAxisId) gtk_drop_down_get_selected (self->axis_drop_down) };
-  const PlxEntry *entry;
-  g_autofree char *title = NULL;
+/* Finding claims */
 
-  if (corpus == NULL || self->result == NULL || row >= self->result->shifts->len)
+static void
+on_progress (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  PlxComparePage *self = PLX_COMPARE_PAGE (user_data);
+
+  if (self->cancellable == NULL || total == 0)
     return;
-  query.entry = g_array_index (self->result->shifts, PlxShift, row).entry + 1;
-  entry = plx_lexicon_get_entry (plx_corpus_get_lexicon (corpus), query.entry - 1);
-  title = g_strdup_printf (_("“%s”"), entry->pattern);
-  plx_evidence_view_set_corpus (self->evidence_view, corpus);
-  plx_evidence_view_show (self->evidence_view, &query, title, entry->note);
+  gtk_progress_bar_set_fraction (self->finding_bar, (double) done / total);
+  gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
 }
 
 static void
-on_mark_selected (PlxComparePage *self,
-                  guint           row,
-                  guint           axis)
-{
-  if (row == PLX_NONE)
-    return;
-  show_evidence (self, row);
-  adw_leaflet_set_visible_child_name (self->leaflet, "detail");
-}
-
-static void
-on_sentence_activated (PlxComparePage  *self,
-                       PlxSentenceItem *item)
-{
-  g_signal_emit (self, signals[OPENED], 0, item);
-}
-
-static void
-on_compared (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+on_found (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr (PlxComparePage) self = user_data;
-  g_autoptr (PlxCompareResult) compared = plx_compare_finish (PLX_CORPUS (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxClaimsResult) found = plx_claims_finish (PLX_CORPUS (source), result, &error);
 
+  /* A newer search has taken this one's place, or it was given up. */
   if (self->cancellable != g_task_get_cancellable (G_TASK (result)))
     return;
   g_clear_object (&self->cancellable);
-  if (compared == NULL)
-    return;
-  plx_chart_view_set_chart (self->chart_view, g_steal_pointer (&compared->chart));
-  g_clear_pointer (&self->result, plx_compare_result_free);
-  self->result = g_steal_pointer (&compared);
-  update_verdict (self);
-  show_evidence (self, 0);
+  show_claims (self, found);
+  if (error != NULL)
+    {
+      g_autofree char *message = plx_message_for_error (error);
+
+      self->error = g_steal_pointer (&error);
+      adw_status_page_set_description (self->error_page, message);
+    }
+  update_page (self);
 }
 
 static void
@@ -155,107 +148,143 @@ stop (PlxComparePage *self)
   g_clear_object (&self->cancellable);
 }
 
-/* Comparing reads every article of both: it waits until the page is looked at. */
 static void
-compare (PlxComparePage *self)
+find_claims (PlxComparePage *self)
 {
-  guint axis = gtk_drop_down_get_selected (self->axis_drop_down);
-  g_autofree char *name_a = NULL;
-  g_autofree char *name_b = NULL;
+  guint n;
+  const gint64 *sources = plx_source_picker_get_chosen (self->picker, &n);
 
   stop (self);
-  if (self->a == 0 || self->b == 0 || axis == GTK_INVALID_LIST_POSITION ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  name_a = dup_name (self, self->a_drop_down);
-  name_b = dup_name (self, self->b_drop_down);
+  g_clear_error (&self->error);
+  gtk_progress_bar_set_fraction (self->finding_bar, 0);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
   self->cancellable = g_cancellable_new ();
-  plx_compare_async (plx_session_get_corpus (self->session), self->a, name_a, self->b, name_b,
-                     (PlxAxisId) axis, self->cancellable, on_compared, g_object_ref (self));
-}
-
-static gint64
-get_chosen (PlxComparePage *self,
-            GtkDropDown    *drop_down)
-{
-  g_autoptr (PlxSourceItem) source = dup_source (self, gtk_drop_down_get_selected (drop_down));
-
-  return source != NULL ? plx_source_item_get_id (source) : 0;
+  plx_claims_async (plx_session_get_corpus (self->session), sources, n,
+                    plx_session_get_filter (self->session), on_progress, self, self->cancellable,
+                    on_found, g_object_ref (self));
+  update_page (self);
 }
 
 static void
-on_choice_changed (PlxComparePage *self)
+show_shift (PlxComparePage *self)
+{
+  guint n;
+  const gint64 *sources = plx_source_picker_get_chosen (self->picker, &n);
+  g_auto (GStrv) names = plx_source_picker_dup_names (self->picker);
+
+  plx_shift_view_show (self->shift_view, plx_session_get_corpus (self->session), sources,
+                       (const char *const *) names, get_axis (self));
+}
+
+/* Comparing reads every article of the sources: it waits until the page is looked at. */
+static void
+compare_if_seen (PlxComparePage *self)
+{
+  guint n;
+
+  plx_source_picker_get_chosen (self->picker, &n);
+  if (!self->stale || self->session == NULL || n < 2 ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  find_claims (self);
+  show_shift (self);
+}
+
+/* Other columns: what is shown is of others. */
+static void
+on_sources_chosen (PlxComparePage *self)
+{
+  show_claims (self, NULL);
+  self->stale = TRUE;
+  compare_if_seen (self);
+}
+
+static void
+on_axis_changed (PlxComparePage *self)
 {
   if (self->updating || self->session == NULL)
     return;
-  self->a = get_chosen (self, self->a_drop_down);
-  self->b = get_chosen (self, self->b_drop_down);
-  compare (self);
+  plx_claims_view_set_axis (self->claims_view, get_axis (self));
+  plx_only_view_set_axis (self->only_view, get_axis (self));
+  show_shift (self);
 }
 
-/* The position of a source in the list; @otherwise if it is not there (any more) */
-static guint
-find_source (PlxComparePage *self,
-             gint64          id,
-             guint           otherwise)
-{
-  guint n = g_list_model_get_n_items (plx_session_get_sources (self->session));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxSourceItem) source = dup_source (self, i);
-
-      if (plx_source_item_get_id (source) == id)
-        return i;
-    }
-  return otherwise;
-}
+/* The session */
 
 static void
-fill_choices (PlxComparePage *self)
+fill_axes (PlxComparePage *self)
 {
   const PlxSummary *summary = plx_session_get_summary (self->session);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) axes = gtk_string_list_new (NULL);
-  guint n = g_list_model_get_n_items (plx_session_get_sources (self->session));
   guint axis = gtk_drop_down_get_selected (self->axis_drop_down);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxSourceItem) source = dup_source (self, i);
-
-      gtk_string_list_take (names, plx_source_dup_label (plx_source_item_get_name (source)));
-    }
   for (guint i = 0; i < summary->n_axes; i++)
     gtk_string_list_take (axes, plx_wording_axis (&summary->axes[i]));
-
   self->updating = TRUE;
-  gtk_drop_down_set_model (self->a_drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_model (self->b_drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_model (self->axis_drop_down, G_LIST_MODEL (axes));
-  gtk_drop_down_set_selected (self->a_drop_down, find_source (self, self->a, 0));
-  gtk_drop_down_set_selected (self->b_drop_down, find_source (self, self->b, 1));
   gtk_drop_down_set_selected (self->axis_drop_down, axis < summary->n_axes ? axis : 0);
   self->updating = FALSE;
 }
 
 static void
+clear (PlxComparePage *self)
+{
+  stop (self);
+  g_clear_error (&self->error);
+  show_claims (self, NULL);
+  plx_shift_view_show (self->shift_view, NULL, NULL, NULL, 0);
+  plx_reader_view_clear (self->reader_view);
+}
+
+static void
+show_too_few (PlxComparePage *self)
+{
+  const char *search = get_search (self);
+  g_autofree char *text = NULL;
+
+  if (search != NULL)
+    text = g_strdup_printf (_("Fewer than two sources have articles with “%s”."), search);
+  else if (!plx_corpus_filter_is_empty (plx_session_get_filter (self->session)))
+    text = g_strdup (_("Fewer than two sources have articles that the filter lets through."));
+  gtk_widget_set_visible (self->clear_button, text != NULL);
+  adw_status_page_set_description (
+    self->too_few_page, text != NULL ? text : _("Add articles of another source to compare the two."));
+  gtk_stack_set_visible_child_name (self->stack, "too-few");
+  clear (self);
+}
+
+static gboolean
+is_reading (PlxComparePage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "reader") == 0;
+}
+
+static void
 on_changed (PlxComparePage *self)
 {
-  guint n = g_list_model_get_n_items (plx_session_get_sources (self->session));
-  gboolean enough = plx_session_get_summary (self->session) != NULL && n > 1;
+  gboolean enough = plx_source_picker_set_sources (self->picker,
+                                                   plx_session_get_sources (self->session));
 
-  gtk_stack_set_visible_child_name (self->stack, enough ? "ready" : "too-few");
-  if (!enough)
+  if (!enough || plx_session_get_summary (self->session) == NULL)
     {
-      self->a = self->b = 0;
-      stop (self);
-      plx_chart_view_set_chart (self->chart_view, NULL);
-      g_clear_pointer (&self->result, plx_compare_result_free);
+      show_too_few (self);
       return;
     }
-  fill_choices (self);
-  on_choice_changed (self);
+  if (is_reading (self))
+    plx_reader_view_reload (self->reader_view);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "ready");
+  fill_axes (self);
+  self->stale = TRUE;
+  compare_if_seen (self);
+}
+
+static void
+on_corpus_changed (PlxComparePage *self)
+{
+  clear (self);
+  gtk_stack_set_visible_child_name (self->stack, "ready");
 }
 
 void
@@ -263,16 +292,21 @@ plx_compare_page_set_session (PlxComparePage *self,
                               PlxSession     *session)
 {
   g_return_if_fail (PLX_IS_COMPARE_PAGE (self));
+  g_return_if_fail (session == NULL || PLX_IS_SESSION (session));
 
   if (self->session == session)
     return;
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  stop (self);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      clear (self);
+    }
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::corpus", G_CALLBACK (on_corpus_changed), self,
+                           G_CONNECT_SWAPPED);
   on_changed (self);
 }
 
@@ -281,15 +315,117 @@ plx_compare_page_get_chart (PlxComparePage *self)
 {
   g_return_val_if_fail (PLX_IS_COMPARE_PAGE (self), NULL);
 
-  return plx_chart_view_get_chart (self->chart_view);
+  return is_view (self, "words") ? plx_shift_view_get_chart (self->shift_view) : NULL;
+}
+
+PlxPlotTable *
+plx_compare_page_make_table (PlxComparePage *self)
+{
+  PlxChart *chart;
+
+  g_return_val_if_fail (PLX_IS_COMPARE_PAGE (self), NULL);
+
+  if (is_view (self, "claims"))
+    return plx_claims_view_make_table (self->claims_view);
+  if (is_view (self, "only"))
+    return plx_only_view_make_table (self->only_view);
+  chart = plx_compare_page_get_chart (self);
+  return chart != NULL ? plx_chart_to_table (chart) : NULL;
+}
+
+void
+plx_compare_page_show (PlxComparePage *self,
+                       const char     *view)
+{
+  g_return_if_fail (PLX_IS_COMPARE_PAGE (self));
+  g_return_if_fail (gtk_stack_get_child_by_name (self->views, view) != NULL);
+
+  if (is_reading (self))
+    gtk_stack_set_visible_child_name (self->stack, "ready");
+  gtk_stack_set_visible_child_name (self->views, view);
+}
+
+/* Reading */
+
+static void
+on_opened (PlxComparePage  *self,
+           PlxSentenceItem *item)
+{
+  PlxCorpus *corpus = plx_session_get_corpus (self->session);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (corpus == NULL)
+    return;
+  g_set_weak_pointer (&self->opener, root != NULL ? gtk_root_get_focus (root) : NULL);
+  plx_reader_view_open (self->reader_view, corpus, plx_sentence_item_get_article (item),
+                        plx_sentence_item_get_index (item), get_axis (self));
+  gtk_stack_set_visible_child_name (self->stack, "reader");
+  gtk_widget_child_focus (GTK_WIDGET (self->reader_view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-back_action (GtkWidget  *widget,
+on_reader_closed (PlxComparePage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "ready");
+  if (self->opener != NULL && gtk_widget_get_mapped (self->opener))
+    gtk_widget_grab_focus (self->opener);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/* Actions */
+
+static void
+show_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  adw_leaflet_set_visible_child_name (PLX_COMPARE_PAGE (widget)->leaflet, "chart");
+  plx_compare_page_show (PLX_COMPARE_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_source_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  plx_source_picker_add (PLX_COMPARE_PAGE (widget)->picker);
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PlxComparePage *self = PLX_COMPARE_PAGE (widget);
+
+  stop (self);
+  update_page (self);
+}
+
+static void
+start_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  PlxComparePage *self = PLX_COMPARE_PAGE (widget);
+
+  self->stale = TRUE;
+  compare_if_seen (self);
+}
+
+static void
+clear_filter_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  plx_session_set_filter (PLX_COMPARE_PAGE (widget)->session, NULL);
+}
+
+static void
+plx_compare_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plx_compare_page_parent_class)->map (widget);
+  compare_if_seen (PLX_COMPARE_PAGE (widget));
 }
 
 static void
@@ -297,10 +433,32 @@ plx_compare_page_dispose (GObject *object)
 {
   PlxComparePage *self = PLX_COMPARE_PAGE (object);
 
-  plx_compare_page_set_session (self, NULL);
-  g_clear_pointer (&self->result, plx_compare_result_free);
+  if (self->stack != NULL)
+    plx_compare_page_set_session (self, NULL);
+  g_clear_weak_pointer (&self->opener);
+  g_clear_error (&self->error);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_PAGE);
 
   G_OBJECT_CLASS (plx_compare_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const views[] = { "claims", "words", "only" };
+
+  gtk_widget_class_install_action (widget_class, "compare.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "compare.add-source", NULL, add_source_action);
+  gtk_widget_class_install_action (widget_class, "compare.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "compare.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "compare.clear-filter", NULL,
+                                   clear_filter_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "compare.add-source", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "compare.add-source",
+                                       NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
+                                         "compare.show", "s", views[i]);
 }
 
 static void
@@ -309,36 +467,42 @@ plx_compare_page_class_init (PlxComparePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_compare_page_dispose;
-  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, PLX_TYPE_SENTENCE_ITEM);
-  gtk_widget_class_install_action (widget_class, "compare.back", NULL, back_action);
-  g_type_ensure (PLX_TYPE_CHART_VIEW);
-  g_type_ensure (PLX_TYPE_EVIDENCE_VIEW);
+  widget_class->map = plx_compare_page_map;
+  install_actions (widget_class);
+  g_type_ensure (PLX_TYPE_CLAIMS_VIEW);
+  g_type_ensure (PLX_TYPE_ONLY_VIEW);
+  g_type_ensure (PLX_TYPE_READER_VIEW);
+  g_type_ensure (PLX_TYPE_SHIFT_VIEW);
+  g_type_ensure (PLX_TYPE_SOURCE_PICKER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxComparePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, a_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, b_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, too_few_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, picker);
   gtk_widget_class_bind_template_child (widget_class, PlxComparePage, axis_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, verdict_label);
-  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, chart_view);
-  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, evidence_view);
-  gtk_widget_class_bind_template_callback (widget_class, on_mark_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_sentence_activated);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, work_stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, finding_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, views);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, claims_view);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, shift_view);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, only_view);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, reader_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_sources_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_axis_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_reader_closed);
+  gtk_widget_class_bind_template_callback (widget_class, update_page);
 }
 
 static void
 plx_compare_page_init (PlxComparePage *self)
 {
+  self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->a_drop_down, "notify::selected", G_CALLBACK (on_choice_changed),
-                            self);
-  g_signal_connect_swapped (self->b_drop_down, "notify::selected", G_CALLBACK (on_choice_changed),
-                            self);
-  g_signal_connect_swapped (self->axis_drop_down, "notify::selected",
-                            G_CALLBACK (on_choice_changed), self);
-  g_signal_connect (self, "map", G_CALLBACK (compare), NULL);
+  self->updating = FALSE;
 }
 
 GtkWidget *

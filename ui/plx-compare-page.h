@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Two sources side by side: may their difference be chance, which words make it, and where do
- * these stand? */
+/* Two to four sources side by side: the claims and how each words them, what only one of them
+ * says, and the words that make two of them differ. */
 
-#include "plx-sentence-item.h"
 #include "plx-session.h"
 
 #include <gtk/gtk.h>
@@ -16,15 +15,19 @@ G_BEGIN_DECLS
 #define PLX_TYPE_COMPARE_PAGE (plx_compare_page_get_type ())
 G_DECLARE_FINAL_TYPE (PlxComparePage, plx_compare_page, PLX, COMPARE_PAGE, GtkBox)
 
-/* Signal `opened` (PlxSentenceItem): the user wants to read on at a sentence */
-
-GtkWidget *plx_compare_page_new         (void);
+GtkWidget    *plx_compare_page_new         (void);
 
 /* plx_compare_page_set_session: @session: (nullable) */
-void       plx_compare_page_set_session (PlxComparePage *self, PlxSession *session);
+void          plx_compare_page_set_session (PlxComparePage *self, PlxSession *session);
 
-/* plx_compare_page_get_chart: Returns: (nullable) (transfer none): the word shift as it is shown,
- * for export */
-PlxChart  *plx_compare_page_get_chart   (PlxComparePage *self);
+/* plx_compare_page_get_chart: Returns: (nullable) (transfer none): the word shift, for export;
+ *   NULL where something else is shown */
+PlxChart     *plx_compare_page_get_chart   (PlxComparePage *self);
+
+/* plx_compare_page_make_table: Returns: (transfer full) (nullable): what is shown, as a table */
+PlxPlotTable *plx_compare_page_make_table  (PlxComparePage *self);
+
+/* plx_compare_page_show: @view: "claims", "words" or "only" */
+void          plx_compare_page_show        (PlxComparePage *self, const char *view);
 
 G_END_DECLS

@@ -308,6 +308,15 @@ plx_sentence_item_get_axis (PlxSentenceItem *self)
   return self->axis;
 }
 
+void
+plx_sentence_item_set_axis (PlxSentenceItem *self,
+                            PlxAxisId        axis)
+{
+  g_return_if_fail (PLX_IS_SENTENCE_ITEM (self));
+
+  self->axis = axis;
+}
+
 const PlxAxisScore *
 plx_sentence_item_get_score (PlxSentenceItem *self,
                              PlxAxisId        axis)

@@ -2,7 +2,8 @@
 #pragma once
 
 /* A sentence of a reading with all that is needed to show it and its arithmetic, as an object for
- * list models. It is made on any thread and does not change afterwards, but for `expanded`. */
+ * list models. It is made on any thread and does not change afterwards, but for `expanded` and
+ * its axis. */
 
 #include "data/plx-corpus.h"
 
@@ -57,6 +58,9 @@ const char           *plx_sentence_item_get_speaker (PlxSentenceItem *self);
 
 PlxLexicon           *plx_sentence_item_get_lexicon (PlxSentenceItem *self);
 PlxAxisId             plx_sentence_item_get_axis    (PlxSentenceItem *self);
+/* plx_sentence_item_set_axis: on the main thread, before a row shows it; not a property: rows
+ * that show it do not follow */
+void                  plx_sentence_item_set_axis    (PlxSentenceItem *self, PlxAxisId axis);
 const PlxAxisScore   *plx_sentence_item_get_score   (PlxSentenceItem *self, PlxAxisId axis);
 
 guint32               plx_sentence_item_get_n_words (PlxSentenceItem *self);

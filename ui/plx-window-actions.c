@@ -14,16 +14,22 @@
 /* Charts in files are as wide as a page of a report. */
 #define EXPORT_WIDTH 720
 
-/* The chart that is looked at; on a page without one, that of the sources. */
+static gboolean
+is_comparing (PlxWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "compare") == 0;
+}
+
+/* The chart that is looked at; on a page that never has one, that of the sources. Where there is
+ * none just now, this is said. */
 static gboolean
 get_chart (PlxWindow  *self,
            PlxChart  **out_chart)
 {
-  const char *page = adw_view_stack_get_visible_child_name (self->view_stack);
-
-  *out_chart = g_strcmp0 (page, "compare") == 0
-                 ? plx_compare_page_get_chart (self->compare_page)
-                 : plx_sources_page_get_chart (self->sources_page);
+  *out_chart = is_comparing (self) ? plx_compare_page_get_chart (self->compare_page)
+                                   : plx_sources_page_get_chart (self->sources_page);
+  if (*out_chart == NULL)
+    plx_window_toast (self, _("There is no chart here: save or copy the table"));
   return *out_chart != NULL;
 }
 
@@ -147,32 +153,53 @@ export_chart_action (GtkWidget  *widget,
                    suggested, PLX_FILES_ANY, on_chart_chosen, widget);
 }
 
+/* The table that is looked at, or that of the chart; NULL where there is none, which is said. */
 static GBytes *
-make_csv (PlxChart *chart)
+make_csv (PlxWindow *self)
 {
-  g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
-  char *csv = plx_plot_table_to_csv (table);
+  g_autoptr (PlxPlotTable) table = NULL;
+  PlxChart *chart;
+  char *csv;
 
+  if (is_comparing (self))
+    table = plx_compare_page_make_table (self->compare_page);
+  else if ((chart = plx_sources_page_get_chart (self->sources_page)) != NULL)
+    table = plx_chart_to_table (chart);
+  if (table == NULL)
+    {
+      plx_window_toast (self, _("There is no table here yet"));
+      return NULL;
+    }
+  csv = plx_plot_table_to_csv (table);
   return g_bytes_new_take (csv, strlen (csv));
+}
+
+void
+plx_window_export_table (PlxWindow *self,
+                         GFile     *file)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (PLX_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  csv = path != NULL ? make_csv (self) : NULL;
+  if (csv == NULL)
+    return;
+  if (plx_write_file (path, csv, &error))
+    plx_window_toast (self, _("Table saved"));
+  else
+    plx_window_toast_error (self, _("Could not save the table."), error);
 }
 
 static void
 on_table_chosen (GFile    *file,
                  gpointer  user_data)
 {
-  PlxWindow *self = PLX_WINDOW (user_data);
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GBytes) csv = NULL;
-  g_autoptr (GError) error = NULL;
-  PlxChart *chart;
-
-  if (path == NULL || !get_chart (self, &chart))
-    return;
-  csv = make_csv (chart);
-  if (plx_write_file (path, csv, &error))
-    plx_window_toast (self, _("Table saved"));
-  else
-    plx_window_toast_error (self, _("Could not save the table."), error);
+  plx_window_export_table (PLX_WINDOW (user_data), file);
 }
 
 static void
@@ -194,11 +221,10 @@ copy_table_action (GtkWidget  *widget,
   PlxWindow *self = PLX_WINDOW (widget);
   g_autoptr (GBytes) csv = NULL;
   g_autofree char *text = NULL;
-  PlxChart *chart;
 
-  if (!get_chart (self, &chart))
+  csv = make_csv (self);
+  if (csv == NULL)
     return;
-  csv = make_csv (chart);
   text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   plx_window_toast (self, _("Table copied"));

@@ -388,14 +388,6 @@ on_rename (PlxWindow *self,
 }
 
 static void
-on_sentence_opened (PlxWindow       *self,
-                    PlxSentenceItem *item)
-{
-  adw_view_stack_set_visible_child_name (self->view_stack, "sources");
-  plx_sources_page_open_sentence (self->sources_page, item);
-}
-
-static void
 plx_window_dispose (GObject *object)
 {
   PlxWindow *self = PLX_WINDOW (object);
@@ -461,7 +453,6 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_sentence_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_rename);
 }

@@ -43,10 +43,13 @@ void        plx_window_add_files   (PlxWindow *self, GPtrArray *files);
 /* plx_window_export_chart: writes the chart; the ending of the file's name says in which format */
 void        plx_window_export_chart (PlxWindow *self, GFile *file);
 
+/* plx_window_export_table: writes the table that is looked at, or that of the chart, as CSV */
+void        plx_window_export_table (PlxWindow *self, GFile *file);
+
 /* plx_window_get_page: Returns: "welcome", "loading", "error" or "ready" */
 const char *plx_window_get_page    (PlxWindow *self);
 
-/* plx_window_get_view: Returns: which page shows the corpus: "sources", "words" */
+/* plx_window_get_view: Returns: which page shows the corpus: "sources", "compare", "words" */
 const char *plx_window_get_view    (PlxWindow *self);
 
 /* plx_window_get_sources_page: Returns: (transfer none) */

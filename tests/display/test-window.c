@@ -334,7 +334,7 @@ test_search (void)
   close_window (window);
 }
 
-/* Two sources are compared as soon as the page is looked at; words lead to their sentences. */
+/* Two sources are compared as soon as their words are looked at; these lead to their sentences. */
 static void
 test_compare (void)
 {
@@ -346,6 +346,7 @@ test_compare (void)
 
   g_assert_null (plx_chart_view_get_chart (chart));
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "compare");
+  g_assert_true (gtk_widget_activate_action (page, "compare.show", "s", "words"));
   wait_until (plx_chart_view_get_chart (chart) != NULL);
   wait_until (g_strcmp0 (plx_evidence_view_get_page (evidence), "ready") == 0);
   gtk_widget_grab_focus (GTK_WIDGET (chart));
