@@ -248,6 +248,34 @@ preferences_activated (GSimpleAction *action,
 }
 
 static void
+on_help_shown (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (source), _("The Help Cannot Be Shown"),
+                                   _("It needs a help viewer. Install “yelp” with the software "
+                                     "manager of your system, or with: sudo apt install yelp"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+help_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (active != NULL)
+    gtk_show_uri_full (active, "help:parallax", GDK_CURRENT_TIME, NULL, on_help_shown, NULL);
+}
+
+static void
 about_activated (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -275,6 +303,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_activated },
   { .name = "sample", .activate = sample_activated },
   { .name = "preferences", .activate = preferences_activated },
+  { .name = "help", .activate = help_activated },
   { .name = "about", .activate = about_activated },
 };
 
@@ -289,6 +318,7 @@ set_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "app.new-window", { "<Control>n" } },
     { "app.preferences", { "<Control>comma" } },
+    { "app.help", { "F1" } },
     { "win.open", { "<Control>o" } },
     { "win.save-as", { "<Control><Shift>s" } },
     { "win.add-files", { "<Control>i" } },
