@@ -315,6 +315,17 @@ closes_inner_bracket (const Splitter *self,
   return FALSE;
 }
 
+/* "HILLSBORO, Ore. -- The plant": the sentence begins with its dateline. */
+static gboolean
+is_dateline (const Splitter *self,
+             guint32         stop)
+{
+  return stop >= self->first + 3 && get_token (self, stop + 1)->mark == '-' &&
+         (get_token (self, stop - 1)->flags & PLX_TOKEN_CAPITALISED) &&
+         get_token (self, stop - 2)->mark == ',' &&
+         (get_token (self, stop - 3)->flags & PLX_TOKEN_ALL_CAPS);
+}
+
 /* Whether the sentence ends at the terminator @stop, closed up to @last; @last + 1 follows. */
 static gboolean
 stop_ends_sentence (Splitter *self,
@@ -340,6 +351,8 @@ stop_ends_sentence (Splitter *self,
       /* "1. First point": a number that begins a sentence is its label. */
       if (stop == self->first + 1 &&
           ((before->flags & PLX_TOKEN_NUMBER) || plx_span_length (before->span) == 1))
+        return FALSE;
+      if (is_dateline (self, stop))
         return FALSE;
       if (is_abbreviation (self, stop - 1, last + 1, &class))
         return abbreviation_ends (self, stop - 1, last + 1, class);
