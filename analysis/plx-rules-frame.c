@@ -12,7 +12,6 @@ plx_frame_init (PlxFrame         *self,
                 const PlxLexicon *lexicon)
 {
   *self = (PlxFrame) { .lexicon = lexicon };
-  self->words = g_array_new (FALSE, FALSE, sizeof (PlxFrameWord));
   self->cues = g_array_new (FALSE, FALSE, sizeof (PlxFrameCue));
   self->operators = g_array_new (FALSE, FALSE, sizeof (PlxFrameOperator));
   self->shifters = g_array_new (FALSE, FALSE, sizeof (PlxFrameShifter));
@@ -21,30 +20,53 @@ plx_frame_init (PlxFrame         *self,
 void
 plx_frame_clear (PlxFrame *self)
 {
-  g_clear_pointer (&self->words, g_array_unref);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->borders, g_free);
   g_clear_pointer (&self->cues, g_array_unref);
   g_clear_pointer (&self->operators, g_array_unref);
   g_clear_pointer (&self->shifters, g_array_unref);
 }
 
 static void
+make_room (PlxFrame *self,
+           guint32   n_tokens)
+{
+  if (n_tokens <= self->room)
+    return;
+  self->room = n_tokens;
+  self->words = g_renew (PlxFrameWord, self->words, n_tokens);
+  self->borders = g_renew (guint32, self->borders, n_tokens);
+}
+
+/* Lays out the words, and gathers the tokens that may begin a clause: one in six, and no two in the
+ * same places, so that this does not branch. Returns: the number of these tokens */
+static guint32
 lay_out_words (PlxFrame      *self,
                const guint32 *grammar)
 {
+  const guint64 as = plx_word_letters ("as", 2);
+  const PlxToken *tokens = self->tokens + self->begin;
   guint32 n = self->end - self->begin;
+  guint32 n_borders = 0;
+  guint all_flags = 0;
+  guint16 mark_before = 0;
 
-  g_array_set_size (self->words, n);
   for (guint32 i = 0; i < n; i++)
     {
-      const PlxToken *token = &self->tokens[self->begin + i];
-      PlxFrameWord *word = &g_array_index (self->words, PlxFrameWord, i);
+      const PlxToken *token = &tokens[i];
+      guint32 is_not = (token->flags & PLX_TOKEN_NEGATED) ? PLX_GRAMMAR_NOT : 0;
+      gboolean is_border = (mark_before == ',') |
+                           ((grammar[i] & (PLX_GRAMMAR_CLAUSE | PLX_GRAMMAR_THAT | PLX_GRAMMAR_AND)) != 0) |
+                           ((token->mark != 0) & (token->mark != ',')) | (token->letters == as);
 
-      word->grammar = grammar[i];
-      word->flags = token->flags;
-      word->clause = 0;
-      if (token->flags & PLX_TOKEN_NEGATED)
-        word->grammar |= PLX_GRAMMAR_NOT;
+      self->words[i] = (PlxFrameWord) { .grammar = grammar[i] | is_not, .flags = token->flags };
+      self->borders[n_borders] = i;
+      n_borders += is_border != 0;
+      all_flags |= token->flags;
+      mark_before = token->mark;
     }
+  self->has_quotes = (all_flags & PLX_TOKEN_QUOTE) != 0;
+  return n_borders;
 }
 
 static gboolean
@@ -112,11 +134,6 @@ begins_clause (const PlxFrame *self,
   const PlxFrameWord *word = plx_frame_word (self, token);
   gboolean after_comma = token > self->begin && self->tokens[token - 1].mark == ',';
 
-  /* nearly all words */
-  if (!after_comma && !(word->flags & PLX_TOKEN_PUNCTUATION) &&
-      !(word->grammar & (PLX_GRAMMAR_CLAUSE | PLX_GRAMMAR_THAT | PLX_GRAMMAR_AND | PLX_GRAMMAR_PREPOSITION)))
-    return FALSE;
-
   if (word->flags & PLX_TOKEN_PUNCTUATION)
     {
       switch (self->tokens[token].mark)
@@ -144,18 +161,45 @@ begins_clause (const PlxFrame *self,
 }
 
 static void
-number_clauses (PlxFrame *self)
+number_clauses (PlxFrame *self,
+                guint32   n_borders)
 {
+  guint32 n = self->end - self->begin;
   guint16 clause = 0;
 
-  for (guint32 i = self->begin; i < self->end; i++)
+  for (guint32 i = 0; i < MIN (n_borders, G_MAXUINT16); i++)
     {
-      if (i > self->begin && begins_clause (self, i) && clause < G_MAXUINT16)
-        clause++;
-      g_array_index (self->words, PlxFrameWord, i - self->begin).clause = clause;
+      guint32 border = self->borders[i];
+
+      self->words[border].clause = border > 0 && begins_clause (self, self->begin + border);
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      clause += self->words[i].clause;
+      self->words[i].clause = clause;
     }
 }
 
+static void
+add_cue (PlxFrame        *self,
+         const PlxMatch  *match,
+         const PlxAccept *accept)
+{
+  PlxFrameCue *cue = plx_frame_cue (self, self->cues->len++);
+
+  cue->match = *match;
+  cue->axis = accept->axis;
+  cue->base = accept->weight;
+  cue->n_governors = 0;
+  cue->is_event = accept->role == PLX_ROLE_EVENT;
+  cue->governed = cue->dropped = FALSE;
+  cue->n_steps = 0;
+  cue->target = PLX_NONE;
+  self->words[match->first - self->begin].cues_begin |= (guint8) (1u << accept->axis);
+  self->words[match->last - self->begin].cues_end |= (guint8) (1u << accept->axis);
+}
+
+/* Adds a match to one of the arrays, which have room for it. */
 static void
 add_match (PlxFrame       *self,
            const PlxMatch *match)
@@ -167,35 +211,42 @@ add_match (PlxFrame       *self,
   axes &= (guint8) ~match->shadow;
   if (accept->role <= PLX_ROLE_EVENT)
     {
-      guint n = self->cues->len;
-      PlxFrameCue *cue;
-
-      g_array_set_size (self->cues, n + 1);
-      cue = plx_frame_cue (self, n);
-      cue->match = *match;
-      cue->axis = accept->axis;
-      cue->base = accept->weight;
-      cue->n_governors = 0;
-      cue->is_event = accept->role == PLX_ROLE_EVENT;
-      cue->governed = cue->dropped = FALSE;
-      cue->n_steps = 0;
-      cue->target = PLX_NONE;
+      add_cue (self, match, accept);
     }
   else if (accept->role == PLX_ROLE_OPERATOR && axes != 0)
     {
-      PlxFrameOperator operator = { .match = *match, .factor = accept->weight, .parent = PLX_NONE };
+      PlxFrameOperator *operator = &g_array_index (self->operators, PlxFrameOperator,
+                                                   self->operators->len++);
 
-      operator.match.shadow = (guint8) ~axes;
-      operator.is_verb = (accept->condition & PLX_CONDITION_VERB) != 0;
-      g_array_append_val (self->operators, operator);
+      *operator = (PlxFrameOperator) { .match = *match, .factor = accept->weight, .parent = PLX_NONE };
+      operator->match.shadow = (guint8) ~axes;
+      operator->is_verb = (accept->condition & PLX_CONDITION_VERB) != 0;
+      self->words[match->first - self->begin].operators |= axes;
     }
   else if (accept->role == PLX_ROLE_SHIFTER && axes != 0)
     {
-      PlxFrameShifter shifter = { .match = *match, .factor = accept->weight,
-                                  .kind = accept->shifter, .scope = accept->scope, .axes = axes };
+      PlxFrameShifter *shifter = &g_array_index (self->shifters, PlxFrameShifter,
+                                                 self->shifters->len++);
 
-      g_array_append_val (self->shifters, shifter);
+      *shifter = (PlxFrameShifter) { .match = *match, .factor = accept->weight,
+                                     .kind = accept->shifter, .scope = accept->scope, .axes = axes };
     }
+}
+
+static void
+add_matches (PlxFrame         *self,
+             const PlxMatcher *matcher)
+{
+  GArray *arrays[] = { self->cues, self->operators, self->shifters };
+
+  /* room for all at once, and then none of them */
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    {
+      g_array_set_size (arrays[i], MAX (arrays[i]->len, matcher->n_matches));
+      arrays[i]->len = 0;
+    }
+  for (guint i = 0; i < matcher->n_matches; i++)
+    add_match (self, &matcher->matches[i]);
 }
 
 void
@@ -218,13 +269,9 @@ plx_frame_build (PlxFrame              *self,
       break;
     }
 
-  lay_out_words (self, matcher->grammar);
-  number_clauses (self);
-  g_array_set_size (self->cues, 0);
-  g_array_set_size (self->operators, 0);
-  g_array_set_size (self->shifters, 0);
-  for (guint i = 0; i < matcher->n_matches; i++)
-    add_match (self, &matcher->matches[i]);
+  make_room (self, sentence->n_tokens);
+  number_clauses (self, lay_out_words (self, matcher->grammar));
+  add_matches (self, matcher);
 }
 
 void

@@ -59,6 +59,10 @@ cue_at (const Search           *search,
         guint32                 token,
         gboolean                backwards)
 {
+  const PlxFrameWord *word = plx_frame_word (search->frame, token);
+
+  if (!((backwards ? word->cues_end : word->cues_begin) & 1u << search->axis))
+    return PLX_NONE;
   for (guint i = 0; i < search->frame->cues->len; i++)
     {
       const PlxFrameCue *cue = plx_frame_cue (search->frame, i);
@@ -78,6 +82,8 @@ static guint
 operator_at (const Search *search,
              guint32       token)
 {
+  if (!(plx_frame_word (search->frame, token)->operators & 1u << search->axis))
+    return PLX_NONE;
   for (guint i = 0; i < search->frame->operators->len; i++)
     {
       const PlxFrameOperator *operator = get_operator (search->frame, i);
@@ -449,12 +455,15 @@ run_on_axis (const Search *search)
 {
   PlxFrame *frame = search->frame;
   guint n = frame->operators->len;
-  g_autofree ObjectResult *results = n > 64 ? g_new0 (ObjectResult, n) : NULL;
-  ObjectResult few[64] = { OBJECT_NONE };
+  g_autofree ObjectResult *results = n > 64 ? g_new (ObjectResult, n) : NULL;
+  ObjectResult few[64];
   ObjectResult *result = results != NULL ? results : few;
 
   for (guint i = 0; i < n; i++)
-    get_operator (frame, i)->parent = PLX_NONE;
+    {
+      get_operator (frame, i)->parent = PLX_NONE;
+      result[i] = OBJECT_NONE;
+    }
 
   /* objects first; a parent stands before what it governs, so it is known by then */
   for (guint i = 0; i < n; i++)

@@ -139,6 +139,8 @@ is_in_scare_quotes (const PlxFrame    *frame,
 void
 plx_rule_scare_quote (PlxFrame *frame)
 {
+  if (!frame->has_quotes)
+    return;
   for (guint i = 0; i < frame->cues->len; i++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);

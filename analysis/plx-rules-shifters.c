@@ -219,29 +219,73 @@ plx_rule_degree (PlxFrame *frame)
 
 /* Hedges, modals and words of the past each lower every cue in their scope, but none twice: the
  * strongest of each kind counts. */
-static void
-apply_certainty (PlxFrame      *frame,
-                 PlxFrameCue   *cue,
-                 PlxShifterKind kind,
-                 PlxRule        rule,
-                 guint          max_words)
+static const struct
 {
-  const PlxFrameShifter *strongest = NULL;
+  PlxShifterKind kind;
+  PlxRule        rule;
+  guint          max_words;
+} certainties[] = {
+  { PLX_SHIFTER_HEDGE, PLX_RULE_HEDGE, HEDGE_WORDS },
+  { PLX_SHIFTER_MODAL, PLX_RULE_MODALITY, MODAL_WORDS },
+  { PLX_SHIFTER_PAST, PLX_RULE_BACKGROUND, PAST_WORDS },
+};
+#define N_CERTAINTIES G_N_ELEMENTS (certainties)
+
+/* Returns: the index among the certainties, N_CERTAINTIES for a shifter of another kind */
+static guint
+find_certainty (const PlxFrameShifter *shifter)
+{
+  guint i = 0;
+
+  while (i < N_CERTAINTIES && certainties[i].kind != shifter->kind)
+    i++;
+  return i;
+}
+
+/* Notes where each shifter of certainty reaches. Returns: whether there is any */
+static gboolean
+find_reaches (PlxFrame *frame)
+{
+  gboolean has_any = FALSE;
+
+  for (guint s = 0; s < frame->shifters->len; s++)
+    {
+      PlxFrameShifter *shifter = get_shifter (frame, s);
+      guint which = find_certainty (shifter);
+      Scope scope;
+
+      if (which == N_CERTAINTIES)
+        continue;
+      scope = get_scope (frame, shifter, certainties[which].max_words, TRUE);
+      shifter->reach_begin = scope.begin;
+      shifter->reach_end = scope.end;
+      has_any = TRUE;
+    }
+  return has_any;
+}
+
+static void
+apply_certainty (PlxFrame    *frame,
+                 PlxFrameCue *cue)
+{
+  const PlxFrameShifter *strongest[N_CERTAINTIES + 1] = { NULL };
 
   for (guint s = 0; s < frame->shifters->len; s++)
     {
       const PlxFrameShifter *shifter = get_shifter (frame, s);
-      Scope scope;
+      guint which = find_certainty (shifter);
+      Scope scope = { shifter->reach_begin, shifter->reach_end };
 
-      if (shifter->kind != kind || !may_act (shifter, cue))
-        continue;
-      scope = get_scope (frame, shifter, max_words, TRUE);
-      if (is_in_scope (&scope, cue) && (strongest == NULL || shifter->factor < strongest->factor))
-        strongest = shifter;
+      if (which < N_CERTAINTIES && may_act (shifter, cue) && is_in_scope (&scope, cue) &&
+          (strongest[which] == NULL || shifter->factor < strongest[which]->factor))
+        strongest[which] = shifter;
     }
-  if (strongest != NULL)
-    plx_frame_add_step (frame, cue, rule, strongest->factor, strongest->match.first,
-                        strongest->match.last);
+  for (guint i = 0; i < N_CERTAINTIES; i++)
+    {
+      if (strongest[i] != NULL)
+        plx_frame_add_step (frame, cue, certainties[i].rule, strongest[i]->factor,
+                            strongest[i]->match.first, strongest[i]->match.last);
+    }
 }
 
 /* What stands in a relative clause, or one with after, since, because … is told as background to
@@ -262,6 +306,8 @@ apply_subordination (PlxFrame    *frame,
 void
 plx_rule_certainty (PlxFrame *frame)
 {
+  gboolean has_any = find_reaches (frame);
+
   for (guint i = 0; i < frame->cues->len; i++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);
@@ -269,10 +315,7 @@ plx_rule_certainty (PlxFrame *frame)
       if (cue->dropped)
         continue;
       apply_subordination (frame, cue);
-      if (frame->shifters->len == 0)
-        continue;
-      apply_certainty (frame, cue, PLX_SHIFTER_HEDGE, PLX_RULE_HEDGE, HEDGE_WORDS);
-      apply_certainty (frame, cue, PLX_SHIFTER_MODAL, PLX_RULE_MODALITY, MODAL_WORDS);
-      apply_certainty (frame, cue, PLX_SHIFTER_PAST, PLX_RULE_BACKGROUND, PAST_WORDS);
+      if (has_any)
+        apply_certainty (frame, cue);
     }
 }

@@ -48,6 +48,7 @@ typedef struct
   guint8   kind;  /* PlxShifterKind */
   guint8   scope; /* PlxScope */
   guint8   axes;  /* axes (bits) on which it acts */
+  guint32  reach_begin, reach_end; /* the tokens it reaches, of those that plx_rule_certainty() heeds */
 } PlxFrameShifter;
 
 /* What is known of one word of the sentence. */
@@ -56,6 +57,9 @@ typedef struct
   guint32 grammar; /* PlxGrammarFlags */
   guint16 clause;  /* counts from 0 in each sentence */
   guint16 flags;   /* PlxTokenFlags */
+  guint8  cues_begin; /* axes (bits) of the cues that begin with it, */
+  guint8  cues_end;   /* and of those that end with it */
+  guint8  operators;  /* axes (bits) on which an operator acts that begins with it */
 } PlxFrameWord;
 
 typedef struct
@@ -67,11 +71,14 @@ typedef struct
   const PlxToken        *tokens; /* of the text */
 
   guint32 begin, end;  /* the sentence's tokens: [begin, end) */
-  GArray *words;       /* of PlxFrameWord, from `begin` */
+  PlxFrameWord *words; /* from `begin` */
+  guint32 *borders;    /* where clauses may begin, counted from `begin` */
+  guint32 room;        /* of both */
   GArray *cues;        /* of PlxFrameCue */
   GArray *operators;   /* of PlxFrameOperator */
   GArray *shifters;    /* of PlxFrameShifter */
   gboolean is_question;
+  gboolean has_quotes;  /* some token is a quotation mark */
   const PlxMention *mentions; /* borrowed: of the sentence, by first token */
   guint32  n_mentions;
   gboolean has_target;  /* some of them are of the chosen target */
@@ -115,7 +122,7 @@ static inline const PlxFrameWord *
 plx_frame_word (const PlxFrame *self,
                 guint32         token)
 {
-  return &g_array_index (self->words, PlxFrameWord, token - self->begin);
+  return &self->words[token - self->begin];
 }
 
 static inline PlxFrameCue *
