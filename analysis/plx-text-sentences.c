@@ -34,6 +34,9 @@ typedef struct
 } Splitter;
 
 #define WORDLIKE (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)
+/* tokens that a sentence may end before or with */
+#define MAY_BORDER \
+  (PLX_TOKEN_STOP | PLX_TOKEN_ABBREVIATION | PLX_TOKEN_AFTER_LINE | PLX_TOKEN_AFTER_BLANK)
 
 static inline const PlxToken *
 get_token (const Splitter *self,
@@ -52,7 +55,7 @@ first_byte (const Splitter *self,
 static inline gboolean
 is_terminator (const PlxToken *token)
 {
-  return token->mark == '.' || token->mark == '!' || token->mark == '?';
+  return (token->flags & PLX_TOKEN_STOP) != 0;
 }
 
 static inline gboolean
@@ -448,6 +451,12 @@ line_ends_sentence (Splitter *self,
   return length + 1 + plx_span_length (token->span) + LINE_SLACK_BYTES < width;
 }
 
+static inline guint
+counts_as_word (const PlxToken *token)
+{
+  return ((token->flags & WORDLIKE) != 0) & ((token->flags & PLX_TOKEN_CLITIC) == 0);
+}
+
 static void
 push_sentence (Splitter *self,
                guint32   end)
@@ -458,13 +467,13 @@ push_sentence (Splitter *self,
   if (end == self->first)
     return;
   for (guint32 i = self->first; i < end; i++)
+    n_words += counts_as_word (&self->tokens[i]);
+  for (guint32 i = self->first; i < end && n_words > 0; i++)
     {
-      PlxToken *token = &self->tokens[i];
-      guint counts = (token->flags & WORDLIKE) && !(token->flags & PLX_TOKEN_CLITIC);
-
-      if (n_words == 0 && counts)
-        token->flags |= PLX_TOKEN_FIRST;
-      n_words += counts;
+      if (!counts_as_word (&self->tokens[i]))
+        continue;
+      self->tokens[i].flags |= PLX_TOKEN_FIRST;
+      break;
     }
   sentence.span.start = get_token (self, self->first)->span.start;
   sentence.span.end = get_token (self, end - 1)->span.end;
@@ -554,7 +563,10 @@ plx_text_split_sentences (PlxText *text,
   if (first_token == self.end)
     return;
   for (guint32 i = first_token; i < self.end; i++)
-    i = take_token (&self, i);
+    {
+      if (self.tokens[i].flags & MAY_BORDER)
+        i = take_token (&self, i);
+    }
   push_sentence (&self, self.end);
   text->n_paragraphs = self.paragraph + 1;
 }

@@ -678,6 +678,7 @@ scan_mark (Scanner  *self,
     default:
       break;
     }
+  flags |= mark == '.' || mark == '!' || mark == '?' ? PLX_TOKEN_STOP : 0;
   push_token (self, start, end, flags)->mark = mark;
 }
 

@@ -31,6 +31,7 @@ typedef enum
   PLX_TOKEN_ABBREVIATION = 1 << 10, /* with stops inside and at its end: U.S., a.m. */
   PLX_TOKEN_AFTER_LINE = 1 << 11,   /* one line break lies before it */
   PLX_TOKEN_AFTER_BLANK = 1 << 12,  /* a blank line or the start of a stretch lies before it */
+  PLX_TOKEN_STOP = 1 << 13,         /* its mark is . ! or ? */
 } PlxTokenFlags;
 
 typedef struct

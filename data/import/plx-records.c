@@ -288,25 +288,47 @@ take_record (PlxRecordReader *self,
   return PLX_RECORD_READY;
 }
 
-/* How much of the record is ASCII from its beginning on, eight bytes at a time: most records are
- * nothing else, and need no closer look. */
-static gsize
-skip_ascii (const char *record,
-            gsize       length)
+/* Where the ASCII that begins at @at ends, eight bytes at a time: a byte beyond it, a NUL, or @end. */
+static const char *
+skip_ascii (const char *at,
+            const char *end)
 {
   const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  gsize n = 0;
 
-  for (; n + 8 <= length; n += 8)
+  for (; end - at >= 8; at += 8)
     {
       guint64 bytes;
 
-      memcpy (&bytes, record + n, 8);
+      memcpy (&bytes, at, 8);
       /* neither a byte beyond ASCII nor a NUL */
       if (((bytes | (bytes - ones)) & (ones << 7)) != 0)
         break;
     }
-  return n;
+  while (at < end && (guint8) (*at - 1) < 0x7f)
+    at++;
+  return at;
+}
+
+/* g_utf8_validate_len() for what is nearly all ASCII: it looks at the rest only, which lies in short
+ * runs, since no character is of both. */
+static gboolean
+is_valid_utf8 (const char *record,
+               gsize       length)
+{
+  const char *end = record + length;
+  const char *at = skip_ascii (record, end);
+
+  while (at < end)
+    {
+      const char *run = at;
+
+      while (at < end && (guint8) *at >= 0x80)
+        at++;
+      if (at == run || !g_utf8_validate_len (run, (gsize) (at - run), NULL))
+        return FALSE;
+      at = skip_ascii (at, end);
+    }
+  return TRUE;
 }
 
 /* Makes the record valid UTF-8, in a copy if it is not. */
@@ -316,9 +338,8 @@ repair_record (PlxRecordReader *self,
                gsize           *length)
 {
   g_autoptr (GBytes) bytes = NULL;
-  gsize ascii = skip_ascii (*record, *length);
 
-  if (g_utf8_validate_len (*record + ascii, *length - ascii, NULL))
+  if (is_valid_utf8 (*record, *length))
     return;
 
   bytes = g_bytes_new_static (*record, *length);
