@@ -108,7 +108,7 @@ ensure_root (Trie       *self,
       other = plx_pool_get (self->pool->data, self->roots[slot].word, &other_length);
       return other_length == length && memcmp (other, word, length) == 0 ? &self->roots[slot] : NULL;
     }
-  self->roots[slot] = (PlxRootSlot) { .letters = plx_word_letters (word, length), .hash = hash,
+  self->roots[slot] = (PlxRootSlot) { .hash = hash,
                                       .word = plx_pool_add (self->pool, word, length),
                                       .state = PLX_NONE };
   self->n_roots++;
@@ -167,7 +167,7 @@ ensure_edge (Trie       *self,
   self->edges[slot] = (GrowingEdge) { from, hash, state };
   self->n_edges++;
   get_state (self, from)->n_edges++;
-  get_state (self, from)->next_words |= plx_hash_bit (hash);
+  get_state (self, from)->next_words |= plx_hash_bits (hash);
   return state;
 }
 
@@ -196,8 +196,10 @@ ensure_wild_edge (Trie       *self,
   edge.word.length = (guint16) n;
   edge.state = add_state (self);
   edge.next = get_state (self, from)->first_wild;
+  edge.heads = plx_wildcard_bits (letters, n, (PlxWordKind) edge.word.kind);
+  if (edge.next != PLX_NONE)
+    edge.heads |= g_array_index (self->wild_edges, PlxWildEdge, edge.next).heads;
   get_state (self, from)->first_wild = self->wild_edges->len;
-  get_state (self, from)->next_words |= plx_wildcard_bits (letters, n, (PlxWordKind) edge.word.kind);
   g_array_append_val (self->wild_edges, edge);
   return edge.state;
 }
@@ -231,6 +233,7 @@ insert_word (const Insertion *insertion,
       if (slot->state == PLX_NONE)
         slot->state = add_state (trie);
       state = slot->state;
+      accept.letters = plx_letters_check (plx_word_letters (text, length));
     }
   else
     {
@@ -405,9 +408,9 @@ freeze_root (Trie *self)
       if (slot->state == PLX_NONE)
         continue;
       state = get_state (self, slot->state);
-      slot->next_words = state->next_words;
       slot->first_accept = state->first_accept;
-      slot->grammar |= state->gap != PLX_NONE ? PLX_ROOT_HAS_GAP : 0;
+      slot->grammar |= state->next_words != 0 ? PLX_ROOT_HAS_NEXT : 0;
+      slot->grammar |= state->gap != PLX_NONE || state->first_wild != PLX_NONE ? PLX_ROOT_BRANCHES : 0;
     }
 
   memset (heads->prefixes, 0xff, sizeof heads->prefixes);
@@ -457,8 +460,8 @@ freeze (PlxLexicon      *self,
   PlxLexiconTables *tables = &self->tables;
   guint32 size = 256;
 
-  /* packed closely: what matters is how much of it stays in the processor's cache */
-  while (size < trie->n_roots + trie->n_roots / 4)
+  /* half empty at least, so that a word is found at the first look */
+  while (size < trie->n_roots * 2)
     size <<= 1;
   if (size != trie->roots_mask + 1)
     resize_roots (trie, size);

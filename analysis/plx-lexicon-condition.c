@@ -114,8 +114,10 @@ parse_context_words (const char     *list,
         return g_strdup ("words are separated by “|”, and may end in “*”: prev=the|a|his");
       if (word.kind == PLX_WORD_LITERAL)
         word.hash = plx_word_hash (folded, n);
-      term->bits |= word.kind == PLX_WORD_LITERAL ? plx_hash_bit (word.hash)
-                                                  : plx_wildcard_bits (folded, n, PLX_WORD_PREFIX);
+      if (word.kind == PLX_WORD_LITERAL)
+        term->bits |= plx_hash_bits (word.hash);
+      else
+        term->heads |= plx_wildcard_bits (folded, n, PLX_WORD_PREFIX);
       word.offset = plx_pool_add (pool, folded, n);
       word.length = (guint16) n;
       g_array_append_val (words, word);

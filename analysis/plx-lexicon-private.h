@@ -4,8 +4,7 @@
 /* What the files of the lexicon, the matcher and the rules share: the compiled form.
  *
  * Patterns become a trie over words. The first words stand in one open-addressing table keyed by
- * the word's hash (`roots`), with all that decides whether the walk goes on in the same cache
- * line; the later words of a state stand together, by hash, in `edges`. A bitmap over hashes
+ * the word's hash (`roots`), with all that an entry of one word needs but its accept; the later words of a state stand together, by hash, in `edges`. A bitmap over hashes
  * tells most words of a text apart from first words without touching either, and 64 bits at each
  * state, and at each list of context words, do the same for the next word and the words around.
  * Words with a wildcard hang on their state as a list.
@@ -86,7 +85,8 @@ typedef struct
 
 typedef struct
 {
-  guint64 bits;       /* plx_hash_bit() of every word, plx_head_bit() of one with a wildcard */
+  guint64 bits;       /* plx_hash_bits() of every literal */
+  guint64 heads;      /* plx_head_bit() of every wildcard */
   guint32 first_word; /* into context_words */
   guint16 n_words;
   guint8  kind;       /* PlxContextKind */
@@ -119,7 +119,8 @@ typedef struct
   guint8  form;        /* PlxFormFlags of the inflected word */
   guint8  layer;       /* plx_entry_get_layer() */
   guint8  check;       /* PlxAcceptCheck: what must be looked at before it counts */
-  guint8  padding[5];
+  guint8  padding;
+  guint32 letters;     /* plx_letters_check() of the first word; 0 of a wildcard */
 } PlxAccept;
 
 typedef enum
@@ -130,7 +131,7 @@ typedef enum
 
 typedef struct
 {
-  guint64 next_words;   /* plx_hash_bit() of every later word, plx_head_bit() of a wildcard's */
+  guint64 next_words;   /* plx_hash_bits() of every later word that is a literal */
   guint32 first_accept; /* PLX_NONE: none */
   guint32 first_wild;   /* PLX_NONE: none */
   guint32 gap;          /* the state after a gap, or PLX_NONE */
@@ -147,16 +148,15 @@ typedef struct
 
 typedef struct
 {
+  guint64        heads; /* plx_head_bit() of this one and those after it */
   PlxLexiconWord word;
   guint32        state;
   guint32        next; /* of the same state; at the root: with the same plx_letters_key() */
 } PlxWildEdge;
 
-/* A slot of the table of first words; hash 0 means free. Two fit in a cache line. */
+/* A slot of the table of first words; hash 0 means free. Four fit in a cache line. */
 typedef struct
 {
-  guint64 next_words; /* those of its state */
-  guint64 letters;    /* plx_word_letters() */
   guint32 hash;
   union
   {
@@ -164,11 +164,12 @@ typedef struct
     guint32 word;         /* while the trie grows: offset of its text in the pool */
   };
   guint32 state;      /* reached by it; PLX_NONE for a word of grammar only */
-  guint32 grammar;    /* PlxGrammarFlags and the flag below */
+  guint32 grammar;    /* PlxGrammarFlags and the flags below */
 } PlxRootSlot;
 
-#define PLX_ROOT_HAS_GAP (1u << 31)
-#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_GAP - 1)
+#define PLX_ROOT_HAS_NEXT (1u << 30) /* its state's next_words are not empty */
+#define PLX_ROOT_BRANCHES (1u << 31) /* its state has a gap or a wildcard */
+#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_NEXT - 1)
 
 /* Which wildcards of first words begin, or end, with which three letters. */
 typedef struct
@@ -316,22 +317,23 @@ plx_lexicon_bitmap_bit (guint32 hash)
   return hash >> 5 ^ hash << 12;
 }
 
-/* plx_hash_bit: one of 64 bits by which a state tells what words may follow */
+/* plx_hash_bits: two of 64 bits by which a state tells what words may follow: only a state that has
+ * both may have the word */
 static inline guint64
-plx_hash_bit (guint32 hash)
+plx_hash_bits (guint32 hash)
 {
-  return G_GUINT64_CONSTANT (1) << (hash >> 26);
+  return G_GUINT64_CONSTANT (1) << (hash >> 26) | G_GUINT64_CONSTANT (1) << (hash >> 20 & 63);
 }
 
-/* plx_head_bit: the same for a wildcard, by the plx_letters_key() of its first letters */
+/* plx_head_bit: one of 64 for a wildcard, by the plx_letters_key() of its first letters */
 static inline guint64
 plx_head_bit (guint32 key)
 {
   return G_GUINT64_CONSTANT (1) << (key >> 5);
 }
 
-/* plx_wildcard_bits: Returns: a bit that every word has that a wildcard of these @length letters
- *   fits; all bits if there is no such one */
+/* plx_wildcard_bits: Returns: the plx_head_bit() that every word has that a wildcard of these
+ *   @length letters fits; all bits if there is none such */
 static inline guint64
 plx_wildcard_bits (const char *letters,
                    gsize       length,
@@ -340,6 +342,22 @@ plx_wildcard_bits (const char *letters,
   if (kind != PLX_WORD_PREFIX || length < 3)
     return G_MAXUINT64;
   return plx_head_bit (plx_letters_key ((guint32) plx_bytes_load (letters, 3)));
+}
+
+/* plx_token_head: Returns: the plx_head_bit() of a word of the text; all bits if its letters are not
+ *   known */
+static inline guint64
+plx_token_head (const PlxToken *token)
+{
+  return token->letters != 0 ? plx_head_bit (plx_letters_key ((guint32) token->letters)) : G_MAXUINT64;
+}
+
+/* plx_letters_check: Returns: plx_word_letters() in 32 bits, 0 for 0: words with the same hash that
+ *   have this in common too are the same for all but a contrived case */
+static inline guint32
+plx_letters_check (guint64 letters)
+{
+  return letters != 0 ? (guint32) (letters ^ letters >> 29) | 1 : 0;
 }
 
 /* plx_tables_find_root: Returns: the slot of a first word by its hash, or NULL */

@@ -97,8 +97,11 @@ any_word_is (const PlxMatchContext *context,
   const PlxLexiconWord *end = word + term->n_words;
   const PlxToken *token = &context->tokens[index];
 
+  if (index == PLX_NONE)
+    return FALSE;
   /* nearly always */
-  if (index == PLX_NONE || !(term->bits & context->bits[index - context->begin]))
+  if ((term->bits & plx_hash_bits (token->hash)) != plx_hash_bits (token->hash) &&
+      !(term->heads & plx_token_head (token)))
     return FALSE;
   for (; word < end; word++)
     {

@@ -13,7 +13,6 @@ typedef struct
   const PlxToken   *tokens; /* of the whole text */
   guint32           begin;  /* the sentence's tokens: [begin, end) */
   guint32           end;
-  const guint64    *bits;   /* PlxMatcher's, of the sentence's tokens, from `begin` */
   const guint32    *grammar; /* of the sentence's tokens, from `begin` */
   int               heading; /* -1: not known yet; whether it is set in Title Case or all capitals */
 } PlxMatchContext;

@@ -14,6 +14,7 @@ typedef struct
   PlxMatchContext context;
   guint32         first;
   PlxMatch        best[PLX_N_LAYERS];
+  guint32         letters; /* plx_letters_check() of the first word; 0: not to be compared */
   guint32         have; /* layers, as bits, with a best match */
   guint           steps;
 } Walk;
@@ -71,7 +72,8 @@ accept_all (Walk   *walk,
 
       accept = &accepts[i];
       bit = 1u << accept->layer;
-      if (!(walk->matcher->layers & bit))
+      if (!(walk->matcher->layers & bit) ||
+          (accept->letters != walk->letters && accept->letters != 0 && walk->letters != 0))
         continue;
       match = (PlxMatch) { accept->entry, i, walk->first, last, accept->condition, accept->n_words,
                            accept->n_wildcards, accept->form, accept->layer, 0 };
@@ -105,26 +107,16 @@ next_in_phrase (const Walk *walk,
 
 static void walk_state (Walk *walk, guint32 state_index, guint32 last);
 
-static inline guint64
-get_bits (const Walk *walk,
-          guint32     token_index)
-{
-  return walk->context.bits[token_index - walk->context.begin];
-}
-
-/* Follows the words and wildcards of a state that may be this token. */
+/* Follows the wildcards of a state, or of the root, that fit a token. */
 static void
-walk_word (Walk           *walk,
-           const PlxState *state,
-           guint32         token_index)
+walk_wildcards (Walk    *walk,
+                guint32  first_edge,
+                guint32  token_index)
 {
   const PlxLexicon *lexicon = walk->matcher->lexicon;
   const PlxToken *token = &walk->context.tokens[token_index];
-  guint32 next = plx_tables_find_edge (&lexicon->tables, state, token->hash);
 
-  if (next != PLX_NONE)
-    walk_state (walk, next, token_index);
-  for (guint32 i = state->first_wild; i != PLX_NONE; )
+  for (guint32 i = first_edge; i != PLX_NONE; )
     {
       const PlxWildEdge *edge = &lexicon->tables.wild_edges[i];
 
@@ -134,24 +126,47 @@ walk_word (Walk           *walk,
     }
 }
 
-/* Goes on with a state from the token @next on, which stands at once behind, or after a gap. */
+/* Follows the words and wildcards of a state that this token may be. */
+static inline void
+walk_word (Walk           *walk,
+           const PlxState *state,
+           guint32         token_index)
+{
+  const PlxLexiconTables *tables = &walk->matcher->lexicon->tables;
+  const PlxToken *token = &walk->context.tokens[token_index];
+  guint64 bits = plx_hash_bits (token->hash);
+
+  if ((state->next_words & bits) == bits)
+    {
+      guint32 next = plx_tables_find_edge (tables, state, token->hash);
+
+      if (next != PLX_NONE)
+        walk_state (walk, next, token_index);
+    }
+  if (state->first_wild != PLX_NONE &&
+      (tables->wild_edges[state->first_wild].heads & plx_token_head (token)))
+    walk_wildcards (walk, state->first_wild, token_index);
+}
+
+/* Goes on with a state from the token behind @last, at once or after a gap. */
 static void
 walk_on (Walk           *walk,
          const PlxState *state,
-         guint32         next)
+         guint32         last)
 {
+  guint32 next = next_in_phrase (walk, last);
   const PlxState *gap;
 
-  if (state->next_words & get_bits (walk, next))
-    walk_word (walk, state, next);
+  if (next == PLX_NONE)
+    return;
+  walk_word (walk, state, next);
   if (state->gap == PLX_NONE)
     return;
 
   gap = &walk->matcher->lexicon->tables.states[state->gap];
   for (guint skipped = 0; next != PLX_NONE && skipped <= PLX_PATTERN_MAX_GAP; skipped++)
     {
-      if (gap->next_words & get_bits (walk, next))
-        walk_word (walk, gap, next);
+      walk_word (walk, gap, next);
       next = next_in_phrase (walk, next);
     }
 }
@@ -162,50 +177,12 @@ walk_state (Walk   *walk,
             guint32 last)
 {
   const PlxState *state = &walk->matcher->lexicon->tables.states[state_index];
-  guint32 next;
 
   if (++walk->steps > MAX_STEPS)
     return;
   accept_all (walk, state->first_accept, last);
-  if (state->next_words == 0 && state->gap == PLX_NONE)
-    return;
-
-  next = next_in_phrase (walk, last);
-  if (next != PLX_NONE)
-    walk_on (walk, state, next);
-}
-
-/* The same for a first word, of which its slot tells enough but for the few that go on. */
-static void
-walk_root (Walk              *walk,
-           const PlxRootSlot *slot)
-{
-  accept_all (walk, slot->first_accept, walk->first);
-  if ((slot->next_words & get_bits (walk, walk->first + 1)) || (slot->grammar & PLX_ROOT_HAS_GAP))
-    {
-      guint32 next = next_in_phrase (walk, walk->first);
-
-      if (next != PLX_NONE)
-        walk_on (walk, &walk->matcher->lexicon->tables.states[slot->state], next);
-    }
-}
-
-/* Tries a list of wildcards of first words. */
-static void
-walk_wildcards (Walk           *walk,
-                guint32         first_edge,
-                const PlxToken *token)
-{
-  const PlxLexicon *lexicon = walk->matcher->lexicon;
-
-  for (guint32 i = first_edge; i != PLX_NONE; )
-    {
-      const PlxWildEdge *edge = &lexicon->tables.wild_edges[i];
-
-      if (plx_word_matches (lexicon, &edge->word, walk->context.bytes, token))
-        walk_state (walk, edge->state, walk->first);
-      i = edge->next;
-    }
+  if (state->next_words != 0 || state->gap != PLX_NONE || state->first_wild != PLX_NONE)
+    walk_on (walk, state, last);
 }
 
 /* A token at which a match may begin. */
@@ -221,6 +198,7 @@ typedef struct _PlxCandidate PlxCandidate;
 #define KIND_WILDCARD 2u /* may begin with the letters of a wildcard */
 #define KIND_NEGATED 4u  /* n't */
 #define KIND_ANY 8u      /* any word: there are wildcards of endings */
+#define KIND_GOES_ON 16u /* the next word may be one that follows */
 
 /* The plx_letters_key() of the three bytes at @offset. */
 static guint32
@@ -241,14 +219,20 @@ walk_from (Walk               *walk,
   walk->have = 0;
   walk->first = candidate->token;
   walk->steps = 0;
+  walk->letters = plx_letters_check (token->letters);
   if (candidate->slot != NULL)
-    walk_root (walk, candidate->slot);
+    {
+      accept_all (walk, candidate->slot->first_accept, candidate->token);
+      if (candidate->kind & KIND_GOES_ON)
+        walk_on (walk, &walk->matcher->lexicon->tables.states[candidate->slot->state], candidate->token);
+    }
+  walk->letters = 0;
   if ((candidate->kind & KIND_NEGATED) && walk->matcher->not_state != PLX_NONE)
     walk_state (walk, walk->matcher->not_state, candidate->token);
   if (candidate->kind & KIND_WILDCARD)
-    walk_wildcards (walk, heads->prefixes[key_at (walk, token->span.start)], token);
+    walk_wildcards (walk, heads->prefixes[key_at (walk, token->span.start)], candidate->token);
   if (heads->has_suffixes && plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS)
-    walk_wildcards (walk, heads->suffixes[key_at (walk, token->span.end - 3)], token);
+    walk_wildcards (walk, heads->suffixes[key_at (walk, token->span.end - 3)], candidate->token);
 }
 
 /* A cue for exactly the words of a block was meant: the block keeps other words from matching. */
@@ -407,21 +391,22 @@ find_candidates (PlxMatcher            *self,
       guint32 kind = (tables->bitmap[bit >> 5] >> (bit & 31) & 1) * KIND_WORD |
                      (heads->prefix_bits[key / 32] >> (key % 32) & 1) * KIND_WILDCARD |
                      ((token->flags & PLX_TOKEN_NEGATED) != 0) * KIND_NEGATED | all;
-      guint64 word_bits = plx_hash_bit (hash) | plx_head_bit (key);
+      guint64 bits = plx_hash_bits (hash);
 
       if (G_UNLIKELY (token->letters == 0)) /* punctuation, or not all is ASCII */
         {
-          word_bits = hash != 0 || (token->flags & PLX_TOKEN_QUOTE) ? G_MAXUINT64 : 0;
           kind = hash != 0 ? kind | KIND_WILDCARD : 0;
+          if (hash == 0)
+            bits = token->flags & PLX_TOKEN_QUOTE ? 0 : G_MAXUINT64;
         }
-      self->bits[i] = word_bits;
+      self->bits[i] = bits;
       self->grammar[i] = 0;
       candidates[n_found].token = context->begin + i;
       candidates[n_found].kind = kind;
       n_found += kind != 0;
       __builtin_prefetch (&tables->roots[hash & tables->roots_mask]);
     }
-  self->bits[n] = 0;
+  self->bits[n] = G_MAXUINT64;
   return n_found;
 }
 
@@ -442,18 +427,21 @@ look_up_candidates (PlxMatcher            *self,
       const PlxToken *token = &context->tokens[candidate.token];
       const PlxRootSlot *slot = plx_tables_find_root (tables, token->hash);
       guint32 index = candidate.token - context->begin;
-      guint32 follows, goes_on;
+      guint32 state = slot != NULL && (slot->grammar & PLX_ROOT_HAS_NEXT) ? slot->state : 0;
+      guint64 next_words = tables->states[state].next_words; /* none of the root */
+      guint64 bits = self->bits[index + 1];
+      guint32 goes_on, stays;
 
-      if (slot == NULL || ((token->letters != slot->letters) & (token->letters != 0) & (slot->letters != 0)))
+      if (slot == NULL)
         slot = &nothing;
+      goes_on = ((next_words != 0) & ((next_words & bits) == bits)) |
+                ((slot->grammar & PLX_ROOT_BRANCHES) != 0);
+      stays = goes_on | (slot->first_accept != PLX_NONE);
       self->grammar[index] = slot->grammar & PLX_ROOT_GRAMMAR;
-      follows = ((slot->next_words & self->bits[index + 1]) != 0) |
-                ((slot->grammar & PLX_ROOT_HAS_GAP) != 0);
-      goes_on = (slot->first_accept != PLX_NONE) | follows;
-      candidate.slot = goes_on ? slot : NULL;
+      candidate.kind |= goes_on * KIND_GOES_ON;
+      candidate.slot = stays ? slot : NULL;
       self->candidates[n_left] = candidate;
-      n_left += goes_on | (candidate.kind > KIND_WORD);
-      __builtin_prefetch (&tables->states[follows ? slot->state : 0]);
+      n_left += stays | (candidate.kind > KIND_WORD);
       /* a lexicon without entries has no accepts at all; asking for NULL does nothing */
       __builtin_prefetch (slot->first_accept != PLX_NONE ? tables->accepts + slot->first_accept : NULL);
     }
@@ -478,7 +466,6 @@ plx_matcher_scan (PlxMatcher            *self,
                                      .tokens = (const PlxToken *) (gconstpointer) text->tokens->data,
                                      .begin = sentence->first_token,
                                      .end = sentence->first_token + sentence->n_tokens,
-                                     .bits = self->bits,
                                      .grammar = self->grammar,
                                      .heading = -1 };
   self->n_matches = 0;

@@ -30,9 +30,9 @@ typedef struct
   PlxMatch         *matches;   /* by first token: those of the last sentence scanned */
   guint             n_matches;
   guint32          *grammar;   /* PlxGrammarFlags of each of its tokens */
-  guint64          *bits;      /* of each of its tokens, and one more: what a state's next_words or
-                                  a list of words must have one of for the token to be among them;
-                                  0 for punctuation, all for a quotation mark */
+  guint64          *bits;      /* of each of its tokens, and one more: what a state's next_words must
+                                  have to go on with it; all for punctuation, none for a quotation
+                                  mark, which is stepped over */
   struct _PlxCandidate *candidates; /* its tokens at which a match may begin */
   guint32           layers;    /* bits: those that are looked for; all by default */
   guint32           not_state; /* where the first word "not" leads: n't goes there too */
