@@ -471,68 +471,99 @@ ends_plainly (const Scanner *self,
           (at + 1 == self->end || (kinds[self->bytes[at + 1]] & (KIND_SPACE | KIND_LINE))));
 }
 
+/* Whether the first letters of a word may be http or www. */
 static inline gboolean
 may_be_address (guint64 letters)
 {
-  guint first = letters & 0xff;
-  guint second = letters >> 8 & 0xff;
+  guint two = letters & 0xffff;
 
-  return (first == 'h' && second == 't') || (first == 'w' && second == 'w');
+  return two == ('h' | 't' << 8) || two == ('w' | 'w' << 8);
 }
 
-/* A word from an ASCII letter or digit on. Most are of letters, one of them in lower case, and end
- * plainly; what is found of another kind on the way goes to scan_any_word(). */
-static inline void
-scan_word (Scanner *self)
+/* A run of ASCII letters. */
+typedef struct
 {
-  const char *text = (const char *) self->bytes;
-  guint64 state = PLX_WORD_HASH_BASIS;
-  guint64 first = 0, lower = 0;
-  guint32 at = self->at;
-  guint flags = PLX_TOKEN_WORD;
+  guint32 end;     /* byte after it */
+  guint64 state;   /* its hash, unfinished */
+  guint64 letters; /* plx_word_letters() */
+  guint64 lower;   /* not 0: some are in lower case */
+} Letters;
+
+/* What comes after the first eight letters. */
+static G_NO_INLINE void
+measure_rest (const Scanner *self,
+              Letters       *letters)
+{
   guint n;
 
   do
     {
-      guint64 bytes = plx_bytes_load (text + at, self->end - at);
-      guint64 letters = plx_bytes_letters (bytes);
+      guint64 bytes = plx_bytes_load ((const char *) self->bytes + letters->end, self->end - letters->end);
+      guint64 found = plx_bytes_letters (bytes);
 
-      n = plx_bytes_count (~letters & PLX_BYTES_TOPS);
-      if (n < 8)
-        {
-          bytes = plx_bytes_keep (bytes, n);
-          letters = plx_bytes_keep (letters, n);
-        }
-      if (at == self->at)
-        {
-          first = bytes | PLX_BYTES_CASE;
-          flags |= (~bytes & 0x20) ? PLX_TOKEN_CAPITALISED : 0;
-        }
-      lower |= letters & plx_bytes_lower (bytes);
-      if (n > 0)
-        state = plx_word_hash_add (state, bytes);
-      at += n;
+      n = plx_bytes_count (~found & PLX_BYTES_TOPS);
+      if (n == 0)
+        break;
+      bytes = n < 8 ? plx_bytes_keep (bytes, n) : bytes;
+      letters->lower |= plx_bytes_letters (bytes) & plx_bytes_lower (bytes);
+      letters->state = plx_word_hash_add (letters->state, bytes);
+      letters->end += n;
     }
-  while (n == 8 && at < self->end);
+  while (n == 8);
+}
 
-  if (may_be_address (first))
+/* Measures and hashes the letters from the scanner's place on, where there is one. */
+static inline Letters
+measure_letters (const Scanner *self)
+{
+  guint64 bytes = plx_bytes_load ((const char *) self->bytes + self->at, self->end - self->at);
+  guint64 found = plx_bytes_letters (bytes);
+  guint64 others = ~found & PLX_BYTES_TOPS;
+  guint n = plx_bytes_count (others);
+  Letters letters;
+
+  if (G_LIKELY (others != 0))
+    {
+      bytes = plx_bytes_keep (bytes, n);
+      found = plx_bytes_keep (found, n);
+    }
+  letters.end = self->at + n;
+  letters.lower = found & plx_bytes_lower (bytes);
+  letters.letters = bytes | PLX_BYTES_CASE;
+  letters.state = plx_word_hash_add (PLX_WORD_HASH_BASIS, bytes);
+  if (others == 0)
+    measure_rest (self, &letters);
+  return letters;
+}
+
+/* A word from an ASCII letter on. Most are of letters, one of them in lower case, and end plainly;
+ * what is found of another kind on the way goes to scan_any_word(). */
+static inline void
+scan_word (Scanner *self)
+{
+  Letters letters = measure_letters (self);
+  guint flags = PLX_TOKEN_WORD;
+  PlxToken *token;
+
+  if (G_UNLIKELY (may_be_address (letters.letters)))
     {
       scan_address (self);
+      return;
     }
-  else if (lower == 0 || !ends_plainly (self, at))
+  if (letters.lower == 0 || !ends_plainly (self, letters.end))
     {
       scan_any_word (self);
+      return;
     }
-  else
-    {
-      PlxToken *token;
 
-      if (G_UNLIKELY (is_cannot (first)))
-        flags |= PLX_TOKEN_NEGATED;
-      token = push_token (self, self->at, at, flags);
-      token->hash = plx_word_hash_finish (state);
-      token->letters = first;
-    }
+  flags |= (self->bytes[self->at] & 0x20) ? 0 : PLX_TOKEN_CAPITALISED;
+  if (G_UNLIKELY (is_cannot (letters.letters)))
+    flags |= PLX_TOKEN_NEGATED;
+  token = push_token (self, self->at, letters.end, flags);
+  token->hash = plx_word_hash_finish (letters.state);
+  token->letters = letters.letters;
+  /* mostly a blank follows, and no other character needs less thought */
+  self->at += self->at < self->end && self->bytes[self->at] == ' ';
 }
 
 /* The ASCII character that stands for a mark in PlxToken. */
