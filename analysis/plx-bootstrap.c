@@ -72,26 +72,43 @@ plx_bootstrap_draw_indices (PlxRandom *random,
     out_indices[i] = (guint8) plx_random_below (random, n);
 }
 
-void
-plx_bootstrap_add_up (const float  *sums,
-                      const guint8 *indices,
-                      guint32       n,
-                      float        *out_sums)
+static inline FourFloats
+add_up (const FourFloats *units,
+        const guint8     *indices,
+        guint32           n)
 {
-  const FourFloats *units = (const FourFloats *) sums;
   FourFloats a = { 0 };
   FourFloats b = { 0 };
   guint32 n_short = count_short (n);
 
-  for (guint32 i = 0; i < n_short; i += 2)
+  for (guint32 i = 0; i < n_short; i += 4)
     {
       a += units[indices[i]];
       b += units[indices[i + 1]];
+      a += units[indices[i + 2]];
+      b += units[indices[i + 3]];
     }
   for (guint32 i = n_short; i < n; i++)
     a += units[indices[i]];
-  a += b;
-  memcpy (out_sums, &a, sizeof a);
+  return a + b;
+}
+
+void
+plx_bootstrap_average (const float  *sums,
+                       const guint8 *indices,
+                       guint32       n,
+                       guint         rounds,
+                       float        *out_rows)
+{
+  const FourFloats *units = (const FourFloats *) sums;
+  FourFloats *rows = (FourFloats *) out_rows;
+
+  for (guint round = 0; round < rounds; round++, indices += n)
+    {
+      FourFloats drawn = add_up (units, indices, n);
+
+      rows[round] = drawn / (FourFloats) { drawn[0], drawn[0], drawn[0], drawn[0] };
+    }
 }
 
 void

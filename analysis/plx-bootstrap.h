@@ -22,12 +22,16 @@ void   plx_bootstrap_draw       (PlxRandom *random, const float *sums, guint32 n
 /* plx_bootstrap_draw_indices:
  * @n: at most 255
  * @out_indices: (out): the @n units that plx_bootstrap_draw() would draw with
- *   PLX_BOOTSTRAP_FAST_STRIDE, to be added up by plx_bootstrap_add_up() */
+ *   PLX_BOOTSTRAP_FAST_STRIDE */
 void   plx_bootstrap_draw_indices (PlxRandom *random, guint32 n, guint8 *out_indices);
 
-/* plx_bootstrap_add_up: @out_sums: (out): of PLX_BOOTSTRAP_FAST_STRIDE floats: the sums of the @n
- *   units of these @indices; the same to the bit as drawn and added in one go */
-void   plx_bootstrap_add_up     (const float *sums, const guint8 *indices, guint32 n, float *out_sums);
+/* plx_bootstrap_average:
+ * @sums: as of plx_bootstrap_draw(), with PLX_BOOTSTRAP_FAST_STRIDE
+ * @indices: @n for each round
+ * @out_rows: (out): for each round the sums, divided by the first; the same to the bit as drawn and
+ *   added in one go */
+void   plx_bootstrap_average    (const float *sums, const guint8 *indices, guint32 n, guint rounds,
+                                 float *out_rows);
 
 /* plx_bootstrap_interval:
  * @values: one for each round; their order is changed

@@ -17,7 +17,7 @@ struct _PlxResampler
   double   confidence;
 
   GArray  *units;  /* of float: `stride` for each sentence of the article */
-  float   *means;  /* of each round `stride`: unused, then one for each axis */
+  float   *means;  /* of each round `stride`: 1, then one for each axis */
   float   *column; /* one axis of them */
   guint8  *draws[MAX_KEPT_SENTENCES + 1]; /* by number of sentences; NULL: not made */
   gsize    n_kept;
@@ -104,22 +104,22 @@ draw_means (PlxResampler *self,
   const guint8 *draws = stride == PLX_BOOTSTRAP_FAST_STRIDE ? ensure_draws (self, n) : NULL;
   PlxRandom random;
 
+  if (draws != NULL)
+    {
+      plx_bootstrap_average (units, draws, n, self->rounds, self->means);
+      return;
+    }
+
   plx_random_init (&random, self->seed);
   for (guint round = 0; round < self->rounds; round++)
     {
       float *means = self->means + (gsize) round * stride;
       float weight;
 
-      if (draws != NULL)
-        plx_bootstrap_add_up (units, draws + (gsize) round * n, n, means);
-      else
-        plx_bootstrap_draw (&random, units, n, stride, means);
+      plx_bootstrap_draw (&random, units, n, stride, means);
       weight = means[0];
-      for (guint k = 0; k < stride; k += PLX_BOOTSTRAP_FAST_STRIDE)
-        {
-          for (guint lane = 0; lane < PLX_BOOTSTRAP_FAST_STRIDE; lane++)
-            means[k + lane] /= weight;
-        }
+      for (guint k = 0; k < stride; k++)
+        means[k] /= weight;
     }
 }
 
