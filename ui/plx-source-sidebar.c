@@ -162,16 +162,73 @@ menu_action (GtkWidget  *widget,
     popup (self, GTK_WIDGET (self->list_view), 24, 24);
 }
 
+/* Dragging out: an article gives its text, a source its name and headlines. */
+
+static char *
+make_article_text (PlxSourceSidebar     *self,
+                   const PlxArticleInfo *info)
+{
+  g_autoptr (PlxArticle) article =
+    plx_corpus_dup_article (plx_session_get_corpus (self->session), info->id, NULL);
+  g_autofree char *title = plx_article_dup_title (info->title);
+  g_autofree char *source = plx_source_dup_label (info->source);
+
+  if (article == NULL)
+    return NULL;
+  return g_strdup_printf ("%s\n%s%s%s\n\n%s\n", title, source, info->date != NULL ? ", " : "",
+                          info->date != NULL ? info->date : "", article->text);
+}
+
+static char *
+make_source_text (PlxSourceItem *source)
+{
+  GListModel *articles = plx_source_item_get_articles (source);
+  guint n = g_list_model_get_n_items (articles);
+  g_autofree char *name = plx_source_dup_label (plx_source_item_get_name (source));
+  GString *text = g_string_new (name);
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxArticleItem) item = g_list_model_get_item (articles, i);
+      g_autofree char *title = plx_article_dup_title (plx_article_item_get_info (item)->title);
+
+      g_string_append_printf (text, "%s\n", title);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource    *drag,
+                 double            x,
+                 double            y,
+                 PlxSourceSidebar *self)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (drag));
+  GtkTreeListRow *row = plx_source_row_get_row (PLX_SOURCE_ROW (widget));
+  g_autoptr (GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  g_autofree char *text = NULL;
+
+  if (PLX_IS_ARTICLE_ITEM (item))
+    text = make_article_text (self, plx_article_item_get_info (PLX_ARTICLE_ITEM (item)));
+  else if (PLX_IS_SOURCE_ITEM (item) && plx_source_item_get_id (PLX_SOURCE_ITEM (item)) != 0)
+    text = make_source_text (PLX_SOURCE_ITEM (item));
+  return text != NULL ? gdk_content_provider_new_typed (G_TYPE_STRING, text) : NULL;
+}
+
 static void
 on_setup (PlxSourceSidebar *self,
           GtkListItem      *list_item)
 {
   GtkWidget *row = plx_source_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkDragSource *drag = gtk_drag_source_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_secondary_click), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (drag, "prepare", G_CALLBACK (on_drag_prepare), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
   gtk_list_item_set_child (list_item, row);
 }
 

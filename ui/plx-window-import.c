@@ -235,6 +235,9 @@ on_drop (GtkDropTarget *target,
          double         y,
          PlxWindow     *self)
 {
+  /* What is dragged out of this program is in it already. */
+  if (gdk_drop_get_drag (gtk_drop_target_get_current_drop (target)) != NULL)
+    return FALSE;
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
       g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
