@@ -357,6 +357,14 @@ go_action (GtkWidget  *widget,
 }
 
 static void
+recover_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  plx_window_recover (PLX_WINDOW (widget));
+}
+
+static void
 tour_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -469,6 +477,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.go", NULL, go_action);
   gtk_widget_class_install_action (klass, "win.tour", NULL, tour_action);
+  gtk_widget_class_install_action (klass, "win.recover", NULL, recover_action);
   gtk_widget_class_install_action (klass, "win.toggle-table", NULL, table_action);
   gtk_widget_class_install_action (klass, "win.show-chart", "s", show_chart_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, sidebar_action);

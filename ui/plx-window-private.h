@@ -40,9 +40,11 @@ struct _PlxWindow
   PlxSession          *session;
   PlxHistory          *history;
   GCancellable        *opening;   /* NULL if no corpus is being opened */
+  char                *opening_path; /* of the file that is, or was last, being opened */
   GCancellable        *importing; /* NULL if no articles come in and no report goes out */
   GPtrArray           *waiting;   /* of GFile: to be added once the corpus is there */
   GPtrArray           *waiting_articles; /* of PlxArticle, likewise */
+  char                *damaged;   /* path of the corpus that could not be opened; NULL: none */
   GVariant            *state;     /* how the corpus was looked at, until that is brought back */
 
   /* state */
@@ -82,6 +84,11 @@ void plx_window_begin_tour      (PlxWindow *self);
 void plx_window_save_state     (PlxWindow *self);
 void plx_window_load_state     (PlxWindow *self);
 void plx_window_apply_state    (PlxWindow *self);
+
+/* plx-window-recover.c */
+void plx_window_recover        (PlxWindow *self);
+void plx_window_offer_recovery (PlxWindow *self, const char *path);
+void plx_window_start_recovery (PlxWindow *self, const char *path, const char *new_path);
 
 /* plx-window-import.c */
 void plx_window_init_import    (PlxWindow *self);

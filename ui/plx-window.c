@@ -159,6 +159,9 @@ plx_window_update (PlxWindow *self)
       g_autofree char *message = plx_message_for_error (error);
 
       adw_status_page_set_description (self->error_page, message);
+      if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
+          self->opening_path != NULL && g_strcmp0 (self->damaged, self->opening_path) != 0)
+        plx_window_offer_recovery (self, self->opening_path);
     }
   gtk_stack_set_visible_child_name (self->stack, page);
   g_object_get (self->sources_page, "folded", &folded, NULL);
@@ -220,7 +223,11 @@ on_opened (GObject      *source,
     {
       g_clear_pointer (&self->waiting, g_ptr_array_unref);
       g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
-      plx_window_toast_error (self, _("Could not open the corpus."), error);
+      if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
+          self->opening_path != NULL)
+        plx_window_offer_recovery (self, self->opening_path);
+      else
+        plx_window_toast_error (self, _("Could not open the corpus."), error);
       plx_window_update (self);
       return;
     }
@@ -246,6 +253,8 @@ plx_window_start_open (PlxWindow  *self,
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
+  g_free (self->opening_path);
+  self->opening_path = g_strdup (path);
   plx_corpus_opener_async (kind, path, self->opening, on_opened, g_object_ref (self));
   plx_window_update (self);
 }
@@ -418,6 +427,8 @@ plx_window_dispose (GObject *object)
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
   g_clear_pointer (&self->state, g_variant_unref);
+  g_clear_pointer (&self->damaged, g_free);
+  g_clear_pointer (&self->opening_path, g_free);
 
   G_OBJECT_CLASS (plx_window_parent_class)->dispose (object);
 }

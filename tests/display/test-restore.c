@@ -5,7 +5,7 @@
 #include "data/plx-shipped-lexicons.h"
 #include "data/plx-user-lexicons.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/plx-window-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -168,6 +168,66 @@ test_gone (Fixture       *fixture,
   close_window (window);
 }
 
+/* Writes nonsense over a part of the file. */
+static void
+damage (const char *path,
+        gsize       offset,
+        gsize       length)
+{
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  g_assert_cmpuint (offset + length, <=, size);
+  memset (contents + offset, 'x', length);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) size, NULL));
+}
+
+/* A damaged corpus is no end: what can be read goes into a new one, which opens. */
+static void
+test_recover (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const gsize offset = GPOINTER_TO_SIZE (data);
+  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  damage (fixture->path, offset, 3000);
+  plx_window_open_corpus (window, file);
+  wait_until (window->damaged != NULL);
+  g_assert_cmpstr (window->damaged, ==, fixture->path);
+  close_window (window);
+}
+
+static void
+test_recover_pages (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  g_autofree char *new_path = g_build_filename (fixture->folder, "new.parallax", NULL);
+  PlxSession *session = plx_window_get_session (window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  plx_window_start_recovery (window, fixture->path, new_path);
+  g_assert_true (gtk_revealer_get_reveal_child (window->progress_revealer));
+  wait_until (g_str_equal (plx_window_get_page (window), "ready"));
+  g_assert_cmpstr (plx_corpus_get_path (plx_session_get_corpus (session)), ==, new_path);
+  g_assert_false (gtk_revealer_get_reveal_child (window->progress_revealer));
+  close_window (window);
+
+  /* Given up, it leaves nothing. */
+  g_assert_cmpint (g_unlink (new_path), ==, 0);
+  window = PLX_WINDOW (plx_window_new (NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  plx_window_start_recovery (window, fixture->path, new_path);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel", NULL);
+  wait_until (window->importing == NULL);
+  g_assert_cmpstr (plx_window_get_page (window), ==, "welcome");
+  g_assert_false (g_file_test (new_path, G_FILE_TEST_EXISTS));
+  close_window (window);
+}
+
 static gboolean
 has_entry (PlxLexicon *lexicon,
            const char *pattern)
@@ -233,6 +293,12 @@ main (int   argc,
   g_test_add ("/restore/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/restore/nonsense", Fixture, NULL, set_up, test_nonsense, tear_down);
   g_test_add ("/restore/gone", Fixture, NULL, set_up, test_gone, tear_down);
+  /* The first page, and one after it. */
+  g_test_add ("/restore/damaged/schema", Fixture, GSIZE_TO_POINTER (108), set_up, test_recover,
+              tear_down);
+  g_test_add ("/restore/damaged/tables", Fixture, GSIZE_TO_POINTER (4096), set_up, test_recover,
+              tear_down);
+  g_test_add ("/restore/recover", Fixture, NULL, set_up, test_recover_pages, tear_down);
   g_test_add ("/restore/own-lexicon", Fixture, NULL, set_up, test_own_lexicon, tear_down);
   return g_test_run ();
 }
