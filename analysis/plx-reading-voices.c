@@ -335,6 +335,7 @@ set_speakers (PlxReading      *reading,
       if (corrected != NULL && corrected[i] != PLX_NONE)
         {
           give_sentence (reading, i, corrected[i]);
+          sentence->flags |= PLX_SENTENCE_CORRECTED;
           continue;
         }
       if (i < n_title || speakers_are_silent (&speakers, sentence->span))
@@ -378,7 +379,13 @@ plx_reading_set_voices (PlxReading              *reading,
   else
     {
       for (guint32 i = 0; i < reading->sentences->len; i++)
-        give_sentence (reading, i, corrected != NULL && corrected[i] != PLX_NONE ? corrected[i] : 0);
+        {
+          gboolean is_corrected = corrected != NULL && corrected[i] != PLX_NONE;
+
+          give_sentence (reading, i, is_corrected ? corrected[i] : 0);
+          if (is_corrected)
+            g_array_index (reading->sentences, PlxReadSentence, i).flags |= PLX_SENTENCE_CORRECTED;
+        }
     }
   sum_up (reading);
 }

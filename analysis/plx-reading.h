@@ -94,6 +94,7 @@ typedef enum
   PLX_SENTENCE_SUBHEADING = 1 << 4,
   PLX_SENTENCE_WIRE = 1 << 5,     /* shared with another source almost word for word */
   PLX_SENTENCE_LEFT_OUT = 1 << 6, /* takes no part in any sum: see plx_reading_keep_part() */
+  PLX_SENTENCE_CORRECTED = 1 << 7, /* a correction says who speaks it */
 } PlxSentenceFlags;
 
 typedef struct

@@ -5,6 +5,7 @@
 
 #include "plx-messages.h"
 #include "plx-sentence-row.h"
+#include "plx-source-row.h"
 #include "ui/plot/plx-plot.h"
 
 #include <adwaita.h>
@@ -18,6 +19,7 @@ struct _PlxEvidenceView
   GtkLabel         *title_label;
   GtkLabel         *subtitle_label;
   GtkDropDown      *pole_drop_down;
+  GtkToggleButton  *group_button;
   GtkStack         *stack;
   AdwStatusPage    *error_page;
   GtkListView      *list_view;
@@ -31,6 +33,7 @@ struct _PlxEvidenceView
   PlxEvidenceQuery  query; /* owns its filter */
   guint             loading_id;
   gboolean          updating_poles;
+  gboolean          is_same_query; /* what is asked for is what is shown: rows say the same of it */
 };
 
 enum
@@ -47,6 +50,13 @@ static guint signals[N_SIGNALS];
 #define LIMIT 500
 
 G_DEFINE_FINAL_TYPE (PlxEvidenceView, plx_evidence_view, GTK_TYPE_BOX)
+
+static gboolean
+is_grouped (PlxEvidenceView *self)
+{
+  return self->query.source_id == 0 && self->query.article_id == 0 &&
+         gtk_toggle_button_get_active (self->group_button);
+}
 
 static void
 show_page (PlxEvidenceView *self,
@@ -65,13 +75,109 @@ stop (PlxEvidenceView *self)
   g_clear_object (&self->cancellable);
 }
 
+static gint
+compare_sources (gconstpointer a,
+                 gconstpointer b)
+{
+  PlxSentenceItem *first = *(PlxSentenceItem *const *) a;
+  PlxSentenceItem *second = *(PlxSentenceItem *const *) b;
+
+  return g_utf8_collate (plx_sentence_item_get_source (first),
+                         plx_sentence_item_get_source (second));
+}
+
+/* By source, the strongest of each first, under its name. */
+static void
+group (GPtrArray *items)
+{
+  const char *last = NULL;
+
+  /* The sort is stable. */
+  g_ptr_array_sort (items, compare_sources);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *source = plx_sentence_item_get_source (items->pdata[i]);
+      g_autofree char *label = NULL;
+
+      if (last == NULL || !g_str_equal (source, last))
+        {
+          label = plx_source_dup_label (source);
+          plx_sentence_item_set_heading (items->pdata[i], label);
+        }
+      last = source;
+    }
+}
+
+/* Whether an item that is shown is the same as a new one. */
+static gboolean
+is_same (PlxEvidenceView *self,
+         guint            position,
+         PlxSentenceItem *item)
+{
+  g_autoptr (PlxSentenceItem) shown =
+    g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return plx_sentence_item_equal (shown, item);
+}
+
+static gboolean
+has_focus (PlxEvidenceView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+}
+
+/* A sentence that comes back otherwise than it was is still looked into. */
+static void
+keep_expanded (PlxEvidenceView *self,
+               guint            first,
+               guint            end,
+               GPtrArray       *items)
+{
+  for (guint i = first; i < end; i++)
+    {
+      g_autoptr (PlxSentenceItem) old = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (!plx_sentence_item_get_expanded (old))
+        continue;
+      for (guint j = 0; j < items->len; j++)
+        {
+          PlxSentenceItem *item = items->pdata[j];
+
+          if (plx_sentence_item_get_article (item) == plx_sentence_item_get_article (old) &&
+              plx_sentence_item_get_index (item) == plx_sentence_item_get_index (old))
+            plx_sentence_item_set_expanded (item, TRUE);
+        }
+    }
+}
+
+/* What stays keeps its place, its focus and its arithmetic. */
 static void
 show_result (PlxEvidenceView   *self,
              PlxEvidenceResult *result)
 {
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       result->items->pdata, result->items->len);
-  show_page (self, result->items->len > 0 ? "ready" : "empty");
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_new = result->items->len;
+  guint n_first = 0, n_last = 0;
+  gboolean had_focus = has_focus (self);
+
+  if (is_grouped (self))
+    group (result->items);
+  while (self->is_same_query && n_first < MIN (n_old, n_new) &&
+         is_same (self, n_first, result->items->pdata[n_first]))
+    n_first++;
+  while (self->is_same_query && n_last < MIN (n_old, n_new) - n_first &&
+         is_same (self, n_old - 1 - n_last, result->items->pdata[n_new - 1 - n_last]))
+    n_last++;
+  if (self->is_same_query)
+    keep_expanded (self, n_first, n_old - n_last, result->items);
+  g_list_store_splice (self->items, n_first, n_old - n_first - n_last,
+                       result->items->pdata + n_first, n_new - n_first - n_last);
+  show_page (self, n_new > 0 ? "ready" : "empty");
+  if (had_focus && !has_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -132,6 +238,14 @@ on_pole_changed (PlxEvidenceView *self)
     ask (self);
 }
 
+static void
+on_group_toggled (PlxEvidenceView *self)
+{
+  /* Rows say what their headings do not. */
+  g_list_store_remove_all (self->items);
+  ask (self);
+}
+
 /* The filter names the poles of the axis that is asked for. */
 static void
 update_poles (PlxEvidenceView *self,
@@ -178,7 +292,7 @@ on_bind (PlxEvidenceView *self,
   g_autofree char *description = plx_sentence_item_describe (item);
   PlxSentenceShow show = 0;
 
-  if (self->query.source_id == 0)
+  if (self->query.source_id == 0 && !is_grouped (self))
     show |= PLX_SENTENCE_SHOW_SOURCE;
   if (self->query.article_id == 0)
     show |= PLX_SENTENCE_SHOW_TITLE;
@@ -194,6 +308,25 @@ on_unbind (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item)
 {
   plx_sentence_row_set_item (PLX_SENTENCE_ROW (gtk_list_item_get_child (list_item)), NULL, 0);
+}
+
+/* The menu of the row that has the focus: the list's own widget around it, or a button in it. */
+static gboolean
+popup_menu (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  PlxEvidenceView *self = PLX_EVIDENCE_VIEW (widget);
+  GtkWidget *focus = has_focus (self) ? gtk_root_get_focus (gtk_widget_get_root (widget)) : NULL;
+  GtkWidget *row =
+    focus != NULL ? gtk_widget_get_ancestor (focus, PLX_TYPE_SENTENCE_ROW) : NULL;
+
+  if (row == NULL && focus != NULL)
+    row = gtk_widget_get_first_child (focus);
+  if (row == NULL || !PLX_IS_SENTENCE_ROW (row))
+    return GDK_EVENT_PROPAGATE;
+  plx_sentence_row_popup_menu (PLX_SENTENCE_ROW (row));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -247,7 +380,10 @@ plx_evidence_view_class_init (PlxEvidenceViewClass *klass)
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-evidence-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, title_label);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, subtitle_label);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu, NULL);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, pole_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, group_button);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, list_view);
@@ -272,6 +408,7 @@ plx_evidence_view_init (PlxEvidenceView *self)
   update_poles (self, PLX_AXIS_ALL);
   g_signal_connect_swapped (self->pole_drop_down, "notify::selected", G_CALLBACK (on_pole_changed),
                             self);
+  g_signal_connect_swapped (self->group_button, "toggled", G_CALLBACK (on_group_toggled), self);
 }
 
 GtkWidget *
@@ -306,6 +443,11 @@ plx_evidence_view_show (PlxEvidenceView        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
   if (self->query.axis != query->axis)
     gtk_drop_down_set_selected (self->pole_drop_down, PLX_POLE_BOTH);
+  self->is_same_query = self->query.axis == query->axis &&
+                        self->query.source_id == query->source_id &&
+                        self->query.article_id == query->article_id;
+  gtk_widget_set_visible (GTK_WIDGET (self->group_button),
+                          query->source_id == 0 && query->article_id == 0);
   set_query (self, query);
   update_poles (self, query->axis);
   ask (self);

@@ -58,6 +58,18 @@ mark_span (PangoAttrList *attributes,
   insert (attributes, pango_attr_background_alpha_new (to_pango (mark->ground.alpha)), span);
 }
 
+/* What a person has corrected: an overline besides, or struck through where it is no cue. */
+static void
+mark_correction (PangoAttrList *attributes,
+                 PlxSpan        span,
+                 gboolean       is_void)
+{
+  if (is_void)
+    insert (attributes, pango_attr_strikethrough_new (TRUE), span);
+  else
+    insert (attributes, pango_attr_overline_new (PANGO_OVERLINE_SINGLE), span);
+}
+
 PangoAttrList *
 plx_marks_make_attributes (PlxSentenceItem *item,
                            PlxAxisId        axis)
@@ -76,6 +88,8 @@ plx_marks_make_attributes (PlxSentenceItem *item,
     {
       if ((axis == PLX_AXIS_ALL || cues[i].axis == axis) && cues[i].weight != 0)
         mark_span (attributes, cues[i].span, cues[i].weight > 0 ? &positive : &negative);
+      if ((axis == PLX_AXIS_ALL || cues[i].axis == axis) && cues[i].is_corrected)
+        mark_correction (attributes, cues[i].span, cues[i].is_void);
     }
   return attributes;
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 /* How cue words are marked in running text: by pole with a colour, and, for those who see no
- * colour, with an underline: single towards the positive pole, double towards the negative one. */
+ * colour, with an underline: single towards the positive pole, double towards the negative one. What
+ * a person has corrected has an overline besides; what is said to be no cue is struck through. */
 
 #include "plx-sentence-item.h"
 

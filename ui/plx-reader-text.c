@@ -71,6 +71,8 @@ make_tags (PlxReaderText *self)
   gtk_text_buffer_create_tag (self->buffer, "sentence", NULL);
   gtk_text_buffer_create_tag (self->buffer, "positive", NULL);
   gtk_text_buffer_create_tag (self->buffer, "negative", NULL);
+  gtk_text_buffer_create_tag (self->buffer, "corrected", "overline", PANGO_OVERLINE_SINGLE, NULL);
+  gtk_text_buffer_create_tag (self->buffer, "void", "strikethrough", TRUE, NULL);
   gtk_text_buffer_create_tag (self->buffer, "found", NULL);
   gtk_text_buffer_create_tag (self->buffer, "folded", "invisible", TRUE, NULL);
 }
@@ -297,6 +299,15 @@ to_buffer (PlxReaderText *self,
   return -1;
 }
 
+static gboolean
+is_corrected (const PlxReading *reading,
+              const PlxCue     *cue)
+{
+  return cue->n_steps > 0 &&
+         g_array_index (reading->steps, PlxStep, cue->first_step + cue->n_steps - 1).rule ==
+           PLX_RULE_CORRECTION;
+}
+
 static void
 add_cues_of (PlxReaderText         *self,
              const PlxReadSentence *sentence,
@@ -313,9 +324,12 @@ add_cues_of (PlxReaderText         *self,
         .sentence = index,
         .axis = cue->axis,
         .weight = cue->weight,
+        .span = cue->span,
+        .is_corrected = is_corrected (self->reading, cue),
+        .is_void = cue->is_void,
       };
 
-      if (laid.start >= 0 && laid.end > laid.start && cue->weight != 0 &&
+      if (laid.start >= 0 && laid.end > laid.start && (cue->weight != 0 || cue->is_void) &&
           (self->axis == PLX_AXIS_ALL || self->axis == cue->axis))
         g_array_append_val (self->cues, laid);
     }
@@ -324,19 +338,25 @@ add_cues_of (PlxReaderText         *self,
 static void
 apply_cues (PlxReaderText *self)
 {
+  static const char *const tags[] = { "positive", "negative", "corrected", "void" };
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_tag_by_name (self->buffer, "positive", &start, &end);
-  gtk_text_buffer_remove_tag_by_name (self->buffer, "negative", &start, &end);
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    gtk_text_buffer_remove_tag_by_name (self->buffer, tags[i], &start, &end);
   for (guint i = 0; self->marked && i < self->cues->len; i++)
     {
       const PlxReaderCue *cue = &g_array_index (self->cues, PlxReaderCue, i);
 
       gtk_text_buffer_get_iter_at_offset (self->buffer, &start, cue->start);
       gtk_text_buffer_get_iter_at_offset (self->buffer, &end, cue->end);
-      gtk_text_buffer_apply_tag_by_name (self->buffer, cue->weight > 0 ? "positive" : "negative",
-                                         &start, &end);
+      if (!cue->is_void)
+        gtk_text_buffer_apply_tag_by_name (self->buffer,
+                                           cue->weight > 0 ? "positive" : "negative", &start,
+                                           &end);
+      if (cue->is_corrected)
+        gtk_text_buffer_apply_tag_by_name (self->buffer, cue->is_void ? "void" : "corrected",
+                                           &start, &end);
     }
 }
 
@@ -467,6 +487,37 @@ plx_reader_text_find_sentence (PlxReaderText *self,
   gtk_text_buffer_get_iter_at_offset (self->buffer, out_start, start);
   gtk_text_buffer_get_iter_at_offset (self->buffer, out_end, end);
   return TRUE;
+}
+
+gboolean
+plx_reader_text_get_place (PlxReaderText *self,
+                           int            offset,
+                           guint32       *out_byte,
+                           gboolean      *out_in_title)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (out_byte != NULL && out_in_title != NULL, FALSE);
+
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+      const char *text = segment->in_title ? self->article->title : self->article->text;
+      const char *place;
+
+      if (offset < segment->offset)
+        continue;
+      if (i + 1 < self->segments->len &&
+          offset >= g_array_index (self->segments, Segment, i + 1).offset)
+        continue;
+      /* The end of the line is behind the last character. */
+      place = text + segment->span.start;
+      for (int n = offset - segment->offset; n > 0 && place < text + segment->span.end; n--)
+        place = g_utf8_next_char (place);
+      *out_byte = (guint32) (place - text);
+      *out_in_title = segment->in_title;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 void

@@ -18,6 +18,9 @@ typedef struct
   guint32   sentence; /* index into the reading's sentences */
   PlxAxisId axis;
   double    weight;
+  PlxSpan   span;         /* in the article's text, or its title */
+  gboolean  is_corrected; /* a person has said what it weighs */
+  gboolean  is_void;      /* namely that it is no cue here */
 } PlxReaderCue;
 
 typedef struct _PlxReaderText PlxReaderText;
@@ -44,6 +47,11 @@ GArray             *plx_reader_text_get_cues    (PlxReaderText *self);
 /* plx_reader_text_find_sentence: Returns: FALSE if @sentence is not laid out */
 gboolean            plx_reader_text_find_sentence (PlxReaderText *self, guint32 sentence,
                                                    GtkTextIter *out_start, GtkTextIter *out_end);
+
+/* plx_reader_text_get_place: the place in the article of an offset in characters of the buffer
+ * Returns: FALSE if there is none, as in the byline */
+gboolean            plx_reader_text_get_place   (PlxReaderText *self, int offset,
+                                                 guint32 *out_byte, gboolean *out_in_title);
 
 /* plx_reader_text_show_sentence: sets one sentence off from the others; PLX_NONE: none */
 void                plx_reader_text_show_sentence (PlxReaderText *self, guint32 sentence);

@@ -4,6 +4,7 @@
 #include "plx-reader-view.h"
 
 #include "plx-arithmetic.h"
+#include "plx-correct-menu.h"
 #include "plx-messages.h"
 #include "plx-page-view.h"
 #include "plx-reader-text.h"
@@ -34,6 +35,7 @@ struct _PlxReaderView
   PlxReaderText   *text; /* NULL: nothing is open */
   GtkWidget       *popover;
   PlxArithmetic   *arithmetic; /* in the popover */
+  PlxCorrectMenu  *menu;
   GCancellable    *cancellable;
 
   /* state */
@@ -43,6 +45,7 @@ struct _PlxReaderView
   guint            scroll_id;
   gboolean         updating;
   gboolean         take_focus; /* once the text is there */
+  int              cursor;     /* where it stands once the text is there; -1: at the sentence */
 };
 
 enum
@@ -120,6 +123,16 @@ make_lines (PlxReaderView *self)
   return lines;
 }
 
+static int
+get_cursor (PlxReaderView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_offset (&iter);
+}
+
 static gboolean
 scroll_when_laid_out (gpointer user_data)
 {
@@ -127,6 +140,13 @@ scroll_when_laid_out (gpointer user_data)
   GtkTextIter start, end;
 
   self->scroll_id = 0;
+  if (self->text != NULL && self->cursor >= 0)
+    {
+      gtk_text_view_scroll_to_mark (
+        self->text_view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->text_view)),
+        0, TRUE, 0, 0.3);
+      return G_SOURCE_REMOVE;
+    }
   if (self->text != NULL &&
       plx_reader_text_find_sentence (self->text, self->sentence, &start, &end))
     {
@@ -169,6 +189,20 @@ fill_axes (PlxReaderView *self)
   self->updating = FALSE;
 }
 
+/* The text is laid out anew after a change: the reader goes on where he was. */
+static void
+restore_cursor (PlxReaderView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, self->cursor);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  plx_reader_text_show_sentence (self->text, self->sentence);
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_when_laid_out, self, NULL);
+}
+
 static void
 show_loaded (PlxReaderView *self,
              Loaded        *loaded)
@@ -184,7 +218,10 @@ show_loaded (PlxReaderView *self,
   if (self->take_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
   self->take_focus = FALSE;
-  show_sentence (self, self->sentence);
+  if (self->cursor < 0)
+    show_sentence (self, self->sentence);
+  else
+    restore_cursor (self);
 }
 
 static void
@@ -256,6 +293,7 @@ plx_reader_view_open (PlxReaderView *self,
   self->sentence = sentence;
   self->axis = axis;
   self->take_focus = TRUE;
+  self->cursor = -1;
   load (self);
 }
 
@@ -264,8 +302,10 @@ plx_reader_view_reload (PlxReaderView *self)
 {
   g_return_if_fail (PLX_IS_READER_VIEW (self));
 
-  if (self->article_id != 0)
-    load (self);
+  if (self->article_id == 0)
+    return;
+  self->cursor = self->text != NULL ? get_cursor (self) : -1;
+  load (self);
 }
 
 void
@@ -300,16 +340,6 @@ plx_reader_view_start_find (PlxReaderView *self)
 }
 
 /* Cues */
-
-static int
-get_cursor (PlxReaderView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  return gtk_text_iter_get_offset (&iter);
-}
 
 static const PlxReaderCue *
 find_cue_at (PlxReaderView *self,
@@ -454,6 +484,117 @@ on_released (GtkGestureClick *gesture,
     explain (self, cue);
 }
 
+/* What can be corrected at a place */
+
+static guint32
+find_sentence_at (PlxReaderView *self,
+                  guint32        byte,
+                  gboolean       in_title)
+{
+  const PlxReading *reading = plx_reader_text_get_reading (self->text);
+
+  for (guint i = 0; i < reading->sentences->len; i++)
+    {
+      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
+
+      if (((sentence->flags & PLX_SENTENCE_IN_TITLE) != 0) == in_title &&
+          sentence->span.start <= byte && byte <= sentence->span.end)
+        return i;
+    }
+  return PLX_NONE;
+}
+
+static void
+set_menu_to_sentence (PlxReaderView      *self,
+                      guint32             sentence,
+                      const PlxReaderCue *cue)
+{
+  const PlxReading *reading = plx_reader_text_get_reading (self->text);
+  g_autoptr (PlxSentenceItem) item =
+    plx_sentence_item_new (plx_reader_text_get_article (self->text), self->article_id, reading,
+                           plx_reader_text_get_lexicon (self->text), sentence, self->axis);
+  guint32 start = g_array_index (reading->sentences, PlxReadSentence, sentence).span.start;
+  PlxSpan span;
+
+  if (cue != NULL)
+    span = (PlxSpan) { cue->span.start - start, cue->span.end - start };
+  plx_correct_menu_set_sentence (self->menu, item, self->axis, cue != NULL ? &span : NULL);
+}
+
+static void
+update_menu (PlxReaderView *self,
+             int            offset)
+{
+  const PlxReaderCue *cue;
+  guint32 byte, sentence;
+  gboolean in_title;
+
+  plx_correct_menu_clear (self->menu);
+  if (self->text == NULL ||
+      !plx_reader_text_get_place (self->text, offset, &byte, &in_title))
+    return;
+  cue = find_cue_at (self, offset);
+  sentence = cue != NULL ? cue->sentence : find_sentence_at (self, byte, in_title);
+  if (sentence != PLX_NONE)
+    {
+      set_menu_to_sentence (self, sentence, cue);
+    }
+  else if (!in_title)
+    {
+      PlxSpan span;
+      PlxBlockKind kind =
+        plx_article_find_paragraph (plx_reader_text_get_article (self->text), byte, &span);
+
+      plx_correct_menu_set_paragraph (self->menu, self->article_id, span, kind);
+    }
+}
+
+/* The text view shows its menu by itself, with this one at its end; it only has to be about the
+ * right place by then. */
+static void
+on_secondary_pressed (GtkGestureClick *gesture,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      PlxReaderView   *self)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (self->text_view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (self->text_view, &iter, buffer_x, buffer_y);
+  update_menu (self, gtk_text_iter_get_offset (&iter));
+}
+
+static gboolean
+on_key_pressed (PlxReaderView   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    update_menu (self, get_cursor (self));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_menu (PlxReaderView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->menu = plx_correct_menu_new (GTK_WIDGET (self->text_view));
+  gtk_text_view_set_extra_menu (self->text_view, plx_correct_menu_get_model (self->menu));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text_view), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text_view), keys);
+}
+
 /* Find in the text */
 
 static void
@@ -548,6 +689,7 @@ plx_reader_view_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->text, plx_reader_text_free);
   g_clear_object (&self->corpus);
+  g_clear_object (&self->menu);
 
   G_OBJECT_CLASS (plx_reader_view_parent_class)->dispose (object);
 }
@@ -638,6 +780,8 @@ plx_reader_view_init (PlxReaderView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->axis = PLX_AXIS_ALL;
   self->sentence = PLX_NONE;
+  self->cursor = -1;
+  add_menu (self);
   make_popover (self);
   add_text_keys (self);
   gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));

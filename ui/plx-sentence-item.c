@@ -16,16 +16,21 @@ struct _PlxSentenceItem
   char         *source;
   char         *title;
   char         *speaker;
+  char         *heading;
+  char        **voices;
   GArray       *cues; /* of PlxSentenceCue */
 
   /* state */
   PlxAxisScore  scores[PLX_MAX_AXES];
   gint64        article;
   PlxSpan       span;
+  PlxSpan       block;
+  PlxBlockKind  block_kind;
   guint32       index;
   guint32       n_words;
   PlxAxisId     axis;
   gboolean      is_title;
+  gboolean      is_speaker_corrected;
   gboolean      expanded;
 };
 
@@ -38,6 +43,9 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* To choose from; more than these are typed. */
+#define MAX_VOICES 10
+
 G_DEFINE_FINAL_TYPE (PlxSentenceItem, plx_sentence_item, G_TYPE_OBJECT)
 
 static void
@@ -48,8 +56,10 @@ clear_cue (gpointer data)
   for (guint i = 0; i < cue->n_steps; i++)
     g_free (cue->steps[i].trigger);
   g_free (cue->steps);
+  g_free (cue->words);
   g_free (cue->pattern);
   g_free (cue->note);
+  g_free (cue->target);
 }
 
 static void
@@ -98,6 +108,8 @@ plx_sentence_item_finalize (GObject *object)
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->speaker, g_free);
+  g_clear_pointer (&self->heading, g_free);
+  g_clear_pointer (&self->voices, g_strfreev);
   g_clear_pointer (&self->cues, g_array_unref);
 
   G_OBJECT_CLASS (plx_sentence_item_parent_class)->finalize (object);
@@ -144,6 +156,7 @@ add_cue (PlxSentenceItem  *self,
   const PlxEntry *entry = plx_lexicon_get_entry (self->lexicon, cue->entry);
   PlxSentenceCue copy = {
     .span = { cue->span.start - self->span.start, cue->span.end - self->span.start },
+    .words = g_strndup (text + cue->span.start, plx_span_length (cue->span)),
     .pattern = g_strdup (entry->pattern),
     .note = g_strdup (entry->note),
     .base = cue->base,
@@ -152,6 +165,7 @@ add_cue (PlxSentenceItem  *self,
     .n_steps = cue->n_steps,
     .entry = cue->entry,
     .axis = cue->axis,
+    .is_void = cue->is_void,
   };
 
   for (guint i = 0; i < cue->n_steps; i++)
@@ -163,7 +177,10 @@ add_cue (PlxSentenceItem  *self,
         .factor = step->factor,
         .rule = step->rule,
       };
+      copy.is_corrected |= step->rule == PLX_RULE_CORRECTION;
     }
+  if (cue->target < reading->targets->len)
+    copy.target = g_strdup (g_array_index (reading->targets, PlxTarget, cue->target).name);
   g_array_append_val (self->cues, copy);
 }
 
@@ -185,6 +202,63 @@ plx_reading_find_strongest_axis (const PlxReading      *reading,
         }
     }
   return strongest;
+}
+
+PlxBlockKind
+plx_article_find_paragraph (const PlxArticle *article,
+                            guint32           offset,
+                            PlxSpan          *out_span)
+{
+  guint32 start, end;
+
+  g_return_val_if_fail (article != NULL && out_span != NULL, PLX_BLOCK_BODY);
+  g_return_val_if_fail (offset <= article->length, PLX_BLOCK_BODY);
+
+  for (guint i = 0; i < article->blocks->len; i++)
+    {
+      const PlxBlock *block = &g_array_index (article->blocks, PlxBlock, i);
+
+      if (offset < block->span.end)
+        {
+          *out_span = block->span;
+          return block->kind;
+        }
+    }
+  for (start = offset; start > 0 && article->text[start - 1] != '\n';)
+    start--;
+  for (end = offset; end < article->length && article->text[end] != '\n';)
+    end++;
+  *out_span = (PlxSpan) { start, end };
+  return PLX_BLOCK_BODY;
+}
+
+static gint
+compare_voices (gconstpointer a,
+                gconstpointer b)
+{
+  const PlxVoice *first = *(const PlxVoice *const *) a, *second = *(const PlxVoice *const *) b;
+
+  return first->n_words != second->n_words ? (first->n_words > second->n_words ? -1 : 1)
+                                           : strcmp (first->name, second->name);
+}
+
+static char **
+dup_voices (const PlxReading *reading)
+{
+  g_autoptr (GPtrArray) voices = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 1; i < reading->voices->len; i++)
+    {
+      PlxVoice *voice = &g_array_index (reading->voices, PlxVoice, i);
+
+      if (voice->name != NULL && *voice->name != '\0')
+        g_ptr_array_add (voices, voice);
+    }
+  g_ptr_array_sort (voices, compare_voices);
+  for (guint i = 0; i < MIN (voices->len, MAX_VOICES); i++)
+    g_strv_builder_add (names, ((PlxVoice *) voices->pdata[i])->name);
+  return g_strv_builder_end (names);
 }
 
 PlxSentenceItem *
@@ -213,6 +287,10 @@ plx_sentence_item_new (const PlxArticle *article,
   self->axis = axis != PLX_AXIS_ALL ? axis : plx_reading_find_strongest_axis (reading, read);
   self->span = read->span;
   self->is_title = (read->flags & PLX_SENTENCE_IN_TITLE) != 0;
+  self->is_speaker_corrected = (read->flags & PLX_SENTENCE_CORRECTED) != 0;
+  self->voices = dup_voices (reading);
+  if (!self->is_title)
+    self->block_kind = plx_article_find_paragraph (article, read->span.start, &self->block);
   self->text = dup_words (text, read->span);
   self->source = g_strdup (article->source != NULL ? article->source : "");
   self->title = g_strdup (article->title != NULL ? article->title : "");
@@ -292,6 +370,51 @@ plx_sentence_item_get_speaker (PlxSentenceItem *self)
   return self->speaker;
 }
 
+gboolean
+plx_sentence_item_is_speaker_corrected (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), FALSE);
+
+  return self->is_speaker_corrected;
+}
+
+const char *const *
+plx_sentence_item_get_voices (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return (const char *const *) self->voices;
+}
+
+PlxBlockKind
+plx_sentence_item_get_block (PlxSentenceItem *self,
+                             PlxSpan         *out_span)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), PLX_BLOCK_BODY);
+  g_return_val_if_fail (out_span != NULL, PLX_BLOCK_BODY);
+
+  *out_span = self->block;
+  return self->block_kind;
+}
+
+const char *
+plx_sentence_item_get_heading (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->heading;
+}
+
+void
+plx_sentence_item_set_heading (PlxSentenceItem *self,
+                               const char      *heading)
+{
+  g_return_if_fail (PLX_IS_SENTENCE_ITEM (self));
+
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
+}
+
 PlxLexicon *
 plx_sentence_item_get_lexicon (PlxSentenceItem *self)
 {
@@ -364,4 +487,38 @@ plx_sentence_item_set_expanded (PlxSentenceItem *self,
     return;
   self->expanded = expanded;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
+}
+
+static gboolean
+cues_are_equal (const PlxSentenceCue *a,
+                const PlxSentenceCue *b)
+{
+  return a->span.start == b->span.start && a->span.end == b->span.end && a->axis == b->axis &&
+         a->weight == b->weight && a->is_corrected == b->is_corrected &&
+         a->n_steps == b->n_steps && g_strcmp0 (a->target, b->target) == 0;
+}
+
+gboolean
+plx_sentence_item_equal (PlxSentenceItem *self,
+                         PlxSentenceItem *other)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), FALSE);
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (other), FALSE);
+
+  if (self->lexicon != other->lexicon || self->article != other->article ||
+      self->index != other->index || self->axis != other->axis ||
+      self->cues->len != other->cues->len || self->block_kind != other->block_kind ||
+      self->is_speaker_corrected != other->is_speaker_corrected ||
+      !g_str_equal (self->text, other->text) || !g_str_equal (self->source, other->source) ||
+      !g_str_equal (self->title, other->title) ||
+      g_strcmp0 (self->speaker, other->speaker) != 0 ||
+      g_strcmp0 (self->heading, other->heading) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->cues->len; i++)
+    {
+      if (!cues_are_equal (&g_array_index (self->cues, PlxSentenceCue, i),
+                           &g_array_index (other->cues, PlxSentenceCue, i)))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "plx-arithmetic.h"
 #include "plx-article-item.h"
+#include "plx-correct-menu.h"
 #include "plx-marks.h"
 #include "plx-theme.h"
 
@@ -15,9 +16,11 @@ struct _PlxSentenceRow
   GtkBox           parent_instance;
 
   /* template widgets */
+  GtkLabel        *heading_label;
   GtkLabel        *score_label;
   GtkLabel        *text_label;
   GtkLabel        *caption_label;
+  GtkMenuButton   *correct_button;
   GtkToggleButton *why_button;
   GtkRevealer     *revealer;
   PlxArithmetic   *arithmetic;
@@ -25,6 +28,7 @@ struct _PlxSentenceRow
   /* owned */
   PlxSentenceItem *item;
   GBinding        *expanded;
+  PlxCorrectMenu  *menu; /* NULL until it is first asked for */
 
   /* state */
   PlxSentenceShow  show;
@@ -45,12 +49,34 @@ dup_speaker (PlxSentenceItem *item)
   return g_strdup (*speaker != '\0' ? speaker : UNNAMED_VOICE);
 }
 
+static guint
+count_corrected (PlxSentenceItem *item)
+{
+  const PlxSentenceCue *cues;
+  guint n, n_corrected = 0;
+
+  cues = plx_sentence_item_get_cues (item, &n);
+  for (guint i = 0; i < n; i++)
+    n_corrected += cues[i].is_corrected;
+  return n_corrected;
+}
+
+static char *
+describe_corrections (PlxSentenceItem *item)
+{
+  guint n = count_corrected (item);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u cue corrected", "%u cues corrected", n), n) : NULL;
+}
+
 char *
 plx_sentence_item_describe (PlxSentenceItem *item)
 {
   PlxAxisId axis;
   g_autofree char *score = NULL;
   g_autofree char *speaker = NULL;
+  g_autofree char *description = NULL;
+  g_autofree char *corrections = NULL;
 
   g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (item), NULL);
 
@@ -60,12 +86,16 @@ plx_sentence_item_describe (PlxSentenceItem *item)
   speaker = dup_speaker (item);
   if (speaker != NULL)
     /* Translators: a score, a sentence, who says it, and in which source */
-    return g_strdup_printf (_("%s: “%s”, said by %s in %s"), score,
-                            plx_sentence_item_get_text (item), speaker,
-                            plx_sentence_item_get_source (item));
-  /* Translators: a score, a sentence, and the source it stands in */
-  return g_strdup_printf (_("%s: “%s”, in %s"), score, plx_sentence_item_get_text (item),
-                          plx_sentence_item_get_source (item));
+    description = g_strdup_printf (_("%s: “%s”, said by %s in %s"), score,
+                                   plx_sentence_item_get_text (item), speaker,
+                                   plx_sentence_item_get_source (item));
+  else
+    /* Translators: a score, a sentence, and the source it stands in */
+    description = g_strdup_printf (_("%s: “%s”, in %s"), score, plx_sentence_item_get_text (item),
+                                   plx_sentence_item_get_source (item));
+  corrections = describe_corrections (item);
+  return corrections != NULL ? g_strdup_printf ("%s, %s", description, corrections)
+                             : g_steal_pointer (&description);
 }
 
 static void
@@ -75,12 +105,60 @@ append_part (GString    *caption,
   g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", part);
 }
 
+static void
+append_speaker (GString         *caption,
+                PlxSentenceItem *item,
+                const char      *speaker)
+{
+  g_autofree char *voice = NULL;
+
+  if (plx_sentence_item_is_speaker_corrected (item))
+    /* Translators: who says a sentence; a person has said that it is so */
+    voice = speaker != NULL ? g_strdup_printf (_("Voice: %s (corrected)"), speaker)
+                            : g_strdup (_("Voice: the reporter (corrected)"));
+  else if (speaker != NULL)
+    /* Translators: in front of the name of who is quoted */
+    voice = g_strdup_printf (_("Voice: %s"), speaker);
+  if (voice != NULL)
+    append_part (caption, voice);
+}
+
+/* Whom or what the cues are about, each named once. */
+static void
+append_targets (GString         *caption,
+                PlxSentenceItem *item,
+                PlxAxisId        axis)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+  g_autofree char *about = NULL;
+  const PlxSentenceCue *cues;
+  guint n;
+
+  cues = plx_sentence_item_get_cues (item, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (cues[i].target != NULL && cues[i].axis == axis && !cues[i].is_void &&
+          !g_ptr_array_find_with_equal_func (names, cues[i].target, g_str_equal, NULL))
+        g_ptr_array_add (names, cues[i].target);
+    }
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names in a short list */
+  joined = g_strjoinv (_(", "), (char **) names->pdata);
+  /* Translators: in front of whom or what a sentence is about */
+  about = g_strdup_printf (_("About: %s"), joined);
+  append_part (caption, about);
+}
+
 static char *
 make_caption (PlxSentenceRow *self)
 {
   g_autoptr (GString) caption = g_string_new (NULL);
   g_autofree char *speaker = dup_speaker (self->item);
   g_autofree char *title = plx_article_dup_title (plx_sentence_item_get_title (self->item));
+  g_autofree char *corrections = describe_corrections (self->item);
   PlxAxisId axis = plx_sentence_item_get_axis (self->item);
 
   if ((self->show & PLX_SENTENCE_SHOW_AXIS) != 0 && axis != PLX_AXIS_ALL)
@@ -90,19 +168,16 @@ make_caption (PlxSentenceRow *self)
 
       append_part (caption, name);
     }
-  if (speaker != NULL)
-    {
-      /* Translators: in front of the name of who is quoted */
-      g_autofree char *voice = g_strdup_printf (_("Voice: %s"), speaker);
-
-      append_part (caption, voice);
-    }
+  append_speaker (caption, self->item, speaker);
+  append_targets (caption, self->item, axis);
   if ((self->show & PLX_SENTENCE_SHOW_SOURCE) != 0)
     append_part (caption, plx_sentence_item_get_source (self->item));
   if (plx_sentence_item_is_title (self->item))
     append_part (caption, _("Headline"));
   else if ((self->show & PLX_SENTENCE_SHOW_TITLE) != 0)
     append_part (caption, title);
+  if (corrections != NULL)
+    append_part (caption, corrections);
   return g_string_free (g_steal_pointer (&caption), FALSE);
 }
 
@@ -139,6 +214,42 @@ update_marks (PlxSentenceRow *self)
     update_score (self, axis);
 }
 
+/* The menu is made when it is first asked for, and anew each time: the list binds rows again and
+ * again. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer       user_data)
+{
+  PlxSentenceRow *self = PLX_SENTENCE_ROW (user_data);
+
+  if (self->menu == NULL)
+    self->menu = plx_correct_menu_new (GTK_WIDGET (self));
+  if (self->item != NULL)
+    plx_correct_menu_set_sentence (self->menu, self->item,
+                                   plx_sentence_item_get_axis (self->item), NULL);
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (
+                                         plx_correct_menu_get_model (self->menu)));
+}
+
+void
+plx_sentence_row_popup_menu (PlxSentenceRow *self)
+{
+  g_return_if_fail (PLX_IS_SENTENCE_ROW (self));
+
+  gtk_menu_button_popup (self->correct_button);
+}
+
+static void
+on_secondary_pressed (GtkGesture     *gesture,
+                      int             n_press,
+                      double          x,
+                      double          y,
+                      PlxSentenceRow *self)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  plx_sentence_row_popup_menu (self);
+}
+
 /* The arithmetic is laid out when it is first asked for: a list of hundreds scrolls without it. */
 static void
 on_why_toggled (PlxSentenceRow *self)
@@ -156,6 +267,7 @@ plx_sentence_row_set_item (PlxSentenceRow  *self,
                            PlxSentenceShow  show)
 {
   g_autofree char *caption = NULL;
+  const char *heading;
 
   g_return_if_fail (PLX_IS_SENTENCE_ROW (self));
   g_return_if_fail (item == NULL || PLX_IS_SENTENCE_ITEM (item));
@@ -171,6 +283,9 @@ plx_sentence_row_set_item (PlxSentenceRow  *self,
       return;
     }
 
+  heading = plx_sentence_item_get_heading (item);
+  gtk_label_set_text (self->heading_label, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading_label), heading != NULL);
   gtk_label_set_text (self->text_label, plx_sentence_item_get_text (item));
   caption = make_caption (self);
   gtk_label_set_text (self->caption_label, caption);
@@ -198,6 +313,7 @@ plx_sentence_row_dispose (GObject *object)
     g_binding_unbind (self->expanded);
   g_clear_object (&self->expanded);
   g_clear_object (&self->item);
+  g_clear_object (&self->menu);
 
   G_OBJECT_CLASS (plx_sentence_row_parent_class)->dispose (object);
 }
@@ -212,7 +328,9 @@ plx_sentence_row_class_init (PlxSentenceRowClass *klass)
   g_type_ensure (PLX_TYPE_ARITHMETIC);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-sentence-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, score_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, correct_button);
   gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, caption_label);
   gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, why_button);
@@ -223,7 +341,13 @@ plx_sentence_row_class_init (PlxSentenceRowClass *klass)
 static void
 plx_sentence_row_init (PlxSentenceRow *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_menu_button_set_create_popup_func (self->correct_button, make_menu, self, NULL);
   plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (update_marks));
   g_signal_connect_swapped (self->why_button, "toggled", G_CALLBACK (on_why_toggled), self);
 }

@@ -29,6 +29,9 @@ void             plx_sentence_row_set_item (PlxSentenceRow *self, PlxSentenceIte
                                             PlxSentenceShow show);
 PlxSentenceItem *plx_sentence_row_get_item (PlxSentenceRow *self);
 
+/* plx_sentence_row_popup_menu: shows what can be corrected of the sentence */
+void             plx_sentence_row_popup_menu (PlxSentenceRow *self);
+
 /* plx_sentence_item_describe: Returns: (transfer full): the sentence with score and speaker, as a
  *   screen reader says it */
 char            *plx_sentence_item_describe (PlxSentenceItem *item);

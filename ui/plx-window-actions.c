@@ -4,6 +4,7 @@
 #include "plx-window-private.h"
 
 #include "plx-corpus-opener.h"
+#include "plx-corrections-dialog.h"
 #include "plx-dialogs.h"
 #include "plx-report-job.h"
 #include "ui/plot/plx-plot.h"
@@ -461,6 +462,18 @@ undo_action (GtkWidget  *widget,
   plx_window_toast (self, text);
 }
 
+static void
+corrections_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+  PlxCorpus *corpus = plx_session_get_corpus (self->session);
+
+  if (corpus != NULL)
+    gtk_window_present (GTK_WINDOW (plx_corrections_dialog_new (self, corpus)));
+}
+
 void
 plx_window_install_actions (GtkWidgetClass *klass)
 {
@@ -484,6 +497,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (klass, "win.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (klass, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (klass, "win.corrections", NULL, corrections_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
 }
@@ -532,6 +546,8 @@ plx_window_update_actions (PlxWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-as",
                                  plx_session_get_corpus (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-view", ready);
+  gtk_widget_action_set_enabled (widget, "win.corrections",
+                                 plx_session_get_corpus (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  plx_history_get_undo_name (self->history) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo",

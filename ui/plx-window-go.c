@@ -35,6 +35,7 @@ static const struct
   { N_("Show the Words Page"), "win.show-view::words", WITH_CHART },
   { N_("_Search the Articles"), "win.search", WITH_CHART },
   { N_("Show the Chart as a Table"), "win.toggle-table", WITH_CHART },
+  { N_("Corrections"), "win.corrections", WITH_CHART },
   { N_("Show or Hide the Sources"), "win.toggle-sidebar", WITH_CHART },
   { N_("Save the Chart as SVG…"), "win.export-chart::svg", WITH_CHART },
   { N_("Save the Chart as PDF…"), "win.export-chart::pdf", WITH_CHART },
