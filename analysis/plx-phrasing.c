@@ -90,7 +90,7 @@ fill_tables (Tables *tables,
   for (guint32 i = 1; i <= n_a; i++)
     {
       const Word *word = get_word (a, i - 1);
-      guint32 *best = tables->best + i * n, *joined = tables->joined + i * n;
+      guint32 *best = tables->best + (gsize) i * n, *joined = tables->joined + (gsize) i * n;
       const guint32 *best_above = best - n, *joined_above = joined - n;
 
       best[0] = joined[0] = 0;
@@ -121,7 +121,8 @@ trace_alignment (const Tables *tables,
 
   while (i > 0 && j > 0)
     {
-      const guint32 *best = tables->best + i * n + j, *joined = tables->joined + i * n + j;
+      const guint32 *best = tables->best + (gsize) i * n + j;
+      const guint32 *joined = tables->joined + (gsize) i * n + j;
 
       if (!in_run && (*joined == 0 || *best != *joined))
         {
@@ -134,7 +135,9 @@ trace_alignment (const Tables *tables,
 
       get_word (a, i - 1)->partner = j - 1;
       get_word (b, j - 1)->partner = i - 1;
-      in_run = *(joined - n - 1) > 0 && *(joined - n - 1) + RUN_GAIN >= *(best - n - 1);
+      joined -= n + 1;
+      best -= n + 1;
+      in_run = *joined > 0 && *joined + RUN_GAIN >= *best;
       i--;
       j--;
     }

@@ -29,7 +29,7 @@ typedef struct
 {
   PlxSpan        span;
   PlxPhrasingKind kind;    /* the strongest, over the other texts */
-  guint32        n_texts; /* that have these words, the text itself counted */
+  guint32        n_texts; /* that have each of these words, the text itself counted */
 } PlxPhrasingRange;
 
 /* plx_phrasing_compare:

@@ -15,7 +15,7 @@ static const struct
 } cases[] = {
   { "case-and-inflection",
     { "The company RAISES fares.", "The companies raised the fare." },
-    { "[The company RAISES] [fares]", "[The companies raised] the [fare]" } },
+    { "[The company RAISES fares]", "[The companies raised] the [fare]" } },
   { "irregular",
     { "Fares rose.", "Fares rise." },
     { "[Fares rose]", "[Fares rise]" } },
@@ -30,7 +30,7 @@ static const struct
     { "A ship of the line left", "One owner of the bakery wept" } },
   { "possessive-goes-with-its-word",
     { "Poland's baker wept.", "The baker of Poland wept." },
-    { "<Poland's> [baker wept]", "The [baker] of <Poland> [wept]" } },
+    { "[Poland's] <baker> [wept]", "The <baker> of [Poland wept]" } },
   { "titles-say-nothing",
     { "Mr Brook slept.", "Brook slept." },
     { "Mr [Brook slept]", "[Brook slept]" } },
@@ -41,7 +41,7 @@ static const struct
   { "only-one", { "Fares rise." }, { "Fares rise" } },
   { "three",
     { "Fares rise in March.", "Fares fall in March.", "Prices fall." },
-    { "[Fares]2 rise [in March]2", "[Fares]2 [fall]2 [in March]2", "Prices [fall]2" } },
+    { "[Fares]2 rise [in March]2", "[Fares fall in March]2", "Prices [fall]2" } },
 };
 
 static char *
