@@ -15,9 +15,10 @@
  * through them are compared closely. */
 #define MAX_KEYS 14
 #define MAX_CANDIDATES 40
-/* How much the rarity of shared letters raises a pair; the shift keeps unrelated pairs near 0. */
+/* How much the rarity of shared letters raises a pair; the shift keeps unrelated pairs near 0, and
+ * sentences of one fact above PLX_CLAIM_THRESHOLD. */
 #define RARITY_WEIGHT 4.0
-#define RARITY_SHIFT 0.4
+#define RARITY_SHIFT 0.25
 
 typedef struct
 {

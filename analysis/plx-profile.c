@@ -241,6 +241,27 @@ sort_terms (PlxProfile *self)
     qsort (self->trigrams, self->n_trigrams, sizeof (guint32), compare_uint32);
 }
 
+/* Fills what families of words the sorted terms are of. */
+static void
+list_concepts (PlxProfile          *self,
+               const PlxVocabulary *vocabulary)
+{
+  self->concepts = g_new (guint32, self->n_terms);
+  self->kin = g_new (guint32, self->n_terms);
+  for (guint32 i = 0; i < self->n_terms; i++)
+    {
+      guint32 concept = plx_vocabulary_get_concept (vocabulary, self->sorted[i]);
+
+      if (concept != PLX_NONE)
+        {
+          self->concepts[self->n_concepts] = concept;
+          self->kin[self->n_concepts++] = self->sorted[i];
+        }
+    }
+  if (self->n_concepts > 0)
+    qsort (self->concepts, self->n_concepts, sizeof (guint32), compare_uint32);
+}
+
 static guint32 *
 steal_array (GArray  *array,
              guint32 *out_length)
@@ -285,6 +306,7 @@ plx_profile_new (PlxVocabulary *vocabulary,
   self->numbers = steal_array (builder.numbers, &self->n_numbers);
   self->grams = steal_array (grams, &self->n_grams);
   sort_terms (self);
+  list_concepts (self, vocabulary);
   return self;
 }
 
@@ -299,6 +321,8 @@ plx_profile_free (PlxProfile *self)
   g_free (self->terms);
   g_free (self->sorted);
   g_free (self->trigrams);
+  g_free (self->concepts);
+  g_free (self->kin);
   g_free (self->grams);
   g_free (self->numbers);
   g_free (self);

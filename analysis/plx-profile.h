@@ -18,6 +18,9 @@ typedef struct
   guint32  n_terms;
   guint32 *terms;     /* in order of the sentence */
   guint32 *sorted;    /* the same, sorted */
+  guint32  n_concepts;
+  guint32 *concepts;  /* families of words of its terms, sorted */
+  guint32 *kin;       /* the terms that are of one, sorted; as many */
   guint32  n_trigrams;
   guint32 *trigrams;  /* hashes of runs of three terms, sorted */
   guint32  n_grams;

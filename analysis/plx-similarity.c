@@ -9,21 +9,23 @@
 /* How much a function word counts beside any other. */
 #define COMMON_WEIGHT 0.30
 #define CONTENT_WEIGHT 1.25
+/* … and a word that has a relative only. */
+#define RELATED_WEIGHT 0.90
 
 /* Shared runs of words count against a pair: at the same cover of words and letters, a pair that
  * repeats long runs is more often one text changed in the fact that matters. */
 static const double weights[PLX_N_FEATURES] = {
-  [PLX_FEATURE_COVER_LESS] = 2.189,
-  [PLX_FEATURE_COVER_MORE] = 0.749,
-  [PLX_FEATURE_TRIGRAMS] = -2.129,
-  [PLX_FEATURE_LETTERS] = 2.875,
-  [PLX_FEATURE_NUMBERS] = -0.787,
-  [PLX_FEATURE_LENGTH_RATIO] = 1.001,
-  [PLX_FEATURE_LENGTH] = 4.046,
-  [PLX_FEATURE_REST] = -1.668,
-  [PLX_FEATURE_DENIAL] = -0.772,
+  [PLX_FEATURE_COVER_LESS] = 2.163,
+  [PLX_FEATURE_COVER_MORE] = 1.180,
+  [PLX_FEATURE_TRIGRAMS] = -1.954,
+  [PLX_FEATURE_LETTERS] = 2.227,
+  [PLX_FEATURE_NUMBERS] = -0.749,
+  [PLX_FEATURE_LENGTH_RATIO] = 0.952,
+  [PLX_FEATURE_LENGTH] = 4.251,
+  [PLX_FEATURE_REST] = -1.860,
+  [PLX_FEATURE_DENIAL] = -0.914,
 };
-static const double bias = -4.752;
+static const double bias = -4.772;
 
 static const char *const feature_names[PLX_N_FEATURES] = {
   [PLX_FEATURE_COVER_LESS] = "cover_less",
@@ -107,6 +109,15 @@ weigh_terms (const PlxVocabulary *vocabulary,
     }
 }
 
+/* How many words of one have a relative among those of the other that is not the same word. */
+static guint
+count_related (const PlxProfile *a,
+               const PlxProfile *b)
+{
+  return count_shared (a->concepts, a->n_concepts, b->concepts, b->n_concepts) -
+         count_shared (a->kin, a->n_concepts, b->kin, b->n_concepts);
+}
+
 void
 plx_similarity_features (const PlxVocabulary *vocabulary,
                          const PlxProfile    *a,
@@ -123,6 +134,7 @@ plx_similarity_features (const PlxVocabulary *vocabulary,
     return;
 
   weigh_terms (vocabulary, a, b, &weight_a, &weight_b, &shared);
+  shared += count_related (a, b) * RELATED_WEIGHT;
   cover_a = shared / weight_a;
   cover_b = shared / weight_b;
   common_numbers = count_shared (a->numbers, a->n_numbers, b->numbers, b->n_numbers);

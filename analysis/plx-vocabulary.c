@@ -3,6 +3,7 @@
 
 #include "plx-vocabulary.h"
 
+#include "plx-concepts.h"
 #include "plx-inflect.h"
 
 #include <libstemmer.h>
@@ -25,6 +26,7 @@ struct _PlxVocabulary
   GHashTable        *numbers;   /* char * → number + 1 */
   GStringChunk      *strings;
   GArray            *flags;     /* of guint8 (StemFlags), by number */
+  GArray            *concepts;  /* of guint32: the families of the first stems */
   GHashTable        *common;    /* set of folded words */
   GHashTable        *denials;   /* set of stems */
   GHashTable        *rewritten; /* folded word → what stands for it; "" drops it */
@@ -67,61 +69,6 @@ add_words (GHashTable *set,
 
   for (guint i = 0; list[i] != NULL; i++)
     g_hash_table_add (set, g_strdup (list[i]));
-}
-
-static void
-add_irregular (const char *form,
-               gsize       length,
-               const char *base,
-               gpointer    user_data)
-{
-  PlxVocabulary *self = user_data;
-  g_autofree char *word = g_strndup (form, length);
-
-  if (!g_hash_table_contains (self->common, word) && !g_hash_table_contains (self->common, base) &&
-      !g_hash_table_contains (self->rewritten, word))
-    g_hash_table_insert (self->rewritten, g_string_chunk_insert (self->strings, word), (char *) base);
-}
-
-PlxVocabulary *
-plx_vocabulary_new (void)
-{
-  PlxVocabulary *self = g_new0 (PlxVocabulary, 1);
-
-  self->stemmer = sb_stemmer_new ("english", "UTF_8");
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->strings = g_string_chunk_new (4096);
-  self->flags = g_array_new (FALSE, FALSE, sizeof (guint8));
-  self->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->denials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rewritten = g_hash_table_new (g_str_hash, g_str_equal);
-  self->scratch = g_string_new (NULL);
-
-  add_words (self->common, common_words);
-  add_words (self->denials, denials);
-  for (guint i = 0; i < G_N_ELEMENTS (rewrites); i++)
-    g_hash_table_insert (self->rewritten, (char *) rewrites[i].from, (char *) rewrites[i].to);
-  plx_inflect_foreach_irregular (add_irregular, self);
-
-  return self;
-}
-
-void
-plx_vocabulary_free (PlxVocabulary *self)
-{
-  if (self == NULL)
-    return;
-
-  sb_stemmer_delete (self->stemmer);
-  g_clear_pointer (&self->aliases, plx_aliases_unref);
-  g_hash_table_unref (self->numbers);
-  g_string_chunk_free (self->strings);
-  g_array_unref (self->flags);
-  g_hash_table_unref (self->common);
-  g_hash_table_unref (self->denials);
-  g_hash_table_unref (self->rewritten);
-  g_string_free (self->scratch, TRUE);
-  g_free (self);
 }
 
 void
@@ -168,6 +115,15 @@ plx_vocabulary_denies (const PlxVocabulary *self,
   g_return_val_if_fail (self != NULL && stem < self->flags->len, FALSE);
 
   return (g_array_index (self->flags, guint8, stem) & STEM_DENIES) != 0;
+}
+
+guint32
+plx_vocabulary_get_concept (const PlxVocabulary *self,
+                            guint32              stem)
+{
+  g_return_val_if_fail (self != NULL, PLX_NONE);
+
+  return stem < self->concepts->len ? g_array_index (self->concepts, guint32, stem) : PLX_NONE;
 }
 
 /* The number of a key, which is made if it is new. */
@@ -277,4 +233,82 @@ plx_vocabulary_add_value (PlxVocabulary *self,
 
   g_ascii_formatd (key + 1, sizeof key - 1, "%.10g", value);
   return intern (self, key, 0);
+}
+
+/* The stems of the families' words come first, so that an array holds what they are of. */
+static void
+add_concepts (PlxVocabulary *self)
+{
+  const char *family;
+
+  for (guint32 i = 0; (family = plx_concepts_get (i)) != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (family, " ", -1);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          guint32 stem = plx_vocabulary_add_word (self, words[k], strlen (words[k]));
+
+          if (stem != PLX_NONE && stem >= self->concepts->len)
+            g_array_append_val (self->concepts, i);
+        }
+    }
+}
+
+static void
+add_irregular (const char *form,
+               gsize       length,
+               const char *base,
+               gpointer    user_data)
+{
+  PlxVocabulary *self = user_data;
+  g_autofree char *word = g_strndup (form, length);
+
+  if (!g_hash_table_contains (self->common, word) && !g_hash_table_contains (self->common, base) &&
+      !g_hash_table_contains (self->rewritten, word))
+    g_hash_table_insert (self->rewritten, g_string_chunk_insert (self->strings, word), (char *) base);
+}
+
+PlxVocabulary *
+plx_vocabulary_new (void)
+{
+  PlxVocabulary *self = g_new0 (PlxVocabulary, 1);
+
+  self->stemmer = sb_stemmer_new ("english", "UTF_8");
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->strings = g_string_chunk_new (4096);
+  self->flags = g_array_new (FALSE, FALSE, sizeof (guint8));
+  self->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->denials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rewritten = g_hash_table_new (g_str_hash, g_str_equal);
+  self->scratch = g_string_new (NULL);
+
+  add_words (self->common, common_words);
+  add_words (self->denials, denials);
+  for (guint i = 0; i < G_N_ELEMENTS (rewrites); i++)
+    g_hash_table_insert (self->rewritten, (char *) rewrites[i].from, (char *) rewrites[i].to);
+  plx_inflect_foreach_irregular (add_irregular, self);
+  add_concepts (self);
+
+  return self;
+}
+
+void
+plx_vocabulary_free (PlxVocabulary *self)
+{
+  if (self == NULL)
+    return;
+
+  sb_stemmer_delete (self->stemmer);
+  g_clear_pointer (&self->aliases, plx_aliases_unref);
+  g_hash_table_unref (self->numbers);
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->flags);
+  g_array_unref (self->concepts);
+  g_hash_table_unref (self->common);
+  g_hash_table_unref (self->denials);
+  g_hash_table_unref (self->rewritten);
+  g_string_free (self->scratch, TRUE);
+  g_free (self);
 }

@@ -32,6 +32,10 @@ gboolean          plx_vocabulary_is_common (const PlxVocabulary *self, guint32 s
 /* plx_vocabulary_denies: whether a stem denies: not, never, refuse … */
 gboolean          plx_vocabulary_denies    (const PlxVocabulary *self, guint32 stem);
 
+/* plx_vocabulary_get_concept: Returns: the index of the family of words (plx_concepts_get()) that a
+ *   stem is of, or PLX_NONE */
+guint32           plx_vocabulary_get_concept (const PlxVocabulary *self, guint32 stem);
+
 /* plx_vocabulary_add_word:
  * @word: valid UTF-8, @length bytes; one word or number, or "%"
  *

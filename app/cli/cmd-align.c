@@ -16,6 +16,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Who asks for pairs gets their scores and can cut higher; below it hardly any is one. */
+#define PAIRS_THRESHOLD 0.2
+
 /* One record of the input: an article, or a single sentence. */
 typedef struct
 {
@@ -434,7 +437,7 @@ plx_cli_cmd_align (int    argc,
                    char **argv)
 {
   g_autofree char *input = NULL, *format = NULL;
-  double threshold = PLX_CLAIM_WEAK_THRESHOLD;
+  double threshold = -1;
   const GOptionEntry entries[] = {
     { "input", 0, 0, G_OPTION_ARG_STRING, &input, N_("What the files are: jsonl"), "jsonl" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("What to print: json or pairs"), "json|pairs" },
@@ -454,11 +457,14 @@ plx_cli_cmd_align (int    argc,
   as_pairs = g_strcmp0 (format, "pairs") == 0;
   if ((input != NULL && !g_str_equal (input, "jsonl")) ||
       (format != NULL && !as_pairs && !g_str_equal (format, "json")) ||
-      !(threshold >= 0 && threshold <= 1))
+      !(threshold == -1 || (threshold >= 0 && threshold <= 1)))
     {
       plx_cli_error ("%s", _("--input is jsonl, --format json or pairs, --threshold from 0 to 1"));
       return PLX_CLI_USAGE;
     }
+
+  if (threshold == -1)
+    threshold = as_pairs ? PAIRS_THRESHOLD : PLX_CLAIM_WEAK_THRESHOLD;
 
   align_run_init (&run);
   if (argc < 2)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "analysis/plx-concepts.h"
 #include "analysis/plx-similarity.h"
 
 #include <string.h>
@@ -102,6 +103,51 @@ test_aliases (void)
   g_assert_cmpfloat (score (knowing, "Al votes", "Alderland votes"), <, 1);
 }
 
+/* A relative is less than the word itself, and more than nothing. */
+static void
+test_concepts (void)
+{
+  const double same = feature ("Fees rose", "Fees rise", PLX_FEATURE_COVER_LESS);
+  const double related = feature ("Fees rose", "Fees climbed", PLX_FEATURE_COVER_LESS);
+  const double opposite = feature ("Fees rose", "Fees fell", PLX_FEATURE_COVER_LESS);
+
+  g_assert_cmpfloat (same, >, related);
+  g_assert_cmpfloat (related, >, opposite);
+  /* One word has one relative: the second is left over. */
+  g_assert_cmpfloat (feature ("Fees rose", "Fees climbed, climbed", PLX_FEATURE_COVER_LESS), <, related);
+  /* Words that both have are not counted once more as relatives. */
+  g_assert_cmpfloat (feature ("Fees rose, climbed", "Fees climbed, rose", PLX_FEATURE_COVER_LESS), ==, 1);
+}
+
+/* Every word of the families is of its own family, so of one only. */
+static void
+test_families (void)
+{
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  const char *family;
+  guint n = 0;
+
+  for (guint32 i = 0; (family = plx_concepts_get (i)) != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (family, " ", -1);
+
+      g_assert_cmpuint (g_strv_length (words), >, 1);
+      for (guint k = 0; words[k] != NULL; k++, n++)
+        {
+          guint32 stem = plx_vocabulary_add_word (vocabulary, words[k], strlen (words[k]));
+
+          if (stem == PLX_NONE || plx_vocabulary_is_common (vocabulary, stem) ||
+              plx_vocabulary_get_concept (vocabulary, stem) != i)
+            {
+              g_test_message ("\"%s\" of \"%s\" is a function word, or of another family too",
+                              words[k], words[0]);
+              g_test_fail ();
+            }
+        }
+    }
+  g_assert_cmpuint (n, >, 1000);
+}
+
 /* Words keep their places beside the terms, which are fewer. */
 static void
 test_profile (void)
@@ -139,6 +185,8 @@ main (int   argc,
   g_test_add_func ("/similarity/symmetric", test_symmetric);
   g_test_add_func ("/similarity/normalised", test_normalised);
   g_test_add_func ("/similarity/aliases", test_aliases);
+  g_test_add_func ("/similarity/concepts", test_concepts);
+  g_test_add_func ("/similarity/families", test_families);
   g_test_add_func ("/similarity/profile", test_profile);
   g_test_add_func ("/similarity/hostile", test_hostile);
   return g_test_run ();
