@@ -560,6 +560,137 @@ test_empty (gconstpointer data)
   plot_summary_free (summary);
 }
 
+/* Every mark stands for a source, and so does every row of the table; only words stand for none. */
+static void
+test_places (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  g_autoptr (GArray) marks = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
+
+  for (guint i = 0; i < plx_plot_table_get_n_rows (table); i++)
+    {
+      PlxPlotMark mark = { 0 };
+      PlxPlotPlace place;
+
+      g_assert_true (plx_plot_table_get_mark (table, i, &mark.row, &mark.item));
+      if (plx_chart_locate (chart, &mark, &place))
+        g_assert_cmpstr (place.source, ==, plx_plot_table_get_cell (table, i, 0)->text);
+    }
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+      g_autofree char *words = plx_chart_describe_mark (chart, mark);
+      PlxPlotPlace place;
+
+      if (strcmp (kind->kind, "shift") == 0)
+        {
+          g_assert_false (plx_chart_locate (chart, mark, &place));
+          continue;
+        }
+      g_assert_true (plx_chart_locate (chart, mark, &place));
+      g_assert_nonnull (strstr (words, place.source));
+    }
+  plot_summary_free (summary);
+}
+
+static const PlxPlotMark *
+find_mark (GArray *marks,
+           guint   row,
+           guint   item)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+
+      if (mark->row == row && mark->item == item)
+        return mark;
+    }
+  return NULL;
+}
+
+/* What is zoomed at stays in its place, all else moves away from it; the edges hold. */
+static void
+test_map_zoom (void)
+{
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  PlxPlotStyle rtl = plx_plot_style_light;
+  const PlxPlotStyle *const styles[] = { &plx_plot_style_light, &rtl };
+
+  rtl.rtl = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      g_autoptr (PlxChart) chart = plx_map_chart_new (summary, 0, 1);
+      g_autoptr (GArray) before = plx_chart_list_marks (chart, styles[i], 800);
+      g_autoptr (GArray) after = NULL;
+      PlxPlotMark at = g_array_index (before, PlxPlotMark, 2);
+      const PlxPlotMark *now;
+
+      g_assert_true (plx_chart_can_zoom (chart));
+      g_assert_false (plx_chart_zoom (chart, 0.5, at.score_x, at.score_y));
+      g_assert_false (plx_chart_pan (chart, 50, 50));
+      g_assert_true (plx_chart_zoom (chart, 2, at.score_x, at.score_y));
+      g_assert_true (plx_chart_is_zoomed (chart));
+      after = plx_chart_list_marks (chart, styles[i], 800);
+      now = find_mark (after, at.row, at.item);
+      g_assert_nonnull (now);
+      g_assert_cmpfloat_with_epsilon (now->score_x, at.score_x, 0.5);
+      g_assert_cmpfloat_with_epsilon (now->score_y, at.score_y, 0.5);
+
+      /* To the right and down, until there is no more. */
+      for (guint step = 0; step < 100 && plx_chart_pan (chart, 40, 40); step++)
+        plx_chart_measure (chart, styles[i], 800);
+      g_assert_false (plx_chart_pan (chart, 40, 40));
+      g_assert_true (plx_chart_pan (chart, -40, 0));
+      plx_chart_measure (chart, styles[i], 800);
+      g_assert_true (plx_chart_zoom (chart, 0, 0, 0));
+      g_assert_false (plx_chart_is_zoomed (chart));
+    }
+  plot_summary_free (summary);
+}
+
+/* Of very many articles some are shown, and more of them when one comes closer. */
+static void
+test_map_thins (void)
+{
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = plot_map_sample (summary, 50000);
+  g_autoptr (GArray) whole = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  guint n_here = 0;
+  g_autoptr (GArray) part = NULL;
+  double x, y;
+
+  g_assert_cmpuint (whole->len, >, 200);
+  g_assert_cmpuint (whole->len, <, 2000);
+  for (guint i = 0; i < whole->len; i++)
+    {
+      const PlxPlotMark *mark = &g_array_index (whole, PlxPlotMark, i);
+
+      if (plx_map_chart_unmap (chart, mark->score_x, mark->score_y, &x, &y))
+        n_here += fabs (x) < 0.1 && fabs (y) < 0.1;
+    }
+  plx_map_chart_set_view (chart, 0, 0, 0.1);
+  part = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_assert_cmpuint (part->len, >, n_here);
+  plot_summary_free (summary);
+}
+
+static void
+test_flow_part (void)
+{
+  g_autoptr (PlxChart) chart = plot_flow_sample (4);
+  PlxSvgOptions options = { .standalone = TRUE };
+  g_autofree char *svg = NULL;
+
+  g_assert_cmpuint (plx_flow_chart_get_n_all (chart), ==, 4);
+  plx_flow_chart_set_part (chart, 60, 314);
+  g_assert_cmpuint (plx_flow_chart_get_n_all (chart), ==, 314);
+  svg = plx_chart_to_svg (chart, &plx_plot_style_light, 800, &options);
+  g_assert_nonnull (strstr (svg, "articles 61 to 64 of 314"));
+}
+
 static void
 test_map_view (void)
 {
@@ -693,7 +824,7 @@ main (int   argc,
     { "marks", test_marks }, { "mirrored", test_mirrored }, { "words", test_words },
     { "svg", test_svg },     { "equal-drawings", test_equal_drawings }, { "empty", test_empty },
     { "ink-at-marks", test_ink_at_marks }, { "texts-apart", test_texts_apart },
-    { "same-as-svg", test_same_as_svg },
+    { "same-as-svg", test_same_as_svg }, { "places", test_places },
   };
 
   setlocale (LC_ALL, "");
@@ -706,6 +837,9 @@ main (int   argc,
         g_test_add_data_func (path, &kinds[i], tests[j].run);
       }
   g_test_add_func ("/plot/map/view", test_map_view);
+  g_test_add_func ("/plot/map/zoom", test_map_zoom);
+  g_test_add_func ("/plot/map/thins", test_map_thins);
+  g_test_add_func ("/plot/flow/part", test_flow_part);
   g_test_add_func ("/plot/map/many", test_map_of_many);
   g_test_add_func ("/plot/flow/bars", test_flow_bars);
   g_test_add_func ("/plot/timeline/days", test_timeline_days);

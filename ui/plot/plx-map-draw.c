@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* So many articles are a ground that sources must stand out from. */
+#define MANY_POINTS 300
+
 static PlxPaint
 grid_paint (const PlxCanvas *canvas,
             gboolean         is_zero)
@@ -115,7 +118,8 @@ draw_point (PlxMap                *self,
             const PlxPlotMark     *mark,
             const PlxPlotEmphasis *emphasis)
 {
-  PlxPen pen = { .fill = plx_paint (PLX_INK_MUTED, canvas->style->strong ? 1 : 0.6) };
+  gboolean many = self->parent.marks->len - self->n_sources > MANY_POINTS;
+  PlxPen pen = { .fill = plx_paint (PLX_INK_MUTED, canvas->style->strong ? 1 : many ? 0.3 : 0.6) };
 
   plx_canvas_begin_mark (canvas, mark);
   plx_chart_draw_mark_state (&self->parent, canvas, mark, emphasis);

@@ -14,6 +14,8 @@
 /* Articles nearer than this to one that is drawn already are not drawn, in text sizes. */
 #define POINT_CELL 0.3
 #define POINT_SIZE 0.7
+/* Of more sources than these only those are named that have the room. */
+#define MAX_NUMBERED 40
 /* More would be a cloud in which nothing can be told apart. */
 #define MAX_POINTS 1500
 /* How near to its mark a name stands, and how far a number may, in text sizes. */
@@ -385,6 +387,7 @@ place_names (PlxMap  *self,
 {
   PlxChart *chart = &self->parent;
   guint number = 0;
+  guint n_unnamed = 0;
 
   g_array_set_size (self->names, 0);
   for (guint i = 0; i < self->n_sources; i++)
@@ -396,9 +399,18 @@ place_names (PlxMap  *self,
       PlxMapName name = { NULL };
 
       if (!find_place (self, i, label, NAME_GAP, &name))
-        place_number (self, i, &number, numbered, &name);
+        {
+          if (self->n_sources <= MAX_NUMBERED)
+            place_number (self, i, &number, numbered, &name);
+          else
+            n_unnamed++;
+        }
       g_array_append_val (self->names, name);
     }
+  if (n_unnamed > 0)
+    g_string_append_printf (numbered, ngettext ("There is no room for the name of %u more source",
+                                                "There is no room for the names of %u more sources",
+                                                n_unnamed), n_unnamed);
 }
 
 /* What the map cannot show is told below it.  Returns: where that ends */
