@@ -117,6 +117,22 @@ plx_summariser_add (PlxSummariser    *self,
   plx_summariser_add_evidence (self, group, evidence, NULL);
 }
 
+void
+plx_summariser_foreach (const PlxSummariser *self,
+                        PlxSummariserVisit   visit,
+                        gpointer             user_data)
+{
+  g_return_if_fail (self != NULL && visit != NULL);
+
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      const PlxSummaryGroup *group = g_ptr_array_index (self->groups, g);
+
+      for (guint i = 0; i < group->articles->len; i++)
+        visit (g_array_index (group->articles, PlxSummaryArticle, i).evidence, user_data);
+    }
+}
+
 guint
 plx_summariser_get_n_readings (const PlxSummariser *self)
 {

@@ -97,6 +97,11 @@ PlxSummary    *plx_summariser_finish_selection (const PlxSummariser       *self,
 void           plx_summariser_select (const PlxSummariser *self,
                                       const PlxSummarySelection *selection, guint8 *out_readings);
 
+/* plx_summariser_foreach: calls @visit with the evidence of each reading */
+typedef void (*PlxSummariserVisit) (GBytes *evidence, gpointer user_data);
+void           plx_summariser_foreach (const PlxSummariser *self, PlxSummariserVisit visit,
+                                       gpointer user_data);
+
 /* plx_summariser_get_n_readings: Returns: how many were added */
 guint          plx_summariser_get_n_readings (const PlxSummariser *self);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "analysis/plx-evidence.h"
+#include "data/plx-corpus-names.h"
 #include "data/plx-corpus.h"
 
 #include <glib/gstdio.h>
@@ -456,6 +457,68 @@ test_cancelled (void)
   g_clear_pointer (&wait.summary, plx_summary_free);
 }
 
+static void
+got_result_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GAsyncResult **out = user_data;
+
+  *out = g_object_ref (result);
+}
+
+static const PlxNameCount *
+find_name (GPtrArray  *names,
+           const char *name)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const PlxNameCount *count = names->pdata[i];
+
+      if (strcmp (count->name, name) == 0)
+        return count;
+    }
+  return NULL;
+}
+
+/* The lists hold who speaks and who is spoken of, the most frequent first, and a filter by any of
+ * them lets as many articles through as it says. */
+static void
+test_names (void)
+{
+  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxCorpus) corpus = make_corpus (NULL, lexicon, 60);
+  g_autoptr (GError) error = NULL;
+
+  for (guint targets = 0; targets < 2; targets++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) names = NULL;
+
+      if (targets)
+        plx_corpus_list_targets_async (corpus, NULL, got_result_cb, &result);
+      else
+        plx_corpus_list_voices_async (corpus, NULL, got_result_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      names = targets ? plx_corpus_list_targets_finish (corpus, result, &error)
+                      : plx_corpus_list_voices_finish (corpus, result, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (find_name (names, targets ? "Lisa Bloom" : "Peter Marsh"));
+      for (guint i = 0; i < names->len; i++)
+        {
+          const PlxNameCount *count = names->pdata[i];
+          PlxCorpusFilter filter = { .voice = targets ? NULL : count->name,
+                                     .target = targets ? count->name : NULL };
+          g_autoptr (GPtrArray) list = plx_corpus_list_filtered (corpus, 0, &filter, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (list->len, ==, count->n_articles);
+          g_assert_true (i == 0 || ((PlxNameCount *) names->pdata[i - 1])->count >= count->count);
+        }
+    }
+}
+
 static gpointer
 disturb (gpointer data)
 {
@@ -509,6 +572,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/corpus-summary/evidence/round-trip", test_evidence_round_trip);
   g_test_add_func ("/corpus-summary/evidence/damaged", test_evidence_damaged);
+  g_test_add_func ("/corpus-summary/names", test_names);
   g_test_add_func ("/corpus-summary/evidence/old", test_evidence_old);
   g_test_add_func ("/corpus-summary/no-lexicon", test_no_lexicon);
   g_test_add_func ("/corpus-summary/empty-corpus", test_empty_corpus);
