@@ -324,6 +324,7 @@ set_accels (GtkApplication *application)
     { "win.add-files", { "<Control>i" } },
     { "win.paste", { "<Control>v" } },
     { "win.search", { "<Control>f" } },
+    { "win.filter", { "<Control><Shift>f" } },
     { "win.go", { "<Control>k" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -236,6 +236,43 @@ plx_corpus_list_filtered (PlxCorpus             *self,
   return g_steal_pointer (&articles);
 }
 
+static const char sql_dates[] =
+  "SELECT min (substr (date, 1, 10)), max (substr (date, 1, 10)) FROM articles WHERE date <> ''";
+
+static gboolean
+dates_job (PlxSqliteConnection *connection,
+           gpointer             data,
+           GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_dates, error);
+  char **dates = data;
+
+  if (statement == NULL || plx_sqlite_statement_step (statement, error) != PLX_SQLITE_ROW)
+    return FALSE;
+  dates[0] = plx_sqlite_statement_dup_text (statement, 0);
+  dates[1] = plx_sqlite_statement_dup_text (statement, 1);
+  return TRUE;
+}
+
+gboolean
+plx_corpus_find_dates (PlxCorpus *self,
+                       char     **out_oldest,
+                       char     **out_newest,
+                       GError   **error)
+{
+  char *dates[2] = { NULL, NULL };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+  g_return_val_if_fail (out_oldest != NULL && out_newest != NULL, FALSE);
+
+  if (!plx_corpus_read (self, dates_job, dates, NULL, error))
+    return FALSE;
+  *out_oldest = dates[0];
+  *out_newest = dates[1];
+  return TRUE;
+}
+
 /* The index is asked first, and no more of it is read than is wanted: with nothing to sort by, a
  * word that is everywhere costs no more than a rare one. */
 static const char sql_found[] =

@@ -106,6 +106,11 @@ GPtrArray  *plx_corpus_list_articles   (PlxCorpus *self, gint64 source_id, const
  * Returns: (transfer full) (element-type PlxArticleInfo) */
 GPtrArray  *plx_corpus_list_filtered   (PlxCorpus *self, gint64 source_id,
                                         const PlxCorpusFilter *filter, GError **error);
+/* plx_corpus_find_dates:
+ * @out_oldest, @out_newest: (out) (transfer full) (nullable): the days of the first and the last
+ *   article, to the day if they are that precise; NULL if none has a date */
+gboolean    plx_corpus_find_dates      (PlxCorpus *self, char **out_oldest, char **out_newest,
+                                        GError **error);
 /* plx_corpus_find_articles: for a list that follows what is typed.
  * @words: as for plx_corpus_list_articles(); the last one need not be finished
  * @max: how many at most; those with the words in their titles come first

@@ -23,7 +23,6 @@ struct _PlxChartPane
   /* template widgets */
   GtkDropDown       *kind_drop_down;
   GtkDropDown       *choice_drop_down;
-  GtkDropDown       *voice_drop_down;
   GtkWidget         *zoom_box;
   GtkWidget         *zoom_all_button;
   GtkToggleButton   *table_button;

@@ -98,8 +98,6 @@ fill_choices (PlxChartPane *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice_drop_down), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice_drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_drop_down_set_selected (self->voice_drop_down,
-                              plx_session_get_reporter_only (self->session));
   self->updating = FALSE;
 }
 
@@ -119,14 +117,6 @@ on_choice_changed (PlxChartPane *self)
     return;
   self->choices[self->kind] = selected;
   plx_chart_pane_request (self);
-}
-
-static void
-on_voice_changed (PlxChartPane *self)
-{
-  if (!self->updating && self->session != NULL)
-    plx_session_set_reporter_only (self->session,
-                                   gtk_drop_down_get_selected (self->voice_drop_down) == 1);
 }
 
 static void
@@ -406,7 +396,6 @@ bind_template (GtkWidgetClass *klass)
     klass, "/io/github/parallax_app/Parallax/ui/plx-chart-pane.ui");
   gtk_widget_class_bind_template_child (klass, PlxChartPane, kind_drop_down);
   gtk_widget_class_bind_template_child (klass, PlxChartPane, choice_drop_down);
-  gtk_widget_class_bind_template_child (klass, PlxChartPane, voice_drop_down);
   gtk_widget_class_bind_template_child (klass, PlxChartPane, zoom_box);
   gtk_widget_class_bind_template_child (klass, PlxChartPane, zoom_all_button);
   gtk_widget_class_bind_template_child (klass, PlxChartPane, table_button);
@@ -485,8 +474,6 @@ plx_chart_pane_init (PlxChartPane *self)
                             self);
   g_signal_connect_swapped (self->choice_drop_down, "notify::selected",
                             G_CALLBACK (on_choice_changed), self);
-  g_signal_connect_swapped (self->voice_drop_down, "notify::selected",
-                            G_CALLBACK (on_voice_changed), self);
   g_signal_connect_swapped (self->table_button, "toggled", G_CALLBACK (on_table_toggled), self);
   g_signal_connect_swapped (self->chart_view, "notify::description",
                             G_CALLBACK (plx_chart_pane_update_description), self);

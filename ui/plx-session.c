@@ -25,6 +25,7 @@ struct _PlxSession
   double             progress;
   gulong             changed_id;
   guint              reload_id;
+  guint              n_articles; /* in the corpus */
   gboolean           modified;
 };
 
@@ -225,6 +226,7 @@ on_listed (GObject      *source,
       return;
     }
 
+  self->n_articles = listing->n_all;
   plx_listing_apply (listing, self->sources);
   if (listing->n_all == 0)
     {
@@ -459,6 +461,14 @@ plx_session_get_sources (PlxSession *self)
   g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
 
   return G_LIST_MODEL (self->sources);
+}
+
+guint
+plx_session_get_n_articles (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), 0);
+
+  return self->n_articles;
 }
 
 const PlxSummary *

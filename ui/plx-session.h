@@ -38,6 +38,9 @@ const GError     *plx_session_get_error         (PlxSession *self);
 /* plx_session_get_sources: Returns: (transfer none): of PlxSourceItem, by name */
 GListModel       *plx_session_get_sources       (PlxSession *self);
 
+/* plx_session_get_n_articles: Returns: how many articles the corpus has, whatever the filter */
+guint             plx_session_get_n_articles    (PlxSession *self);
+
 /* plx_session_get_summary: Returns: (nullable) (transfer none): valid until the handlers of the
  *   next `changed` have run */
 const PlxSummary *plx_session_get_summary       (PlxSession *self);

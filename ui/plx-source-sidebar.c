@@ -13,9 +13,6 @@ struct _PlxSourceSidebar
   GtkBox              parent_instance;
 
   /* template widgets */
-  GtkSearchBar       *search_bar;
-  GtkSearchEntry     *search_entry;
-  GtkStack           *stack;
   GtkListView        *list_view;
   GtkPopover         *popover;
 
@@ -247,36 +244,6 @@ on_unbind (GtkSignalListItemFactory *factory,
   plx_source_row_bind (PLX_SOURCE_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
-static void
-on_search_changed (PlxSourceSidebar *self)
-{
-  if (self->session != NULL)
-    plx_session_set_search (self->session, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-static void
-on_search_stopped (PlxSourceSidebar *self)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-}
-
-static void
-on_search_mode_changed (PlxSourceSidebar *self)
-{
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
-static void
-on_sources_changed (PlxSourceSidebar *self)
-{
-  GListModel *sources = plx_session_get_sources (self->session);
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  gboolean nothing = *words != '\0' && g_list_model_get_n_items (sources) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, nothing ? "nothing" : "list");
-}
-
 static GListModel *
 create_children (gpointer item,
                  gpointer user_data)
@@ -298,8 +265,6 @@ plx_source_sidebar_set_session (PlxSourceSidebar *self,
 
   g_return_if_fail (PLX_IS_SOURCE_SIDEBAR (self));
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (plx_session_get_sources (self->session), self);
   gtk_single_selection_set_model (self->selection, NULL);
   g_set_object (&self->session, session);
   if (session == NULL)
@@ -317,8 +282,6 @@ plx_source_sidebar_set_session (PlxSourceSidebar *self,
     gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tree));
   }
   self->selecting = FALSE;
-  g_signal_connect_object (sources, "items-changed", G_CALLBACK (on_sources_changed), self,
-                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -344,15 +307,6 @@ plx_source_sidebar_select_source (PlxSourceSidebar *self,
       self->selecting = FALSE;
       return;
     }
-}
-
-void
-plx_source_sidebar_start_search (PlxSourceSidebar *self)
-{
-  g_return_if_fail (PLX_IS_SOURCE_SIDEBAR (self));
-
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -407,14 +361,9 @@ plx_source_sidebar_class_init (PlxSourceSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-source-sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxSourceSidebar, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, PlxSourceSidebar, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, PlxSourceSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxSourceSidebar, list_view);
   gtk_widget_class_bind_template_child (widget_class, PlxSourceSidebar, popover);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
 }
 
 static void
@@ -424,10 +373,6 @@ plx_source_sidebar_init (PlxSourceSidebar *self)
   g_autoptr (PlxSourceItem) everything = plx_source_item_new (0, _("All Sources"));
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled",
-                            G_CALLBACK (on_search_mode_changed), self);
-
   self->everything = g_list_store_new (PLX_TYPE_SOURCE_ITEM);
   g_list_store_append (self->everything, everything);
   self->selection = gtk_single_selection_new (NULL);

@@ -25,7 +25,4 @@ void       plx_source_sidebar_set_session (PlxSourceSidebar *self, PlxSession *s
 /* plx_source_sidebar_select_source: marks a source without emitting `selected`; 0: everything */
 void       plx_source_sidebar_select_source (PlxSourceSidebar *self, gint64 source_id);
 
-/* plx_source_sidebar_start_search: shows the search entry and puts the keyboard into it */
-void       plx_source_sidebar_start_search (PlxSourceSidebar *self);
-
 G_END_DECLS

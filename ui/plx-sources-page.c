@@ -5,6 +5,8 @@
 
 #include "plx-chart-pane.h"
 #include "plx-evidence-view.h"
+#include "plx-filter-bar.h"
+#include "plx-filter-empty.h"
 #include "plx-reader-view.h"
 #include "plx-source-row.h"
 #include "plx-source-sidebar.h"
@@ -17,6 +19,9 @@ struct _PlxSourcesPage
   GtkBox            parent_instance;
 
   /* template widgets */
+  PlxFilterBar     *filter_bar;
+  GtkStack         *result_stack;
+  PlxFilterEmpty   *filter_empty;
   AdwFlap          *flap;
   PlxSourceSidebar *sidebar;
   AdwLeaflet       *leaflet;
@@ -299,6 +304,8 @@ on_changed (PlxSourcesPage *self)
   const PlxSummary *summary = plx_session_get_summary (self->session);
   g_autoptr (PlxSourceItem) source = NULL;
 
+  gtk_stack_set_visible_child_name (self->result_stack, plx_filter_empty_is_needed (self->session)
+                                                          ? "nothing" : "something");
   if (summary == NULL)
     return;
   if (self->selection.axis >= (int) summary->n_axes)
@@ -343,6 +350,8 @@ plx_sources_page_set_session (PlxSourcesPage *self,
   /* The chart hears of a change before the page, which asks it what its marks are. */
   plx_chart_pane_set_session (self->chart_pane, session);
   plx_source_sidebar_set_session (self->sidebar, session);
+  plx_filter_bar_set_session (self->filter_bar, session);
+  plx_filter_empty_set_session (self->filter_empty, session);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
@@ -406,8 +415,15 @@ plx_sources_page_start_search (PlxSourcesPage *self)
 {
   g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
 
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  plx_source_sidebar_start_search (self->sidebar);
+  plx_filter_bar_start_search (self->filter_bar);
+}
+
+void
+plx_sources_page_start_filter (PlxSourcesPage *self)
+{
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
+
+  plx_filter_bar_start (self->filter_bar);
 }
 
 static void
@@ -526,6 +542,9 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (
     klass, "/io/github/parallax_app/Parallax/ui/plx-sources-page.ui");
+  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, filter_bar);
+  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, result_stack);
+  gtk_widget_class_bind_template_child (klass, PlxSourcesPage, filter_empty);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, flap);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, sidebar);
   gtk_widget_class_bind_template_child (klass, PlxSourcesPage, leaflet);
@@ -572,6 +591,8 @@ plx_sources_page_class_init (PlxSourcesPageClass *klass)
 
   g_type_ensure (PLX_TYPE_CHART_PANE);
   g_type_ensure (PLX_TYPE_EVIDENCE_VIEW);
+  g_type_ensure (PLX_TYPE_FILTER_BAR);
+  g_type_ensure (PLX_TYPE_FILTER_EMPTY);
   g_type_ensure (PLX_TYPE_READER_VIEW);
   g_type_ensure (PLX_TYPE_SOURCE_SIDEBAR);
   bind_template (widget_class);

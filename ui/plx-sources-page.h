@@ -51,7 +51,10 @@ void       plx_sources_page_toggle_table (PlxSourcesPage *self);
 /* plx_sources_page_show_kind: shows a kind of chart: see plx_chart_kind_get_id() */
 void       plx_sources_page_show_kind   (PlxSourcesPage *self, const char *kind);
 
-/* plx_sources_page_start_search: searches the article that is read, else all of them */
+/* plx_sources_page_start_search: searches all articles */
 void       plx_sources_page_start_search (PlxSourcesPage *self);
+
+/* plx_sources_page_start_filter: goes to the bar of filters */
+void       plx_sources_page_start_filter (PlxSourcesPage *self);
 
 G_END_DECLS

@@ -350,6 +350,17 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "sources");
+  plx_sources_page_start_filter (self->sources_page);
+}
+
+static void
 go_action (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -488,6 +499,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-chart", NULL, copy_chart_action);
   gtk_widget_class_install_action (klass, "win.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (klass, "win.go", NULL, go_action);
   gtk_widget_class_install_action (klass, "win.tour", NULL, tour_action);
   gtk_widget_class_install_action (klass, "win.recover", NULL, recover_action);
@@ -536,7 +548,8 @@ plx_window_update_actions (PlxWindow *self)
 {
   static const char *const of_chart[] = { "win.export-chart", "win.export-table", "win.export-report",
                                           "win.copy-chart",
-                                          "win.copy-table", "win.search", "win.toggle-sidebar",
+                                          "win.copy-table", "win.search", "win.filter",
+                                          "win.toggle-sidebar",
                                           "win.toggle-table", "win.show-chart" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean ready = plx_session_get_summary (self->session) != NULL;

@@ -34,6 +34,7 @@ static const struct
   { N_("Show the Compare Page"), "win.show-view::compare", WITH_CHART },
   { N_("Show the Words Page"), "win.show-view::words", WITH_CHART },
   { N_("_Search the Articles"), "win.search", WITH_CHART },
+  { N_("Filter by Voice, Target, Dates"), "win.filter", WITH_CHART },
   { N_("Show the Chart as a Table"), "win.toggle-table", WITH_CHART },
   { N_("Corrections"), "win.corrections", WITH_CHART },
   { N_("Show or Hide the Sources"), "win.toggle-sidebar", WITH_CHART },
