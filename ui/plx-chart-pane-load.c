@@ -106,14 +106,15 @@ plx_chart_pane_update_zoom (PlxChartPane *self)
   plx_chart_view_select_mark (self->chart_view, plx_chart_pane_find_mark (self));
 }
 
-/* Where nothing is pointed at, the line says what could be. */
 void
 plx_chart_pane_update_description (PlxChartPane *self)
 {
   const char *text = plx_chart_view_get_description (self->chart_view);
 
-  gtk_label_set_text (self->description_label,
-                      *text != '\0' ? text : plx_chart_kind_get_hint (self->shown));
+  /* Where nothing is pointed at, what could be; in an empty chart there is nothing to choose. */
+  if (*text == '\0' && !is_empty (self))
+    text = plx_chart_kind_get_hint (self->shown);
+  gtk_label_set_text (self->description_label, text);
 }
 
 static void

@@ -142,13 +142,25 @@ on_chart_chosen (GFile    *file,
   plx_window_export_chart (PLX_WINDOW (user_data), file);
 }
 
+/* Returns: (transfer full): what to call a file of the chart that is looked at */
+static char *
+suggest_name (PlxWindow  *self,
+              const char *format)
+{
+  PlxChart *chart;
+
+  return g_strdup_printf ("%s.%s",
+                          get_chart (self, &chart) ? plx_chart_get_kind (chart) : _("framing"),
+                          format);
+}
+
 static void
 export_chart_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
   const char *format = g_variant_get_string (parameter, NULL);
-  g_autofree char *suggested = g_strdup_printf ("%s.%s", _("framing"), format);
+  g_autofree char *suggested = suggest_name (PLX_WINDOW (widget), format);
 
   plx_choose_file (GTK_WINDOW (widget), _("Save the Chart"), GTK_FILE_CHOOSER_ACTION_SAVE,
                    suggested, PLX_FILES_ANY, on_chart_chosen, widget);
@@ -208,7 +220,7 @@ export_table_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  g_autofree char *suggested = g_strdup_printf ("%s.csv", _("framing"));
+  g_autofree char *suggested = suggest_name (PLX_WINDOW (widget), "csv");
 
   plx_choose_file (GTK_WINDOW (widget), _("Save the Table"), GTK_FILE_CHOOSER_ACTION_SAVE,
                    suggested, PLX_FILES_ANY, on_table_chosen, widget);
