@@ -150,7 +150,7 @@ static const char *const families[] = {
   "job post position work employment",
   "wage salary",
   "contract deal agreement accord pact treaty",
-  "technology tech hi-tech",
+  "technology tech",
   "chip semiconductor",
   "phone handset mobile smartphone",
   "car vehicle automobile auto",
@@ -178,7 +178,7 @@ static const char *const families[] = {
   "tension friction strain strained hostility",
   "cooperate cooperation collaborate collaboration partnership",
   "sanction penalty punish punishment embargo",
-  "retaliate retaliation retaliatory reprisal revenge tit-for-tat",
+  "retaliate retaliation retaliatory reprisal revenge",
   "review audit inspection examination probe investigation inquiry investigate examine "
   "inspect",
   "peace truce ceasefire armistice",

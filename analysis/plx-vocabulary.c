@@ -19,6 +19,15 @@ typedef enum
   STEM_DENIES = 1 << 1,
 } StemFlags;
 
+/* What all vocabularies go by; made once, and never changed. */
+typedef struct
+{
+  GHashTable *common;    /* set of folded words */
+  GHashTable *denials;   /* set of stems */
+  GHashTable *rewritten; /* folded word → what stands for it; "" drops it */
+  GHashTable *families;  /* stem → index of its family + 1 */
+} WordTables;
+
 struct _PlxVocabulary
 {
   struct sb_stemmer *stemmer;
@@ -26,10 +35,8 @@ struct _PlxVocabulary
   GHashTable        *numbers;   /* char * → number + 1 */
   GStringChunk      *strings;
   GArray            *flags;     /* of guint8 (StemFlags), by number */
-  GArray            *concepts;  /* of guint32: the families of the first stems */
-  GHashTable        *common;    /* set of folded words */
-  GHashTable        *denials;   /* set of stems */
-  GHashTable        *rewritten; /* folded word → what stands for it; "" drops it */
+  GArray            *concepts;  /* of guint32: the family, by number */
+  const WordTables  *tables;
   GString           *scratch;
 };
 
@@ -69,6 +76,99 @@ add_words (GHashTable *set,
 
   for (guint i = 0; list[i] != NULL; i++)
     g_hash_table_add (set, g_strdup (list[i]));
+}
+
+static void
+add_irregular (const char *form,
+               gsize       length,
+               const char *base,
+               gpointer    user_data)
+{
+  WordTables *tables = user_data;
+  g_autofree char *word = g_strndup (form, length);
+
+  if (!g_hash_table_contains (tables->common, word) &&
+      !g_hash_table_contains (tables->common, base) &&
+      !g_hash_table_contains (tables->rewritten, word))
+    g_hash_table_insert (tables->rewritten, g_steal_pointer (&word), (char *) base);
+}
+
+static void
+add_families (WordTables *tables)
+{
+  struct sb_stemmer *stemmer = sb_stemmer_new ("english", "UTF_8");
+  const char *family;
+
+  for (guint32 i = 0; (family = plx_concepts_get (i)) != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (family, " ", -1);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          const char *rewritten = g_hash_table_lookup (tables->rewritten, words[k]);
+          const char *word = rewritten != NULL ? rewritten : words[k];
+          const char *stem = (const char *) sb_stemmer_stem (stemmer, (const sb_symbol *) word,
+                                                             (int) strlen (word));
+
+          if (!g_hash_table_contains (tables->families, stem))
+            g_hash_table_insert (tables->families, g_strdup (stem), GUINT_TO_POINTER (i + 1));
+        }
+    }
+  sb_stemmer_delete (stemmer);
+}
+
+static const WordTables *
+get_tables (void)
+{
+  static WordTables tables;
+  static gsize is_made = 0;
+
+  if (g_once_init_enter (&is_made))
+    {
+      tables.common = g_hash_table_new (g_str_hash, g_str_equal);
+      tables.denials = g_hash_table_new (g_str_hash, g_str_equal);
+      tables.rewritten = g_hash_table_new (g_str_hash, g_str_equal);
+      tables.families = g_hash_table_new (g_str_hash, g_str_equal);
+      add_words (tables.common, common_words);
+      add_words (tables.denials, denials);
+      for (guint i = 0; i < G_N_ELEMENTS (rewrites); i++)
+        g_hash_table_insert (tables.rewritten, (char *) rewrites[i].from, (char *) rewrites[i].to);
+      plx_inflect_foreach_irregular (add_irregular, &tables);
+      add_families (&tables);
+      g_once_init_leave (&is_made, 1);
+    }
+  return &tables;
+}
+
+PlxVocabulary *
+plx_vocabulary_new (void)
+{
+  PlxVocabulary *self = g_new0 (PlxVocabulary, 1);
+
+  self->stemmer = sb_stemmer_new ("english", "UTF_8");
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->strings = g_string_chunk_new (4096);
+  self->flags = g_array_new (FALSE, FALSE, sizeof (guint8));
+  self->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->tables = get_tables ();
+  self->scratch = g_string_new (NULL);
+  return self;
+}
+
+void
+plx_vocabulary_free (PlxVocabulary *self)
+{
+  if (self == NULL)
+    return;
+
+  sb_stemmer_delete (self->stemmer);
+  g_clear_pointer (&self->aliases, plx_aliases_unref);
+  g_hash_table_unref (self->numbers);
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->flags);
+  g_array_unref (self->concepts);
+  g_string_free (self->scratch, TRUE);
+  g_free (self);
 }
 
 void
@@ -130,7 +230,8 @@ plx_vocabulary_get_concept (const PlxVocabulary *self,
 static guint32
 intern (PlxVocabulary *self,
         const char    *key,
-        guint8         flags)
+        guint8         flags,
+        guint32        concept)
 {
   gpointer found = g_hash_table_lookup (self->numbers, key);
 
@@ -138,6 +239,7 @@ intern (PlxVocabulary *self,
     return GPOINTER_TO_UINT (found) - 1;
 
   g_array_append_val (self->flags, flags);
+  g_array_append_val (self->concepts, concept);
   g_hash_table_insert (self->numbers, g_string_chunk_insert (self->strings, key),
                        GUINT_TO_POINTER (self->flags->len));
   return self->flags->len - 1;
@@ -152,12 +254,14 @@ intern_word (PlxVocabulary *self,
   const char *stem =
     (const char *) sb_stemmer_stem (self->stemmer, (const sb_symbol *) word, (int) length);
   guint8 flags = 0;
+  guint32 family;
 
-  if (g_hash_table_contains (self->common, word))
+  if (g_hash_table_contains (self->tables->common, word))
     flags |= STEM_COMMON;
-  if (g_hash_table_contains (self->denials, stem))
+  if (g_hash_table_contains (self->tables->denials, stem))
     flags |= STEM_DENIES;
-  return intern (self, stem, flags);
+  family = GPOINTER_TO_UINT (g_hash_table_lookup (self->tables->families, stem));
+  return intern (self, stem, flags, family > 0 ? family - 1 : PLX_NONE);
 }
 
 /* The number of the stem of a folded word, or PLX_NONE if it is one of those that are left out.
@@ -173,7 +277,7 @@ number_word (PlxVocabulary *self,
   while (word->len > 0 && strchr (".,'", word->str[word->len - 1]) != NULL)
     g_string_truncate (word, word->len - 1);
 
-  rewritten = g_hash_table_lookup (self->rewritten, word->str);
+  rewritten = g_hash_table_lookup (self->tables->rewritten, word->str);
   if (rewritten != NULL)
     g_string_assign (word, rewritten);
   return word->len > 0 ? intern_word (self, word->str, word->len) : PLX_NONE;
@@ -220,7 +324,7 @@ plx_vocabulary_add_name (PlxVocabulary *self,
   g_return_val_if_fail (self != NULL, PLX_NONE);
 
   g_snprintf (key, sizeof key, "@%u", alias);
-  return intern (self, key, 0);
+  return intern (self, key, 0, PLX_NONE);
 }
 
 guint32
@@ -232,83 +336,5 @@ plx_vocabulary_add_value (PlxVocabulary *self,
   g_return_val_if_fail (self != NULL, PLX_NONE);
 
   g_ascii_formatd (key + 1, sizeof key - 1, "%.10g", value);
-  return intern (self, key, 0);
-}
-
-/* The stems of the families' words come first, so that an array holds what they are of. */
-static void
-add_concepts (PlxVocabulary *self)
-{
-  const char *family;
-
-  for (guint32 i = 0; (family = plx_concepts_get (i)) != NULL; i++)
-    {
-      g_auto (GStrv) words = g_strsplit (family, " ", -1);
-
-      for (guint k = 0; words[k] != NULL; k++)
-        {
-          guint32 stem = plx_vocabulary_add_word (self, words[k], strlen (words[k]));
-
-          if (stem != PLX_NONE && stem >= self->concepts->len)
-            g_array_append_val (self->concepts, i);
-        }
-    }
-}
-
-static void
-add_irregular (const char *form,
-               gsize       length,
-               const char *base,
-               gpointer    user_data)
-{
-  PlxVocabulary *self = user_data;
-  g_autofree char *word = g_strndup (form, length);
-
-  if (!g_hash_table_contains (self->common, word) && !g_hash_table_contains (self->common, base) &&
-      !g_hash_table_contains (self->rewritten, word))
-    g_hash_table_insert (self->rewritten, g_string_chunk_insert (self->strings, word), (char *) base);
-}
-
-PlxVocabulary *
-plx_vocabulary_new (void)
-{
-  PlxVocabulary *self = g_new0 (PlxVocabulary, 1);
-
-  self->stemmer = sb_stemmer_new ("english", "UTF_8");
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->strings = g_string_chunk_new (4096);
-  self->flags = g_array_new (FALSE, FALSE, sizeof (guint8));
-  self->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->denials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rewritten = g_hash_table_new (g_str_hash, g_str_equal);
-  self->scratch = g_string_new (NULL);
-
-  add_words (self->common, common_words);
-  add_words (self->denials, denials);
-  for (guint i = 0; i < G_N_ELEMENTS (rewrites); i++)
-    g_hash_table_insert (self->rewritten, (char *) rewrites[i].from, (char *) rewrites[i].to);
-  plx_inflect_foreach_irregular (add_irregular, self);
-  add_concepts (self);
-
-  return self;
-}
-
-void
-plx_vocabulary_free (PlxVocabulary *self)
-{
-  if (self == NULL)
-    return;
-
-  sb_stemmer_delete (self->stemmer);
-  g_clear_pointer (&self->aliases, plx_aliases_unref);
-  g_hash_table_unref (self->numbers);
-  g_string_chunk_free (self->strings);
-  g_array_unref (self->flags);
-  g_array_unref (self->concepts);
-  g_hash_table_unref (self->common);
-  g_hash_table_unref (self->denials);
-  g_hash_table_unref (self->rewritten);
-  g_string_free (self->scratch, TRUE);
-  g_free (self);
+  return intern (self, key, 0, PLX_NONE);
 }
