@@ -3,6 +3,7 @@
 
 #include "plx-chart-view.h"
 
+#include "plx-chart-drag.h"
 #include "plx-chart-tiles.h"
 #include "plx-chart-zoom.h"
 #include "plx-theme.h"
@@ -613,6 +614,7 @@ plx_chart_view_init (PlxChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (on_focus_changed), NULL);
   plx_chart_zoom_attach (self);
+  plx_chart_drag_attach (self);
 }
 
 GtkWidget *
