@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-/* Marks a voice whose speaker is not named; the reporter is voice 0. */
-#define UNNAMED PLX_NONE
-
 static guint32
 span_overlap (PlxSpan a,
               PlxSpan b)
@@ -36,25 +33,17 @@ plx_reading_ensure_voice (PlxReading *reading,
   return reading->voices->len - 1;
 }
 
+/* The voice that speaks more than half of a sentence, else the reporter. Quotes come by first byte,
+ * and so do sentences: @first is the first quote that may still reach into this one. @voices are
+ * those of the quotes. */
 static guint32
-ensure_voice (PlxReading      *reading,
-              const PlxVoices *found,
-              guint32          name)
-{
-  return plx_reading_ensure_voice (reading,
-                                   name != UNNAMED ? plx_voices_get_name (found, name) : NULL);
-}
-
-/* The voice that speaks more than half of a sentence, else the reporter. Quotes come by first byte, and so do
- * sentences: @first is the first quote that may still reach into this one. */
-static guint32
-choose_voice (PlxReading            *reading,
-              const PlxVoices       *found,
+choose_voice (const PlxReading      *reading,
               const PlxReadSentence *sentence,
+              const guint32         *voices,
               guint                 *first)
 {
   const GArray *quotes = reading->quotes;
-  guint32 quoted = 0, told = 0, most = 0, name = UNNAMED;
+  guint32 quoted = 0, told = 0, most = 0, voice = 0;
 
   while (*first < quotes->len)
     {
@@ -78,12 +67,12 @@ choose_voice (PlxReading            *reading,
       if (shared > most)
         {
           most = shared;
-          name = quote->name;
+          voice = voices[i];
         }
     }
   /* "The minister said" is the reporter's, but says nothing by itself. */
   return 2 * quoted > plx_span_length (sentence->span) - MIN (told, plx_span_length (sentence->span))
-           ? ensure_voice (reading, found, name) : 0;
+           ? voice : 0;
 }
 
 /* One stretch of a quotation's content. */
@@ -114,27 +103,33 @@ compare_stretches (gconstpointer a,
 }
 
 static void
-speakers_init (Speakers        *self,
-               PlxReading      *reading,
-               const PlxVoices *found)
+speakers_init (Speakers         *self,
+               const PlxReading *reading,
+               const guint32    *voices)
 {
+  gboolean in_order = TRUE;
+  guint32 last = 0;
+
   self->stretches = g_array_sized_new (FALSE, FALSE, sizeof (Stretch), reading->quotes->len + 1);
   self->open = g_array_new (FALSE, FALSE, sizeof (Stretch));
   self->next = 0;
   for (guint i = 0; i < reading->quotes->len; i++)
     {
       const PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
-      guint32 voice = ensure_voice (reading, found, quote->name);
 
       for (guint part = 0; part < G_N_ELEMENTS (quote->content); part++)
         {
-          Stretch stretch = { quote->content[part], voice };
+          Stretch stretch = { quote->content[part], voices[i] };
 
-          if (plx_span_length (stretch.span) > 0)
-            g_array_append_val (self->stretches, stretch);
+          if (plx_span_length (stretch.span) == 0)
+            continue;
+          in_order &= stretch.span.start > last || self->stretches->len == 0;
+          last = stretch.span.start;
+          g_array_append_val (self->stretches, stretch);
         }
     }
-  g_array_sort (self->stretches, compare_stretches);
+  if (!in_order)
+    g_array_sort (self->stretches, compare_stretches);
 }
 
 static void
@@ -144,17 +139,23 @@ speakers_clear (Speakers *self)
   g_array_unref (self->open);
 }
 
-/* Who speaks at @byte; every call's byte must be no less than that of the call before. */
+/* Who speaks at @byte, and in @out_until, up to where at least; every call's byte must be no less
+ * than that of the call before. */
 static guint32
 speakers_at (Speakers *self,
-             guint32   byte)
+             guint32   byte,
+             guint32  *out_until)
 {
+  *out_until = G_MAXUINT32;
   for (; self->next < self->stretches->len; self->next++)
     {
       const Stretch *stretch = &g_array_index (self->stretches, Stretch, self->next);
 
       if (stretch->span.start > byte)
-        break;
+        {
+          *out_until = stretch->span.start;
+          break;
+        }
       g_array_append_vals (self->open, stretch, 1);
     }
   while (self->open->len > 0)
@@ -162,20 +163,13 @@ speakers_at (Speakers *self,
       const Stretch *top = &g_array_index (self->open, Stretch, self->open->len - 1);
 
       if (top->span.end > byte)
-        return top->voice;
+        {
+          *out_until = MIN (*out_until, top->span.end);
+          return top->voice;
+        }
       g_array_set_size (self->open, self->open->len - 1);
     }
   return 0;
-}
-
-/* Whether the reporter alone speaks from @start, no less than any byte asked for before, to @end. */
-static gboolean
-speakers_are_silent (Speakers *self,
-                     PlxSpan   span)
-{
-  return speakers_at (self, span.start) == 0 &&
-         (self->next >= self->stretches->len ||
-          g_array_index (self->stretches, Stretch, self->next).span.start >= span.end);
 }
 
 /* The part of a voice in a sentence, whose parts begin at @first; made if need be. */
@@ -207,50 +201,26 @@ share_out (PlxReading            *reading,
            const PlxTextSentence *from)
 {
   const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, index);
-  const PlxToken *token = &g_array_index (text->tokens, PlxToken, from->first_token);
+  const PlxToken *tokens = (const PlxToken *) (gconstpointer) text->tokens->data;
+  guint32 token = from->first_token, last = from->first_token + from->n_tokens;
   guint32 cue = sentence->first_cue, end = sentence->first_cue + sentence->n_cues;
   guint first = reading->parts->len;
 
-  for (guint32 i = 0; i < from->n_tokens; i++, token++)
+  while (token < last)
     {
-      guint counts = (token->flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)) &&
-                     !(token->flags & PLX_TOKEN_CLITIC);
-      guint32 voice = speakers_at (speakers, token->span.start);
+      guint32 until, n_words = 0, first_cue = cue;
+      guint32 voice = speakers_at (speakers, tokens[token].span.start, &until);
 
-      if (counts)
-        ensure_part (reading, first, index, voice)->n_words++;
-      for (; cue < end && g_array_index (reading->cues, PlxCue, cue).span.start <= token->span.start; cue++)
-        {
-          g_array_index (reading->cues, PlxCue, cue).voice = voice;
-          ensure_part (reading, first, index, voice);
-        }
+      for (; token < last && tokens[token].span.start < until; token++)
+        n_words += (tokens[token].flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)) != 0 &&
+                   (tokens[token].flags & PLX_TOKEN_CLITIC) == 0;
+      for (; cue < end && g_array_index (reading->cues, PlxCue, cue).span.start < until; cue++)
+        g_array_index (reading->cues, PlxCue, cue).voice = voice;
+      if (n_words > 0 || cue > first_cue)
+        ensure_part (reading, first, index, voice)->n_words += n_words;
     }
   if (reading->parts->len == first)
     ensure_part (reading, first, index, sentence->voice);
-}
-
-static void
-add_part (PlxReading         *reading,
-          const PlxVoicePart *part,
-          double             *weights)
-{
-  const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, part->sentence);
-  PlxVoice *voice = &g_array_index (reading->voices, PlxVoice, part->voice);
-  double weight = plx_reading_sentence_weight (reading, sentence);
-  PlxAxisScore axes[PLX_MAX_AXES];
-
-  if (part->n_words < sentence->n_words)
-    weight *= (double) part->n_words / sentence->n_words;
-  plx_reading_sum_part (reading, part, axes);
-  voice->n_words += part->n_words;
-  weights[part->voice] += weight;
-  for (guint axis = 0; axis < reading->n_axes; axis++)
-    {
-      voice->axes[axis].positive += axes[axis].positive;
-      voice->axes[axis].negative += axes[axis].negative;
-      voice->axes[axis].n_cues += axes[axis].n_cues;
-      voice->axes[axis].score += weight * axes[axis].score;
-    }
 }
 
 void
@@ -287,12 +257,49 @@ plx_reading_sum_part (const PlxReading   *self,
 }
 
 static void
+add_axes (PlxReading         *reading,
+          PlxVoice           *voice,
+          const PlxAxisScore *axes,
+          double              weight)
+{
+  for (guint axis = 0; axis < reading->n_axes; axis++)
+    {
+      voice->axes[axis].positive += axes[axis].positive;
+      voice->axes[axis].negative += axes[axis].negative;
+      voice->axes[axis].n_cues += axes[axis].n_cues;
+      voice->axes[axis].score += weight * axes[axis].score;
+    }
+}
+
+static void
 sum_up (PlxReading *reading)
 {
+  const PlxVoicePart *parts = (const PlxVoicePart *) (gconstpointer) reading->parts->data;
   g_autofree double *weights = g_new0 (double, reading->voices->len);
 
   for (guint i = 0; i < reading->parts->len; i++)
-    add_part (reading, &g_array_index (reading->parts, PlxVoicePart, i), weights);
+    {
+      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, parts[i].sentence);
+      PlxVoice *voice = &g_array_index (reading->voices, PlxVoice, parts[i].voice);
+      double weight = plx_reading_sentence_weight (reading, sentence);
+      PlxAxisScore axes[PLX_MAX_AXES];
+
+      if (parts[i].n_words < sentence->n_words)
+        weight *= (double) parts[i].n_words / sentence->n_words;
+      voice->n_words += parts[i].n_words;
+      weights[parts[i].voice] += weight;
+      if (sentence->n_cues == 0)
+        continue;
+      if (parts[i].n_words == sentence->n_words &&
+          (i == 0 || parts[i - 1].sentence != parts[i].sentence) &&
+          (i + 1 == reading->parts->len || parts[i + 1].sentence != parts[i].sentence))
+        {
+          add_axes (reading, voice, sentence->axes, weight);
+          continue;
+        }
+      plx_reading_sum_part (reading, &parts[i], axes);
+      add_axes (reading, voice, axes, weight);
+    }
   for (guint i = 0; i < reading->voices->len; i++)
     {
       PlxVoice *voice = &g_array_index (reading->voices, PlxVoice, i);
@@ -320,14 +327,16 @@ give_sentence (PlxReading *reading,
 static void
 set_speakers (PlxReading      *reading,
               const PlxVoices *found,
+              const guint32   *voices,
               const guint32   *corrected)
 {
   const PlxText *text = plx_voices_get_text (found);
   guint32 n_title = reading->sentences->len - text->sentences->len;
   Speakers speakers;
+  guint32 until = 0;
   guint first = 0;
 
-  speakers_init (&speakers, reading, found);
+  speakers_init (&speakers, reading, voices);
   for (guint32 i = 0; i < reading->sentences->len; i++)
     {
       PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
@@ -338,16 +347,42 @@ set_speakers (PlxReading      *reading,
           sentence->flags |= PLX_SENTENCE_CORRECTED;
           continue;
         }
-      if (i < n_title || speakers_are_silent (&speakers, sentence->span))
+      /* where the reporter alone speaks, up to @until */
+      if (i < n_title || sentence->span.end <= until ||
+          (speakers_at (&speakers, sentence->span.start, &until) == 0 && sentence->span.end <= until))
         {
           ensure_part (reading, reading->parts->len, i, 0)->n_words = sentence->n_words;
           continue;
         }
-      sentence->voice = choose_voice (reading, found, sentence, &first);
+      until = 0;
+      sentence->voice = choose_voice (reading, sentence, voices, &first);
       share_out (reading, &speakers, i, text,
                  &g_array_index (text->sentences, PlxTextSentence, i - n_title));
     }
   speakers_clear (&speakers);
+}
+
+/* The voices of the quotes. In a reading a name is a voice. */
+static guint32 *
+ensure_voices (PlxReading      *reading,
+               const PlxVoices *found)
+{
+  guint n_names = plx_voices_get_n_names (found);
+  g_autofree guint32 *of_names = g_new0 (guint32, n_names + 1); /* 0: not looked for so far */
+  guint32 *voices = g_new (guint32, reading->quotes->len + 1);
+
+  for (guint i = 0; i < reading->quotes->len; i++)
+    {
+      PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
+      gboolean named = quote->name != PLX_NONE;
+      guint32 *of_name = &of_names[named ? quote->name : n_names];
+
+      if (*of_name == 0)
+        *of_name = plx_reading_ensure_voice (reading, named ? plx_voices_get_name (found, quote->name) : NULL);
+      voices[i] = *of_name;
+      quote->name = named ? voices[i] : PLX_NONE;
+    }
+  return voices;
 }
 
 void
@@ -364,15 +399,11 @@ plx_reading_set_voices (PlxReading              *reading,
     corrected = plx_reading_find_corrected_speakers (reading, options);
   if (quotes != NULL && quotes->len > 0)
     {
-      g_array_append_vals (reading->quotes, quotes->data, quotes->len);
-      set_speakers (reading, found, corrected);
-      for (guint i = 0; i < reading->quotes->len; i++)
-        {
-          PlxQuote *quote = &g_array_index (reading->quotes, PlxQuote, i);
+      g_autofree guint32 *voices = NULL;
 
-          /* In a reading a name is a voice. */
-          quote->name = quote->name != PLX_NONE ? ensure_voice (reading, found, quote->name) : PLX_NONE;
-        }
+      g_array_append_vals (reading->quotes, quotes->data, quotes->len);
+      voices = ensure_voices (reading, found);
+      set_speakers (reading, found, voices, corrected);
       if (corrected != NULL)
         plx_reading_correct_quotes (reading, options);
     }
