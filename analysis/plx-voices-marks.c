@@ -87,8 +87,9 @@ plx_voices_pair_marks (PlxVoices *self)
 {
   guint32 open = PLX_NONE, single = PLX_NONE, paragraph = 0;
 
-  for (guint32 i = 0; i < self->n_tokens; i++)
+  for (guint32 point = 0; point < self->n_points; point++)
     {
+      guint32 i = self->points[point];
       const PlxToken *token = &self->tokens[i];
       Side side;
 

@@ -48,29 +48,6 @@ class_of (Resolver *self,
   return plx_voices_class (self->voices, token);
 }
 
-/* The range of the tokens that a span covers. */
-static PlxRange
-tokens_of (const PlxVoices *voices,
-           PlxSpan          span)
-{
-  guint32 low = 0, high = voices->n_tokens;
-  PlxRange range;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (voices->tokens[middle].span.start < span.start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  range.start = range.end = low;
-  while (range.end < voices->n_tokens && voices->tokens[range.end].span.end <= span.end)
-    range.end++;
-  return range;
-}
-
 static Gender
 gender_in (Resolver *self,
            PlxRange  mention)
@@ -279,9 +256,9 @@ plx_voices_resolve_names (PlxVoices *voices)
       PlxRange mention, name;
       gboolean described;
 
-      if (plx_span_length (quote->speaker) == 0)
+      mention = g_array_index (voices->found, PlxFound, i).speaker;
+      if (plx_range_is_empty (mention))
         continue;
-      mention = tokens_of (voices, quote->speaker);
       name = plx_voices_name_in (voices, mention, &described);
       quote->name = plx_range_is_empty (name) ? find_antecedent (&self, mention)
                                               : take_name (&self, mention, name, described);

@@ -50,12 +50,18 @@ struct _PlxVoices
   GArray          *found;   /* of PlxFound */
   GArray          *quotes;  /* of PlxQuote */
   GPtrArray       *names;   /* of char * */
+  guint32         *points;  /* tokens that begin paragraphs or are quotation marks, in order */
+  guint32         *hints;   /* tokens that may report, in order */
+  guint32          n_points, n_hints;
+  guint32          room;    /* of both */
 
   /* The sentence being looked at. */
   PlxRange         sentence;
   guint32          sentence_index;
   guint32          paragraph;
-  guint32          next_marked; /* first of `marked` that ends after the sentence's start */
+  guint32          first_point; /* of `points`, the first in or behind the sentence */
+  guint32          first_hint, end_hint; /* [first, end) of `hints` */
+  guint32          first_marked; /* of `marked`, the first that begins behind the sentence's start */
   PlxRange         last_speaker; /* of the last cue in this sentence; empty: none yet */
   guint32          last_found;   /* its voice, or PLX_NONE */
   guint32          governed_end; /* end of the content that follows an earlier cue */

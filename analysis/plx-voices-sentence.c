@@ -471,6 +471,22 @@ take_cue (PlxVoices *v,
 #define MAX_LABEL_TOKENS 14
 #define MAX_HEADLINE_LABEL 3 /* "Smith: Deal is off" as a headline */
 
+/* Whether take_label() may find one; most sentences have no colon. */
+static gboolean
+may_be_label (PlxVoices *v)
+{
+  guint32 end = MIN (v->sentence.end, v->sentence.start + MAX_LABEL_TOKENS + 1);
+
+  if (!is_capitalised (v, v->sentence.start))
+    return FALSE;
+  for (guint32 i = v->sentence.start; i < end; i++)
+    {
+      if (v->tokens[i].mark == ':')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Smith: “…”", as in headlines and transcripts. */
 static void
 take_label (PlxVoices *v)
@@ -551,15 +567,14 @@ take_tags (PlxVoices *v)
 static void
 take_unsaid (PlxVoices *v)
 {
-  for (guint32 i = v->sentence.start + 1; i < v->sentence.end; i++)
+  for (guint32 k = v->first_marked; k < v->marked->len; k++)
     {
-      const PlxMarked *marked;
+      const PlxMarked *marked = &g_array_index (v->marked, PlxMarked, k);
+      guint32 i = marked->range.start;
 
-      if (!is_quoted (v, i))
-        continue;
-      marked = plx_voices_marked_at (v, i);
-      if (!marked->claimed && marked->range.start == i &&
-          marked->range.end - i >= MIN_UNSAID_TOKENS && is_capitalised (v, i + 1) &&
+      if (i >= v->sentence.end)
+        break;
+      if (!marked->claimed && marked->range.end - i >= MIN_UNSAID_TOKENS && is_capitalised (v, i + 1) &&
           !plx_voices_is_title (v, marked) &&
           (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':'))
         {
@@ -570,13 +585,14 @@ take_unsaid (PlxVoices *v)
           plx_voices_add_governed (
               v, (PlxRange) { i, marked->range.end }, speaker, (PlxRange) { 0, 0 });
         }
-      i = marked->range.end - 1;
     }
 }
 
 void
 plx_voices_read_sentence (PlxVoices *self)
 {
+  guint32 from;
+
   /* Every word may look as far as the sentence goes: nobody writes, and nothing is to hang on, one
    * of a hundred thousand words. */
   if (self->sentence.end - self->sentence.start > MAX_SENTENCE_TOKENS)
@@ -587,10 +603,13 @@ plx_voices_read_sentence (PlxVoices *self)
   self->content_from = self->sentence.start;
   self->governed_end = 0;
 
-  take_label (self);
-  for (guint32 i = self->content_from; i < self->sentence.end; i++)
+  if (may_be_label (self))
+    take_label (self);
+  from = self->content_from;
+  for (guint32 k = self->first_hint; k < self->end_hint; k++)
     {
-      guint32 frames = plx_voices_frames (self, i);
+      guint32 i = self->hints[k];
+      guint32 frames = i >= from ? plx_voices_frames (self, i) : 0;
 
       if (frames != 0 && !is_quoted (self, i))
         take_cue (self, i, frames);

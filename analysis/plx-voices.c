@@ -41,6 +41,8 @@ plx_voices_free (PlxVoices *self)
   g_array_unref (self->found);
   g_array_unref (self->quotes);
   g_ptr_array_unref (self->names);
+  g_free (self->points);
+  g_free (self->hints);
   g_free (self);
 }
 
@@ -291,24 +293,60 @@ claim_free_quotations (PlxVoices *self)
     }
 }
 
-static gboolean
-may_speak (const PlxVoices *self,
-           PlxRange         sentence)
+/* One pass over all tokens picks those that anything can begin with; everything else is looked at
+ * around them only. Every place is written and kept only if the token counts: there is no branch
+ * to guess wrong. */
+static void
+find_points (PlxVoices *self)
 {
-  /* “Is it?” she went on. */
-  if (sentence.start > 0 && plx_voices_is_quoted (self, sentence.start - 1) &&
-      !(self->tokens[sentence.start].flags & PLX_TOKEN_AFTER_BLANK))
-    return TRUE;
-  for (guint32 i = sentence.start; i < sentence.end; i++)
-    {
-      const PlxToken *token = &self->tokens[i];
+  const guint32 *reporting = self->words->reporting;
+  const PlxToken *tokens = self->tokens;
+  guint32 n_points = 0, n_hints = 0;
 
-      if (token->hash != 0 && plx_voice_words_may_report (self->words, token->hash))
-        return TRUE;
-      if (token->flags & PLX_TOKEN_QUOTE)
-        return TRUE;
+  if (self->room < self->n_tokens + 1)
+    {
+      self->room = MAX (2 * self->room, self->n_tokens + 1);
+      self->points = g_renew (guint32, self->points, self->room);
+      self->hints = g_renew (guint32, self->hints, self->room);
     }
-  return FALSE;
+  for (guint32 i = 0; i < self->n_tokens; i++)
+    {
+      guint32 hash = tokens[i].hash;
+
+      self->points[n_points] = i;
+      n_points += (tokens[i].flags & (PLX_TOKEN_QUOTE | PLX_TOKEN_AFTER_BLANK)) != 0;
+      self->hints[n_hints] = i;
+      n_hints += (reporting[(hash >> 5) & 2047] >> (hash & 31) & 1) & (hash != 0);
+    }
+  self->n_points = n_points;
+  self->n_hints = n_hints;
+}
+
+/* Moves on to a sentence. Returns: whether it may hold a voice */
+static gboolean
+begin_sentence (PlxVoices             *self,
+                const PlxTextSentence *sentence)
+{
+  guint32 start = sentence->first_token, end = sentence->first_token + sentence->n_tokens;
+  gboolean quoted;
+
+  self->sentence = (PlxRange) { start, end };
+  self->paragraph = sentence->paragraph;
+  self->first_hint = self->end_hint;
+  while (self->end_hint < self->n_hints && self->hints[self->end_hint] < end)
+    self->end_hint++;
+  while (self->first_point < self->n_points && self->points[self->first_point] < start)
+    self->first_point++;
+  quoted = FALSE;
+  for (guint32 k = self->first_point; k < self->n_points && self->points[k] < end && !quoted; k++)
+    quoted = (self->tokens[self->points[k]].flags & PLX_TOKEN_QUOTE) != 0;
+  while (self->first_marked < self->marked->len &&
+         g_array_index (self->marked, PlxMarked, self->first_marked).range.start <= start)
+    self->first_marked++;
+  return quoted || self->first_hint < self->end_hint ||
+         /* “Is it?” she went on. */
+         (start > 0 && plx_voices_is_quoted (self, start - 1) &&
+          !(self->tokens[start].flags & PLX_TOKEN_AFTER_BLANK));
 }
 
 void
@@ -328,16 +366,15 @@ plx_voices_find (PlxVoices     *self,
   g_array_set_size (self->quotes, 0);
   g_ptr_array_set_size (self->names, 0);
 
+  find_points (self);
   plx_voices_pair_marks (self);
+  self->end_hint = self->first_point = self->first_marked = 0;
   for (guint i = 0; i < text->sentences->len; i++)
     {
       const PlxTextSentence *sentence = &g_array_index (text->sentences, PlxTextSentence, i);
 
-      self->sentence = (PlxRange) { sentence->first_token,
-                                    sentence->first_token + sentence->n_tokens };
       self->sentence_index = i;
-      self->paragraph = sentence->paragraph;
-      if (may_speak (self, self->sentence))
+      if (begin_sentence (self, sentence))
         plx_voices_read_sentence (self);
     }
   claim_free_quotations (self);
