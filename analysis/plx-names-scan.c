@@ -52,17 +52,22 @@ static gboolean
 ends_like_a_word (const Scan *scan,
                   guint32     token)
 {
-  static const char *const endings[] = { "ing", "ed", "ly", "tion", "sion", "ness", "ment", "ers", "ists",
-                                         "ies", "ity", "ous", "ful", "less", "ants", "ents", "ism" };
+  static const struct
+  {
+    char  ending[5];
+    guint length;
+  } endings[] = { { "ing", 3 }, { "ed", 2 }, { "ly", 2 }, { "tion", 4 }, { "sion", 4 }, { "ness", 4 },
+                  { "ment", 4 }, { "ers", 3 }, { "ists", 4 }, { "ies", 3 }, { "ity", 3 }, { "ous", 3 },
+                  { "ful", 3 }, { "less", 4 }, { "ants", 4 }, { "ents", 4 }, { "ism", 3 } };
   PlxSpan span = scan->tokens[token].span;
   const char *end = scan->text->bytes + span.end;
   gsize length = plx_span_length (span);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
-      gsize n = strlen (endings[i]);
+      gsize n = endings[i].length;
 
-      if (length > n + 1 && memcmp (end - n, endings[i], n) == 0)
+      if (end[-1] == endings[i].ending[n - 1] && length > n + 1 && memcmp (end - n, endings[i].ending, n) == 0)
         return TRUE;
     }
   return FALSE;
@@ -530,6 +535,30 @@ remember (PlxNames   *names,
   names->n_sentences++;
 }
 
+#define REFERS (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_OBJECT | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_DETERMINER)
+
+/* Picks the tokens that a mention may begin with into the names' points. Every place is written and
+ * kept only if the token counts, so that there is no branch to guess wrong.
+ * Returns: how many they are */
+static guint32
+find_points (const Scan *scan)
+{
+  PlxNames *names = scan->names;
+  guint32 n = 0;
+
+  if (names->room < scan->end - scan->begin + 1)
+    {
+      names->room = MAX (2 * names->room, scan->end - scan->begin + 1);
+      names->points = g_renew (guint32, names->points, names->room);
+    }
+  for (guint32 i = scan->begin; i < scan->end; i++)
+    {
+      names->points[n] = i;
+      n += ((scan->tokens[i].flags & PLX_TOKEN_CAPITALISED) | (scan->grammar[i - scan->begin] & REFERS)) != 0;
+    }
+  return n;
+}
+
 void
 plx_names_scan (PlxNames              *self,
                 const PlxText         *text,
@@ -545,23 +574,23 @@ plx_names_scan (PlxNames              *self,
                 .is_title = is_title, .is_leading = is_leading,
                 .person = PLX_NONE, .thing = PLX_NONE,
                 .first_person = PLX_NONE, .first_thing = PLX_NONE };
+  guint32 n_points;
 
   g_array_set_size (self->mentions, 0);
   scan.is_capitalised = is_all_capitalised (&scan, sentence->n_words);
-  for (guint32 i = scan.begin; i < scan.end; )
+  n_points = find_points (&scan);
+  for (guint32 k = 0, from = scan.begin; k < n_points; k++)
     {
+      guint32 i = self->points[k];
       guint32 flags = grammar[i - scan.begin];
 
-      if ((scan.tokens[i].flags & PLX_TOKEN_CAPITALISED) && is_capitalised (&scan.tokens[i]) &&
+      if (i < from)
+        continue;
+      if (is_capitalised (&scan.tokens[i]) &&
           !(flags & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_POSSESSIVE | PLX_GRAMMAR_DETERMINER)))
-        {
-          i = take_capitalised (&scan, i);
-          continue;
-        }
-      if (flags & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_OBJECT | PLX_GRAMMAR_POSSESSIVE |
-                   PLX_GRAMMAR_DETERMINER))
+        from = take_capitalised (&scan, i);
+      else if (flags & REFERS)
         take_reference (&scan, i, flags);
-      i++;
     }
   remember (self, &scan);
 }

@@ -34,6 +34,7 @@ plx_names_clear (PlxNames *self)
   g_clear_pointer (&self->mentions, g_array_unref);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->points, g_free);
 }
 
 void
@@ -337,6 +338,7 @@ plx_names_merge (PlxNames *self)
 
       if (root == i)
         continue;
+      name->same_as = root;
       into->n_mentions += name->n_mentions;
       into->n_leading += name->n_leading;
       into->confirmed |= name->confirmed;

@@ -64,6 +64,8 @@ typedef struct
   GArray           *mentions; /* of PlxMention: of the sentence scanned last, by first token */
 
   GArray           *order;    /* of guint32: scratch of plx_reading_set_targets() */
+  guint32          *points;   /* scratch of plx_names_scan(): tokens that a mention may begin with */
+  guint32           room;     /* of them */
 
   PlxNameSlot *slots;
   guint32      mask, n_used, stamp;
@@ -90,8 +92,8 @@ void plx_names_scan  (PlxNames *self, const PlxText *text, const PlxTextSentence
 /* plx_names_resolve: Returns: the name that @index turned out to be; PLX_NONE for PLX_NONE */
 guint32 plx_names_resolve (const PlxNames *self, guint32 index);
 
-/* plx_names_merge: counts each name's mentions with those of the name it turned out to be. Call
- * once, after the last sentence. */
+/* plx_names_merge: counts each name's mentions with those of the name it turned out to be, which
+ * its `same_as` then is. Call once, after the last sentence. */
 void plx_names_merge (PlxNames *self);
 
 /* plx_names_ensure: Returns: the name of the tokens [@first, @last] of @text, made if it is new;

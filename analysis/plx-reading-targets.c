@@ -180,9 +180,9 @@ plx_reading_set_targets (PlxReading *reading,
   for (guint i = 0; i < reading->cues->len; i++)
     {
       PlxCue *cue = &g_array_index (reading->cues, PlxCue, i);
-      guint32 name = plx_names_resolve (names, cue->target);
 
-      cue->target = name != PLX_NONE ? plx_names_get (names, name)->target : PLX_NONE;
+      if (cue->target != PLX_NONE)
+        cue->target = plx_names_get (names, plx_names_get (names, cue->target)->same_as)->target;
     }
   sum_up (reading);
 }

@@ -83,29 +83,22 @@ is_governed (const PlxFrame   *frame,
   return i > frame->begin && (grammar_of (frame, i - 1) & PLX_GRAMMAR_PREPOSITION);
 }
 
-/* The last word that reports ("said") in [begin, end), or PLX_NONE. */
-static guint32
-find_speech_verb (const PlxFrame *frame,
-                  guint32         begin,
-                  guint32         end)
-{
-  for (guint32 i = end; i > begin; i--)
-    {
-      if (plx_name_word_lookup (frame->tokens[i - 1].hash) & PLX_NAME_WORD_SAY)
-        return i - 1;
-    }
-  return PLX_NONE;
-}
-
-/* The first token of the clause of @token. */
+/* The first token of the clause of @token; in @out_say the last word before @token in it that
+ * reports ("said"), or PLX_NONE. */
 static guint32
 clause_begin (const PlxFrame *frame,
-              guint32         token)
+              guint32         token,
+              guint32        *out_say)
 {
   guint16 clause = clause_of (frame, token);
 
-  while (token > frame->begin && clause_of (frame, token - 1) == clause)
-    token--;
+  *out_say = PLX_NONE;
+  for (; token > frame->begin && clause_of (frame, token - 1) == clause; token--)
+    {
+      if (*out_say == PLX_NONE &&
+          (plx_name_word_lookup (frame->tokens[token - 1].hash) & PLX_NAME_WORD_SAY))
+        *out_say = token - 1;
+    }
   return token;
 }
 
@@ -149,9 +142,8 @@ plx_target_find_subject (const PlxFrame *frame,
                          guint32         token,
                          gboolean       *out_inherited)
 {
-  guint32 begin = clause_begin (frame, token);
-  guint32 say = find_speech_verb (frame, begin, token);
-  guint32 found;
+  guint32 say, found;
+  guint32 begin = clause_begin (frame, token, &say);
 
   *out_inherited = FALSE;
   /* "X said the plan failed": what failed is in the part after "said" */
@@ -171,7 +163,7 @@ plx_target_find_subject (const PlxFrame *frame,
   /* "… and was fined", ", lying": the subject goes on */
   if (begin > frame->begin && (begin + 3 >= token || (grammar_of (frame, begin) & PLX_GRAMMAR_AND)))
     {
-      guint32 before = clause_begin (frame, begin - 1);
+      guint32 before = clause_begin (frame, begin - 1, &say);
 
       return first_subject_in (frame, before, begin);
     }

@@ -96,6 +96,11 @@ static const char nounlike[] =
   "protest protests guarantee guarantees text email emails message messages echo challenge "
   "reckoning briefing lament moan crack snap cable";
 
+static const char spokesmen[] =
+  "spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representatives";
+
+static const char statements[] = "statement report study survey letter memo release editorial";
+
 static const struct
 {
   const char *words;
@@ -290,6 +295,8 @@ fill (Table            *self,
     add_lexicon (self, lexicon);
   for_each_word (self, nouns, PLX_FRAME_NOUN, add_frames);
   for_each_word (self, nounlike, PLX_FRAME_NOUNLIKE, add_frames);
+  for_each_word (self, spokesmen, PLX_FRAME_SPOKESMAN, add_frames);
+  for_each_word (self, statements, PLX_FRAME_STATEMENT, add_frames);
   add_frames (self, "according", strlen ("according"), PLX_FRAME_ACCORDING);
   compact (self);
 }

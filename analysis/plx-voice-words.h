@@ -31,6 +31,8 @@ typedef enum
   PLX_FRAME_ACCORDING = 1 << 15,
   PLX_FRAME_PREDICATE = 1 << 16, /* called it a mistake; accused him of fraud */
   PLX_FRAME_WEAK = 1 << 17,      /* reports only around quotations and before "that" */
+  PLX_FRAME_SPOKESMAN = 1 << 18, /* speaks for whom it names: a spokesman for */
+  PLX_FRAME_STATEMENT = 1 << 19, /* the same of things: a report by */
 } PlxFrameFlags;
 
 #define PLX_FRAME_FORMS \

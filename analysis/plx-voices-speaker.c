@@ -244,44 +244,19 @@ name_in_apposition (PlxVoices *v,
   return name;
 }
 
-/* Whether the head speaks for whom it names: a spokesman for, a report by. */
-static gboolean
-speaks_for (PlxVoices *v,
-            guint32    head,
-            gboolean  *out_text)
-{
-  static const char *const persons[] = { "spokesman", "spokeswoman", "spokesperson", "spokesmen",
-                                         "spokespeople", "spokespersons", "representatives" };
-  static const char *const texts[] = { "statement", "report", "study", "survey", "letter", "memo",
-                                       "release", "editorial" };
-  PlxSpan span = v->tokens[head].span;
-
-  for (guint i = 0; i < G_N_ELEMENTS (persons) + G_N_ELEMENTS (texts); i++)
-    {
-      const char *word = i < G_N_ELEMENTS (persons) ? persons[i] : texts[i - G_N_ELEMENTS (persons)];
-
-      if (plx_word_equal (v->text->bytes + span.start, plx_span_length (span), word, strlen (word)))
-        {
-          *out_text = i >= G_N_ELEMENTS (persons);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* Whom the head at @head speaks for; empty if for nobody named. */
 static PlxRange
 name_spoken_for (PlxVoices *v,
                  PlxRange   phrase,
                  guint32    head)
 {
-  gboolean is_text = FALSE;
+  guint32 frames = plx_voices_frames (v, head);
   PlxRange name;
 
-  if (!speaks_for (v, head, &is_text))
+  if (!(frames & (PLX_FRAME_SPOKESMAN | PLX_FRAME_STATEMENT)))
     return (PlxRange) { 0, 0 };
   name = first_name (v, phrase, head + 1);
-  if (plx_range_is_empty (name) && !is_text)
+  if (plx_range_is_empty (name) && (frames & PLX_FRAME_SPOKESMAN))
     name = first_name (v, (PlxRange) { phrase.start, head }, phrase.start);
   return name;
 }
