@@ -172,29 +172,55 @@ speakers_at (Speakers *self,
   return 0;
 }
 
-/* The part of a voice in a sentence, whose parts begin at @first; made if need be. */
-static PlxVoicePart *
-ensure_part (PlxReading *reading,
-             guint       first,
-             guint32     sentence,
-             guint32     voice)
+/* The parts while they are filled: there is room for all that there can be. */
+typedef struct
 {
-  PlxVoicePart part = { sentence, voice, 0 };
+  PlxVoicePart *parts;
+  guint         n;
+} Parts;
 
-  for (guint i = reading->parts->len; i-- > first;)
+/* A sentence has no more parts than one, and one more for each place where who speaks may change. */
+static void
+parts_init (Parts      *self,
+            PlxReading *reading,
+            guint       n_stretches)
+{
+  g_array_set_size (reading->parts, reading->sentences->len + 2 * n_stretches);
+  self->parts = (PlxVoicePart *) (gpointer) reading->parts->data;
+  self->n = 0;
+}
+
+static void
+parts_add (Parts  *self,
+           guint32 sentence,
+           guint32 voice,
+           guint32 n_words)
+{
+  self->parts[self->n++] = (PlxVoicePart) { sentence, voice, n_words };
+}
+
+/* Adds words to the part of a voice in a sentence, whose parts begin at @first. */
+static void
+parts_add_words (Parts  *self,
+                 guint   first,
+                 guint32 sentence,
+                 guint32 voice,
+                 guint32 n_words)
+{
+  for (guint i = self->n; i-- > first;)
     {
-      PlxVoicePart *known = &g_array_index (reading->parts, PlxVoicePart, i);
-
-      if (known->voice == voice)
-        return known;
+      if (self->parts[i].voice != voice)
+        continue;
+      self->parts[i].n_words += n_words;
+      return;
     }
-  g_array_append_val (reading->parts, part);
-  return &g_array_index (reading->parts, PlxVoicePart, reading->parts->len - 1);
+  parts_add (self, sentence, voice, n_words);
 }
 
 /* Shares the words and cues of a sentence out among those who speak it. */
 static void
 share_out (PlxReading            *reading,
+           Parts                 *parts,
            Speakers              *speakers,
            guint32                index,
            const PlxText         *text,
@@ -204,7 +230,7 @@ share_out (PlxReading            *reading,
   const PlxToken *tokens = (const PlxToken *) (gconstpointer) text->tokens->data;
   guint32 token = from->first_token, last = from->first_token + from->n_tokens;
   guint32 cue = sentence->first_cue, end = sentence->first_cue + sentence->n_cues;
-  guint first = reading->parts->len;
+  guint first = parts->n;
 
   while (token < last)
     {
@@ -217,10 +243,10 @@ share_out (PlxReading            *reading,
       for (; cue < end && g_array_index (reading->cues, PlxCue, cue).span.start < until; cue++)
         g_array_index (reading->cues, PlxCue, cue).voice = voice;
       if (n_words > 0 || cue > first_cue)
-        ensure_part (reading, first, index, voice)->n_words += n_words;
+        parts_add_words (parts, first, index, voice, n_words);
     }
-  if (reading->parts->len == first)
-    ensure_part (reading, first, index, sentence->voice);
+  if (parts->n == first)
+    parts_add (parts, index, sentence->voice, 0);
 }
 
 void
@@ -312,12 +338,13 @@ sum_up (PlxReading *reading)
 /* Gives a whole sentence to one voice. */
 static void
 give_sentence (PlxReading *reading,
+               Parts      *parts,
                guint32     index,
                guint32     voice)
 {
   PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, index);
 
-  ensure_part (reading, reading->parts->len, index, voice)->n_words = sentence->n_words;
+  parts_add (parts, index, voice, sentence->n_words);
   sentence->voice = voice;
   for (guint32 i = 0; i < sentence->n_cues; i++)
     g_array_index (reading->cues, PlxCue, sentence->first_cue + i).voice = voice;
@@ -333,17 +360,19 @@ set_speakers (PlxReading      *reading,
   const PlxText *text = plx_voices_get_text (found);
   guint32 n_title = reading->sentences->len - text->sentences->len;
   Speakers speakers;
+  Parts parts;
   guint32 until = 0;
   guint first = 0;
 
   speakers_init (&speakers, reading, voices);
+  parts_init (&parts, reading, speakers.stretches->len);
   for (guint32 i = 0; i < reading->sentences->len; i++)
     {
       PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
 
       if (corrected != NULL && corrected[i] != PLX_NONE)
         {
-          give_sentence (reading, i, corrected[i]);
+          give_sentence (reading, &parts, i, corrected[i]);
           sentence->flags |= PLX_SENTENCE_CORRECTED;
           continue;
         }
@@ -351,14 +380,15 @@ set_speakers (PlxReading      *reading,
       if (i < n_title || sentence->span.end <= until ||
           (speakers_at (&speakers, sentence->span.start, &until) == 0 && sentence->span.end <= until))
         {
-          ensure_part (reading, reading->parts->len, i, 0)->n_words = sentence->n_words;
+          parts_add (&parts, i, 0, sentence->n_words);
           continue;
         }
       until = 0;
       sentence->voice = choose_voice (reading, sentence, voices, &first);
-      share_out (reading, &speakers, i, text,
+      share_out (reading, &parts, &speakers, i, text,
                  &g_array_index (text->sentences, PlxTextSentence, i - n_title));
     }
+  g_array_set_size (reading->parts, parts.n);
   speakers_clear (&speakers);
 }
 
@@ -409,11 +439,14 @@ plx_reading_set_voices (PlxReading              *reading,
     }
   else
     {
+      Parts parts;
+
+      parts_init (&parts, reading, 0);
       for (guint32 i = 0; i < reading->sentences->len; i++)
         {
           gboolean is_corrected = corrected != NULL && corrected[i] != PLX_NONE;
 
-          give_sentence (reading, i, is_corrected ? corrected[i] : 0);
+          give_sentence (reading, &parts, i, is_corrected ? corrected[i] : 0);
           if (is_corrected)
             g_array_index (reading->sentences, PlxReadSentence, i).flags |= PLX_SENTENCE_CORRECTED;
         }

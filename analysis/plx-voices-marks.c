@@ -74,7 +74,7 @@ push_marked (PlxVoices *self,
       marked.reopened = last->open && last->range.end == open;
     }
   for (guint32 i = open; i < end; i++)
-    g_array_index (self->classes, guint32, i) |= PLX_CLASS_QUOTED;
+    self->classes[i] |= PLX_CLASS_QUOTED;
   g_array_append_val (self->marked, marked);
 }
 
@@ -174,23 +174,30 @@ plx_voices_is_title (const PlxVoices *self,
   return n_words > 1;
 }
 
+guint
+plx_voices_find_marked (const PlxVoices *self,
+                        guint32          token)
+{
+  guint low = 0, high = self->marked->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->marked, PlxMarked, middle).range.end <= token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 PlxMarked *
 plx_voices_marked_at (PlxVoices *self,
                       guint32    token)
 {
-  guint32 low = 0, high = self->marked->len;
+  guint index = plx_voices_find_marked (self, token);
+  PlxMarked *marked = index < self->marked->len ? &g_array_index (self->marked, PlxMarked, index) : NULL;
 
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-      PlxMarked *marked = &g_array_index (self->marked, PlxMarked, middle);
-
-      if (token < marked->range.start)
-        high = middle;
-      else if (token >= marked->range.end)
-        low = middle + 1;
-      else
-        return marked;
-    }
-  return NULL;
+  return marked != NULL && marked->range.start <= token ? marked : NULL;
 }

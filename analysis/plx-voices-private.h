@@ -45,7 +45,7 @@ struct _PlxVoices
   const PlxText   *text;
   const PlxToken  *tokens;
   guint32          n_tokens;
-  GArray          *classes; /* of guint32, one a token */
+  guint32         *classes; /* one a token */
   GArray          *marked;  /* of PlxMarked */
   GArray          *found;   /* of PlxFound */
   GArray          *quotes;  /* of PlxQuote */
@@ -53,7 +53,7 @@ struct _PlxVoices
   guint32         *points;  /* tokens that begin paragraphs or are quotation marks, in order */
   guint32         *hints;   /* tokens that may report, in order */
   guint32          n_points, n_hints;
-  guint32          room;    /* of both */
+  guint32          room;    /* of classes, points and hints */
 
   /* The sentence being looked at. */
   PlxRange         sentence;
@@ -88,7 +88,7 @@ static inline guint32
 plx_voices_class (const PlxVoices *self,
                   guint32          token)
 {
-  guint32 *class = &g_array_index (self->classes, guint32, token);
+  guint32 *class = &self->classes[token];
 
   if (!(*class & PLX_CLASS_KNOWN))
     {
@@ -107,7 +107,7 @@ static inline gboolean
 plx_voices_is_quoted (const PlxVoices *self,
                       guint32          token)
 {
-  return (g_array_index (self->classes, guint32, token) & PLX_CLASS_QUOTED) != 0;
+  return (self->classes[token] & PLX_CLASS_QUOTED) != 0;
 }
 
 static inline guint32
@@ -131,6 +131,10 @@ plx_range_is_empty (PlxRange range)
 
 /* plx_voices_pair_marks: fills `marked` and flags the tokens inside as PLX_CLASS_QUOTED */
 void plx_voices_pair_marks   (PlxVoices *self);
+
+/* plx_voices_find_marked: Returns: the index of the first marked words that end behind @token, or how
+ *   many there are */
+guint plx_voices_find_marked (const PlxVoices *self, guint32 token);
 
 /* plx_voices_marked_at: Returns: (nullable): the marked words that @token is part of */
 PlxMarked *plx_voices_marked_at (PlxVoices *self, guint32 token);

@@ -21,7 +21,6 @@ plx_voices_new (PlxVoiceWords *words)
   self = g_new0 (PlxVoices, 1);
   self->words = plx_voice_words_ref (words);
   plx_name_words_init ();
-  self->classes = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->marked = g_array_new (FALSE, FALSE, sizeof (PlxMarked));
   self->found = g_array_new (FALSE, FALSE, sizeof (PlxFound));
   self->quotes = g_array_new (FALSE, FALSE, sizeof (PlxQuote));
@@ -36,11 +35,11 @@ plx_voices_free (PlxVoices *self)
     return;
 
   plx_voice_words_unref (self->words);
-  g_array_unref (self->classes);
   g_array_unref (self->marked);
   g_array_unref (self->found);
   g_array_unref (self->quotes);
   g_ptr_array_unref (self->names);
+  g_free (self->classes);
   g_free (self->points);
   g_free (self->hints);
   g_free (self);
@@ -115,16 +114,13 @@ plx_voices_add (PlxVoices *self,
 
   for (guint i = 0; i < 2; i++)
     {
-      for (guint32 at = found.content[i].start; at < found.content[i].end; at++)
+      for (guint k = plx_voices_find_marked (self, found.content[i].start); k < self->marked->len; k++)
         {
-          PlxMarked *marked = plx_voices_is_quoted (self, at)
-                                ? plx_voices_marked_at (self, at) : NULL;
+          PlxMarked *marked = &g_array_index (self->marked, PlxMarked, k);
 
-          if (marked != NULL)
-            {
-              marked->claimed = TRUE;
-              at = marked->range.end - 1;
-            }
+          if (marked->range.start >= found.content[i].end)
+            break;
+          marked->claimed = TRUE;
         }
     }
   g_array_append_val (self->found, found);
@@ -140,22 +136,43 @@ span_of (const PlxVoices *self,
   return (PlxSpan) { self->tokens[range.start].span.start, self->tokens[range.end - 1].span.end };
 }
 
+/* Whether words of the range stand outside quotation marks; in @quoted whether some stand inside. */
+static gboolean
+has_plain_words (const PlxVoices *self,
+                 PlxRange         range,
+                 gboolean        *quoted)
+{
+  guint32 at = range.start;
+
+  for (guint k = plx_voices_find_marked (self, at); at < range.end; k++)
+    {
+      const PlxMarked *marked = k < self->marked->len ? &g_array_index (self->marked, PlxMarked, k) : NULL;
+      guint32 next = marked != NULL ? MIN (marked->range.start, range.end) : range.end;
+
+      for (; at < next; at++)
+        {
+          if (self->tokens[at].hash != 0)
+            break;
+        }
+      *quoted |= next < range.end;
+      if (at < next)
+        {
+          *quoted |= marked != NULL && marked->range.start < range.end;
+          return TRUE;
+        }
+      at = marked != NULL ? MAX (at, marked->range.end) : range.end;
+    }
+  return FALSE;
+}
+
 static PlxVoiceKind
-kind_of (PlxVoices      *self,
-         const PlxFound *found)
+kind_of (const PlxVoices *self,
+         const PlxFound  *found)
 {
   gboolean quoted = FALSE, plain = FALSE;
 
   for (guint i = 0; i < 2; i++)
-    {
-      for (guint32 at = found->content[i].start; at < found->content[i].end; at++)
-        {
-          gboolean inside = plx_voices_is_quoted (self, at);
-
-          quoted |= inside;
-          plain |= !inside && self->tokens[at].hash != 0;
-        }
-    }
+    plain |= has_plain_words (self, found->content[i], &quoted);
   return !quoted ? PLX_VOICE_INDIRECT : plain ? PLX_VOICE_MIXED : PLX_VOICE_DIRECT;
 }
 
@@ -201,7 +218,7 @@ goes_on_with (const PlxVoices *self,
     return TRUE;
   return (marked->range.end >= self->n_tokens ||
           (self->tokens[marked->range.end].flags & PLX_TOKEN_AFTER_BLANK)) &&
-         end > 0 && (g_array_index (self->classes, guint32, end - 1) & PLX_CLASS_QUOTED) &&
+         end > 0 && plx_voices_is_quoted (self, end - 1) &&
          plx_range_is_empty (found->content[1]);
 }
 
@@ -303,12 +320,6 @@ find_points (PlxVoices *self)
   const PlxToken *tokens = self->tokens;
   guint32 n_points = 0, n_hints = 0;
 
-  if (self->room < self->n_tokens + 1)
-    {
-      self->room = MAX (2 * self->room, self->n_tokens + 1);
-      self->points = g_renew (guint32, self->points, self->room);
-      self->hints = g_renew (guint32, self->hints, self->room);
-    }
   for (guint32 i = 0; i < self->n_tokens; i++)
     {
       guint32 hash = tokens[i].hash;
@@ -349,6 +360,17 @@ begin_sentence (PlxVoices             *self,
           !(self->tokens[start].flags & PLX_TOKEN_AFTER_BLANK));
 }
 
+static void
+make_room (PlxVoices *self)
+{
+  if (self->room > self->n_tokens)
+    return;
+  self->room = MAX (2 * self->room, self->n_tokens + 1);
+  self->classes = g_renew (guint32, self->classes, self->room);
+  self->points = g_renew (guint32, self->points, self->room);
+  self->hints = g_renew (guint32, self->hints, self->room);
+}
+
 void
 plx_voices_find (PlxVoices     *self,
                  const PlxText *text)
@@ -358,9 +380,8 @@ plx_voices_find (PlxVoices     *self,
   self->text = text;
   self->tokens = (const PlxToken *) (gconstpointer) text->tokens->data;
   self->n_tokens = text->tokens->len;
-  g_array_set_size (self->classes, self->n_tokens);
-  if (self->n_tokens > 0)
-    memset (self->classes->data, 0, self->n_tokens * sizeof (guint32));
+  make_room (self);
+  memset (self->classes, 0, self->n_tokens * sizeof *self->classes);
   g_array_set_size (self->marked, 0);
   g_array_set_size (self->found, 0);
   g_array_set_size (self->quotes, 0);
