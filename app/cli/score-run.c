@@ -86,11 +86,11 @@ score_article (const PlxScoreSettings *settings,
                const char             *target,
                GString                *out)
 {
-  /* who speaks and who is spoken of is written with the sentences only, and finding it took 30 % of
-   * the time of a run over 10 MB */
-  gboolean skip = !(settings->detail & PLX_SCORE_SENTENCES);
+  /* who speaks is written with the sentences only, and whom a cue is about with the cues only;
+   * finding either took 15 % of the time of a run over 10 MB */
   PlxReadingOptions options = { .target = target != NULL ? target : settings->target,
-                                .skip_voices = skip, .skip_targets = skip };
+                                .skip_voices = !(settings->detail & PLX_SCORE_SENTENCES),
+                                .skip_targets = !(settings->detail & PLX_SCORE_CUES) };
   const PlxReading *reading = plx_reader_read (tools->reader, article, &options);
   double low[PLX_MAX_AXES];
   double high[PLX_MAX_AXES];
