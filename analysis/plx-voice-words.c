@@ -323,8 +323,13 @@ plx_voice_words_new (const PlxLexicon *lexicon)
     }
   for (guint32 i = 0; i <= self->mask; i++)
     {
+      guint32 hash = self->slots[i].hash;
+
+      if (hash == 0)
+        continue;
+      self->known[PLX_VOICE_WORDS_WORD (hash)] |= 1u << PLX_VOICE_WORDS_BIT (hash);
       if (self->slots[i].frames != 0)
-        self->reporting[(self->slots[i].hash >> 5) & 2047] |= 1u << (self->slots[i].hash & 31);
+        self->reporting[PLX_VOICE_WORDS_WORD (hash)] |= 1u << PLX_VOICE_WORDS_BIT (hash);
     }
   return self;
 }

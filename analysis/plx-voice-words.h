@@ -77,15 +77,20 @@ struct _PlxVoiceWords
   PlxLexicon     *lexicon; /* whose image holds the slots; NULL: they are the table's own */
   const PlxVoiceWord *slots;
   guint32         mask;
-  guint32         reporting[2048]; /* bits over the hashes of reporting words */
+  guint32         reporting[1024]; /* bits over the hashes of reporting words */
+  guint32         known[1024];     /* bits over the hashes of all words */
 };
+
+/* The bit of a word in the tables of bits, by its hash. */
+#define PLX_VOICE_WORDS_WORD(hash) ((hash) >> 5 & 1023)
+#define PLX_VOICE_WORDS_BIT(hash) ((hash) & 31)
 
 /* plx_voice_words_may_report: a quick test that few other words pass */
 static inline gboolean
 plx_voice_words_may_report (const PlxVoiceWords *self,
                             guint32              hash)
 {
-  return self->reporting[(hash >> 5) & 2047] >> (hash & 31) & 1;
+  return self->reporting[PLX_VOICE_WORDS_WORD (hash)] >> PLX_VOICE_WORDS_BIT (hash) & 1;
 }
 
 /* plx_voice_words_lookup: Returns: (nullable): what is known of the word with this hash */
@@ -93,6 +98,9 @@ static inline const PlxVoiceWord *
 plx_voice_words_lookup (const PlxVoiceWords *self,
                         guint32              hash)
 {
+  /* most words of a text are not there, and a look at the slots is likely to miss the cache */
+  if (!(self->known[PLX_VOICE_WORDS_WORD (hash)] >> PLX_VOICE_WORDS_BIT (hash) & 1))
+    return NULL;
   for (guint32 slot = hash & self->mask; self->slots[slot].hash != 0; slot = (slot + 1) & self->mask)
     {
       if (self->slots[slot].hash == hash)

@@ -187,10 +187,25 @@ compare_found (gconstpointer a,
   return x->cue.start < y->cue.start ? -1 : x->cue.start > y->cue.start;
 }
 
+/* They are mostly found in order. */
+static void
+sort_found (PlxVoices *self)
+{
+  for (guint i = 1; i < self->found->len; i++)
+    {
+      if (compare_found (&g_array_index (self->found, PlxFound, i - 1),
+                         &g_array_index (self->found, PlxFound, i)) > 0)
+        {
+          g_array_sort (self->found, compare_found);
+          return;
+        }
+    }
+}
+
 static void
 make_quotes (PlxVoices *self)
 {
-  g_array_sort (self->found, compare_found);
+  sort_found (self);
   for (guint i = 0; i < self->found->len; i++)
     {
       const PlxFound *found = &g_array_index (self->found, PlxFound, i);
@@ -290,7 +305,7 @@ claim_free_quotations (PlxVoices *self)
 {
   guint n_found = self->found->len, next = 0;
 
-  g_array_sort (self->found, compare_found);
+  sort_found (self);
   for (guint i = 0; i < self->marked->len; i++)
     {
       PlxMarked *marked = &g_array_index (self->marked, PlxMarked, i);
@@ -316,7 +331,6 @@ claim_free_quotations (PlxVoices *self)
 static void
 find_points (PlxVoices *self)
 {
-  const guint32 *reporting = self->words->reporting;
   const PlxToken *tokens = self->tokens;
   guint32 n_points = 0, n_hints = 0;
 
@@ -327,10 +341,16 @@ find_points (PlxVoices *self)
       self->points[n_points] = i;
       n_points += (tokens[i].flags & (PLX_TOKEN_QUOTE | PLX_TOKEN_AFTER_BLANK)) != 0;
       self->hints[n_hints] = i;
-      n_hints += (reporting[(hash >> 5) & 2047] >> (hash & 31) & 1) & (hash != 0);
+      n_hints += plx_voice_words_may_report (self->words, hash) & (hash != 0);
     }
   self->n_points = n_points;
-  self->n_hints = n_hints;
+  /* the bits pass a few others */
+  self->n_hints = 0;
+  for (guint32 k = 0; k < n_hints; k++)
+    {
+      self->hints[self->n_hints] = self->hints[k];
+      self->n_hints += plx_voices_frames (self, self->hints[k]) != 0;
+    }
 }
 
 /* Moves on to a sentence. Returns: whether it may hold a voice */
