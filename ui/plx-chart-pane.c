@@ -208,6 +208,14 @@ on_session_changed (PlxChartPane *self)
   plx_chart_pane_request (self);
 }
 
+/* Only these charts show the summary's intervals; the others make their own. */
+static void
+on_session_refined (PlxChartPane *self)
+{
+  if (self->kind == PLX_CHART_FRAMING || self->kind == PLX_CHART_MAP)
+    plx_chart_pane_request (self);
+}
+
 void
 plx_chart_pane_set_session (PlxChartPane *self,
                             PlxSession   *session)
@@ -227,6 +235,8 @@ plx_chart_pane_set_session (PlxChartPane *self,
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "refined", G_CALLBACK (on_session_refined), self,
                            G_CONNECT_SWAPPED);
   on_session_changed (self);
 }

@@ -27,6 +27,7 @@ struct _PlxSession
   guint              reload_id;
   guint              n_articles; /* in the corpus */
   gboolean           modified;
+  gboolean           is_rough; /* what is under way leaves the intervals for later */
 };
 
 enum
@@ -47,6 +48,7 @@ enum
 enum
 {
   CHANGED,
+  REFINED,
   N_SIGNALS
 };
 
@@ -74,6 +76,8 @@ plx_session_state_get_type (void)
 
 /* The corpus reports many changes in a row while articles come in; one reload does for them. */
 #define RELOAD_DELAY_MS 60
+/* The intervals of so many articles take as long as it takes to notice. */
+#define MANY_ARTICLES 2000
 
 static void
 set_state (PlxSession      *self,
@@ -169,6 +173,44 @@ step_free (Step *step)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
 
+/* Gives the rows of the summary the intervals of @refined, which was made of the same. */
+static void
+take_intervals (PlxSession       *self,
+                const PlxSummary *refined)
+{
+  if (self->summary == NULL)
+    return;
+
+  for (guint i = 0; i < self->summary->rows->len; i++)
+    {
+      PlxSummaryRow *row = self->summary->rows->pdata[i];
+      const PlxSummaryRow *from = plx_summary_find_row (refined, row->name);
+
+      for (guint axis = 0; from != NULL && axis < self->summary->n_axes; axis++)
+        {
+          row->axes[axis].low = from->axes[axis].low;
+          row->axes[axis].high = from->axes[axis].high;
+        }
+    }
+  g_signal_emit (self, signals[REFINED], 0);
+}
+
+static void
+on_refined (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Step) step = user_data;
+  g_autoptr (PlxSummary) summary = plx_corpus_summarise_finish (PLX_CORPUS (source), result, NULL);
+  PlxSession *self = step->session;
+
+  if (!is_current (self, step->cancellable))
+    return;
+  g_clear_object (&self->cancellable);
+  if (summary != NULL)
+    take_intervals (self, summary);
+}
+
 static void
 on_summarised (GObject      *source,
                GAsyncResult *result,
@@ -182,8 +224,18 @@ on_summarised (GObject      *source,
   if (!is_current (self, step->cancellable))
     return;
 
-  g_clear_object (&self->cancellable);
   set_progress (self, 0);
+  if (summary != NULL && self->is_rough)
+    {
+      /* Who hears of the summary may ask for another. */
+      take_summary (self, g_steal_pointer (&summary));
+      set_state (self, PLX_SESSION_READY);
+      if (is_current (self, step->cancellable))
+        plx_corpus_summarise_async (self->corpus, &self->options, self->filter, NULL, NULL,
+                                    step->cancellable, on_refined, step_new (self));
+      return;
+    }
+  g_clear_object (&self->cancellable);
   if (summary == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -215,6 +267,7 @@ on_listed (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxListing) listing = plx_listing_finish (PLX_CORPUS (source), result, &error);
   PlxSession *self = step->session;
+  PlxSummaryOptions options;
 
   if (!is_current (self, step->cancellable))
     return;
@@ -238,7 +291,11 @@ on_listed (GObject      *source,
 
   if (plx_corpus_get_path (self->corpus) == NULL)
     set_modified (self, TRUE);
-  plx_corpus_summarise_async (self->corpus, &self->options, self->filter, on_progress, self,
+  options = self->options;
+  self->is_rough = options.rounds > 0 && listing->articles->len > MANY_ARTICLES;
+  if (self->is_rough)
+    options.rounds = 0;
+  plx_corpus_summarise_async (self->corpus, &options, self->filter, on_progress, self,
                               step->cancellable, on_summarised, step_new (self));
 }
 
@@ -406,6 +463,8 @@ plx_session_class_init (PlxSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REFINED] = g_signal_new ("refined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

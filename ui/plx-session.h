@@ -41,6 +41,9 @@ GListModel       *plx_session_get_sources       (PlxSession *self);
 /* plx_session_get_n_articles: Returns: how many articles the corpus has, whatever the filter */
 guint             plx_session_get_n_articles    (PlxSession *self);
 
+/* Signal `refined`: the summary is the one it was, and has intervals now. Of many articles, scores
+ * come first, with intervals that are empty (low = high = score), and these follow. */
+
 /* plx_session_get_summary: Returns: (nullable) (transfer none): valid until the handlers of the
  *   next `changed` have run */
 const PlxSummary *plx_session_get_summary       (PlxSession *self);

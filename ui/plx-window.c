@@ -116,10 +116,8 @@ update_title (PlxWindow *self,
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   const PlxSummary *summary = plx_session_get_summary (self->session);
-  guint n_articles = 0;
+  guint n_articles = plx_session_get_n_articles (self->session);
 
-  for (guint i = 0; summary != NULL && i < summary->rows->len; i++)
-    n_articles += ((PlxSummaryRow *) summary->rows->pdata[i])->n_articles;
   if (ready && name == NULL)
     name = g_strdup (_("Unsaved Corpus"));
   if (summary != NULL)

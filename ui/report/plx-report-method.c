@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "plx-filter-wording.h"
 #include "plx-report-private.h"
 
 #include <glib/gi18n.h>
@@ -55,6 +56,21 @@ append_interval (PlxReport *self,
   append_item (out, _("Interval"), interval);
 }
 
+/* What the report leaves out. */
+static void
+append_filter (PlxReport *self,
+               GString   *out)
+{
+  g_autofree char *words = self->filter != NULL ? plx_filter_describe (self->filter) : NULL;
+  g_autofree char *text = NULL;
+
+  if (words == NULL || *words == '\0')
+    return;
+  /* Translators: what is shown, such as “what reporters say about Micron” */
+  text = g_strdup_printf (_("Only part of the corpus is shown: %s."), words);
+  append_item (out, _("Selection"), text);
+}
+
 static void
 append_method (PlxReport *self,
                GString   *out)
@@ -83,13 +99,12 @@ append_method (PlxReport *self,
   append_item (out, _("Too little evidence"), little);
   append_item (out, _("Voices"),
                is_reporter ? _("Only the reporters’ own words count.")
-                                           : _("What reporters write and whom they quote count "
-                                               "alike."));
+                           : _("What reporters write and whom they quote count alike."));
   append_item (out, _("Wire copy"),
-               self->filter != NULL && self->filter->wire_once ? _("A passage that several sources share counts once, "
-                                           "where it comes from.")
-                                       : _("A passage that several sources share counts in each "
-                                           "of them."));
+               self->filter != NULL && self->filter->wire_once
+                 ? _("A passage that several sources share counts once, where it comes from.")
+                 : _("A passage that several sources share counts in each of them."));
+  append_filter (self, out);
   append_lexicons (self, out);
   append_item (out, _("Program"), "Parallax " PLX_VERSION);
   g_string_append (out, "</dl>\n</section>\n");
