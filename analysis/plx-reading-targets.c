@@ -112,7 +112,6 @@ add_targets (PlxReading *reading,
   /* sorted before they become targets, which are large */
   sort_names (names, names->order);
 
-  g_string_truncate (reading->target_names, 0);
   for (guint32 i = 0; i < names->order->len; i++)
     {
       guint32 index = g_array_index (names->order, guint32, i);
@@ -216,6 +215,9 @@ plx_reading_set_targets (PlxReading *reading,
                          const char *title,
                          const char *text)
 {
+  g_string_truncate (reading->target_names, 0);
+  if (names->names->len == 0)
+    return;
   plx_names_merge (names);
   add_targets (reading, names, title, text);
   for (guint i = 0; i < reading->cues->len; i++)

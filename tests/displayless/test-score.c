@@ -93,6 +93,39 @@ test_jsonl (void)
   g_assert_true (json_object_has_member (cue, "steps"));
 }
 
+/* What is written without the cues is what is written with them, but for the cues. */
+static void
+test_sentences_without_cues (void)
+{
+  static const char record[] =
+    "{\"id\":\"a\",\"title\":\"Reck attacks the ban\",\"text\":\"Tomas Reck praised the disaster relief. "
+    "Officials in Dorn said: “The ban is a disaster for Tomas Reck.” He welcomed the talks.\"%s}\n";
+  static const char *const targets[] = { "", ",\"target\":\"Tomas Reck\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *input = g_strdup_printf (record, targets[i]);
+      g_auto (Run) few = run_cli ("score --input jsonl --format jsonl --sentences", input);
+      g_auto (Run) all = run_cli ("score --input jsonl --format jsonl --explain", input);
+      g_autoptr (JsonNode) few_root = json_from_string (few.out, NULL);
+      g_autoptr (JsonNode) all_root = json_from_string (all.out, NULL);
+      JsonArray *sentences;
+
+      g_assert_nonnull (few_root);
+      g_assert_nonnull (all_root);
+      sentences = json_object_get_array_member (json_node_get_object (all_root), "sentences");
+      g_assert_cmpuint (json_array_get_length (sentences), ==, 4);
+      for (guint k = 0; k < json_array_get_length (sentences); k++)
+        {
+          JsonObject *sentence = json_array_get_object_element (sentences, k);
+
+          g_assert_true (json_object_has_member (sentence, "cues"));
+          json_object_remove_member (sentence, "cues");
+        }
+      g_assert_true (json_node_equal (few_root, all_root));
+    }
+}
+
 static void
 test_order_and_jobs (void)
 {
@@ -234,6 +267,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score/jsonl", test_jsonl);
+  g_test_add_func ("/score/sentences-without-cues", test_sentences_without_cues);
   g_test_add_func ("/score/order-and-jobs", test_order_and_jobs);
   g_test_add_func ("/score/bad-records", test_bad_records);
   g_test_add_func ("/score/usage", test_usage);
