@@ -36,6 +36,8 @@ sort_names (PlxNames *names,
   guint32 n = order->len, at = 0;
   guint32 *to;
 
+  if (n < 2)
+    return;
   for (guint32 i = 0; i < n; i++)
     {
       guint32 n_mentions = plx_names_get (names, g_array_index (order, guint32, i))->n_mentions;
