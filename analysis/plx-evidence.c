@@ -507,6 +507,27 @@ plx_evidence_foreach_target (GBytes             *bytes,
 }
 
 void
+plx_evidence_list_voices (GBytes    *bytes,
+                          GPtrArray *out_names)
+{
+  const guint8 *next;
+  Head head;
+
+  g_return_if_fail (bytes != NULL && out_names != NULL);
+
+  read_head (bytes, &head);
+  next = head.names;
+  g_ptr_array_set_size (out_names, 0);
+  g_ptr_array_add (out_names, (gpointer) "");
+  for (guint32 i = 1; i < head.n_voices; i++)
+    {
+      read_varint (&next);
+      g_ptr_array_add (out_names, (gpointer) next);
+      next += strlen ((const char *) next) + 1;
+    }
+}
+
+void
 plx_evidence_iter_init (PlxEvidenceIter      *self,
                         GBytes               *bytes,
                         const PlxReadingPart *part,
@@ -628,4 +649,32 @@ plx_evidence_iter_next (PlxEvidenceIter     *self,
       return TRUE;
     }
   return FALSE;
+}
+
+guint32
+plx_evidence_iter_sum (PlxEvidenceIter *self,
+                       PlxAxisScore    *out_axes)
+{
+  PlxEvidenceSentence sentence;
+  double sums[PLX_MAX_AXES] = { 0.0 };
+  double weights = 0.0;
+  guint32 n = 0;
+
+  memset (out_axes, 0, self->n_axes * sizeof *out_axes);
+  for (; plx_evidence_iter_next (self, &sentence); n++)
+    {
+      weights += sentence.weight;
+      for (guint axis = 0; axis < self->n_axes && sentence.n_cues > 0; axis++)
+        {
+          const PlxAxisScore *from = &sentence.axes[axis];
+
+          sums[axis] += sentence.weight * from->score;
+          out_axes[axis].positive += from->positive;
+          out_axes[axis].negative += from->negative;
+          out_axes[axis].n_cues += from->n_cues;
+        }
+    }
+  for (guint axis = 0; axis < self->n_axes && weights > 0.0; axis++)
+    out_axes[axis].score = sums[axis] / weights;
+  return n;
 }

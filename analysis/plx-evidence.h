@@ -49,6 +49,11 @@ typedef void (*PlxEvidenceNameFunc) (const char *name, guint32 count, gpointer u
 void     plx_evidence_foreach_voice  (GBytes *bytes, PlxEvidenceNameFunc func, gpointer user_data);
 void     plx_evidence_foreach_target (GBytes *bytes, PlxEvidenceNameFunc func, gpointer user_data);
 
+/* plx_evidence_list_voices:
+ * @out_names: (element-type utf8): set to the names, by the voices' index, borrowed from @bytes; ""
+ *   of the reporter, who is the first, and of those without a name */
+void     plx_evidence_list_voices   (GBytes *bytes, GPtrArray *out_names);
+
 /* One sentence, or the part of it that is looked at. */
 typedef struct
 {
@@ -81,5 +86,11 @@ void     plx_evidence_iter_init (PlxEvidenceIter *self, GBytes *bytes, const Plx
 
 /* plx_evidence_iter_next: Returns: FALSE if there is no further sentence with something of the part */
 gboolean plx_evidence_iter_next (PlxEvidenceIter *self, PlxEvidenceSentence *out_sentence);
+
+/* plx_evidence_iter_sum: goes through what is left.
+ * @out_axes: (out): scores and evidence of all, as those of a reading; 0 where nothing is in
+ *
+ * Returns: how many sentences there were */
+guint32  plx_evidence_iter_sum  (PlxEvidenceIter *self, PlxAxisScore *out_axes);
 
 G_END_DECLS

@@ -40,7 +40,11 @@ typedef struct
 typedef struct
 {
   gint64      id;
-  const char *date; /* (nullable); owned by the sums' strings */
+  gint64      source_id;
+  const char *source; /* these owned by the sums' strings */
+  const char *title;
+  const char *date;     /* nullable */
+  GBytes     *evidence; /* owned by the sums' summariser */
 } PlxCorpusMember;
 
 /* A summariser with all articles of the corpus as they were at one time. Shared by threads: it is

@@ -14,7 +14,7 @@
 #define MAX_THREADS 8
 
 static const char sql_list[] =
-  "SELECT articles.id, revision, sources.id, sources.name, date "
+  "SELECT articles.id, revision, sources.id, sources.name, date, title "
   "FROM sources CROSS JOIN articles ON articles.source_id = sources.id "
   "ORDER BY sources.name, date, title, articles.id";
 
@@ -26,7 +26,9 @@ typedef struct
 {
   gint64      id;
   gint64      revision;
+  gint64      source_id;
   const char *source; /* owned by the run's strings */
+  const char *title;  /* likewise */
   const char *date;   /* nullable; likewise */
   GBytes     *evidence;
 } Member;
@@ -127,6 +129,7 @@ list_job (PlxSqliteConnection *connection,
                         .revision = plx_sqlite_statement_get_int64 (statement, 1) };
       gint64 source_id = plx_sqlite_statement_get_int64 (statement, 2);
       g_autofree char *date = NULL;
+      g_autofree char *title = NULL;
 
       if (name == NULL || source_id != last_source_id)
         {
@@ -135,7 +138,10 @@ list_job (PlxSqliteConnection *connection,
           name = g_string_chunk_insert (run->strings, text);
           last_source_id = source_id;
         }
+      member.source_id = source_id;
       member.source = name;
+      title = plx_sqlite_statement_dup_text (statement, 5);
+      member.title = g_string_chunk_insert (run->strings, title != NULL ? title : "");
       date = plx_sqlite_statement_dup_text (statement, 4);
       /* Few days have many articles each. */
       if (date != NULL)
@@ -374,7 +380,8 @@ add_up (Run     *run,
   for (guint i = 0; i < run->members->len; i++)
     {
       const Member *from = &g_array_index (run->members, Member, i);
-      PlxCorpusMember member = { from->id, from->date };
+      PlxCorpusMember member = { from->id, from->source_id, from->source, from->title, from->date,
+                                 from->evidence };
 
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "analysis/plx-evidence.h"
 #include "ui/report/plx-corpus-chart.h"
 #include "ui/report/plx-report.h"
 
@@ -416,6 +417,8 @@ test_voices (Fixture      *fixture,
   g_autoptr (PlxReader) reader = plx_reader_new (fixture->lexicon);
   g_autoptr (PlxReading) reading = NULL;
   g_autoptr (PlxPlotTable) table = NULL;
+  g_autoptr (GBytes) evidence = NULL;
+  PlxReadingPart part = PLX_READING_PART_INIT;
   PlxVoice speaker = { .name = g_strdup ("Wang Wentao") };
 
   article = plx_article_new (g_strdup ("A good day for us. A bad bad night came. "
@@ -428,7 +431,8 @@ test_voices (Fixture      *fixture,
   g_array_index (reading->parts, PlxVoicePart, 1).voice = 1;
   g_array_index (reading->cues, PlxCue, 1).voice = 1;
 
-  plx_voices_data_add (voices, "S", reading);
+  evidence = plx_evidence_pack (reading);
+  plx_voices_data_add (voices, "S", evidence, &part, NULL);
   plx_voices_data_fill (voices, chart, 0, &options, 5);
   table = plx_chart_to_table (chart);
   g_assert_cmpuint (plx_plot_table_get_n_rows (table), ==, 2);

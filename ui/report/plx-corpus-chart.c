@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "data/plx-corpus-kept.h"
 #include "ui/plot/plx-shift-data.h"
 #include "ui/plot/plx-voices-data.h"
 
@@ -21,10 +22,7 @@ typedef struct
   const PlxCorpusChartOptions *options;
   PlxLexicon                  *lexicon;
   PlxChart                    *chart;
-  gpointer                     data;    /* of the kind */
 } Maker;
-
-typedef void (*ArticleFunc) (Maker *self, const PlxArticleInfo *info, const PlxReading *reading);
 
 static const PlxAxis *
 get_axis (const Maker *self)
@@ -46,137 +44,68 @@ find_row (const Maker *self,
   return PLX_NONE;
 }
 
-static gboolean
-add_article (Maker                *self,
-             const PlxArticleInfo *info,
-             ArticleFunc           func,
-             GError              **error)
-{
-  g_autoptr (PlxReading) reading =
-    plx_corpus_dup_filtered_reading (self->corpus, info->id, self->options->filter, error);
-
-  if (reading == NULL)
-    return FALSE;
-  /* The lexicon was changed meanwhile: a newer chart is on its way. */
-  if (g_strcmp0 (reading->lexicon_digest, plx_lexicon_get_digest (self->lexicon)) == 0)
-    func (self, info, reading);
-  return TRUE;
-}
-
-static gboolean
-add_articles (Maker           *self,
-              GPtrArray       *infos,
-              guint            first,
-              guint            n,
-              ArticleFunc      func,
-              PlxProgressFunc  progress,
-              gpointer         progress_data,
-              GCancellable    *cancellable,
-              GError         **error)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !add_article (self, g_ptr_array_index (infos, first + i), func, error))
-        return FALSE;
-      if (progress != NULL)
-        progress (i + 1, n, progress_data);
-    }
-  return TRUE;
-}
-
-/* @source_id: 0 for all */
-static gboolean
-for_each_article (Maker           *self,
-                  gint64           source_id,
-                  ArticleFunc      func,
-                  PlxProgressFunc  progress,
-                  gpointer         progress_data,
-                  GCancellable    *cancellable,
-                  GError         **error)
-{
-  g_autoptr (GPtrArray) infos = plx_corpus_list_filtered (self->corpus, source_id,
-                                                          self->options->filter, error);
-
-  return infos != NULL && add_articles (self, infos, 0, infos->len, func, progress, progress_data,
-                                        cancellable, error);
-}
-
-static void
-add_map_point (Maker                *self,
-               const PlxArticleInfo *info,
-               const PlxReading     *reading)
-{
-  PlxMapPoint point = {
-    .row = find_row (self, info->source),
-    .x = reading->axes[self->options->x_axis].score,
-    .y = reading->axes[self->options->axis].score,
-    .article = info->id,
-  };
-
-  if (point.row == PLX_NONE)
-    return;
-
-  point.title = g_strdup (info->title);
-  g_array_append_val ((GArray *) self->data, point);
-}
-
-static void
-add_flow (Maker                *self,
-          const PlxArticleInfo *info,
-          const PlxReading     *reading)
-{
-  plx_flow_chart_add_reading (self->chart, info->id, info->source, info->title, reading,
-                              self->options->axis);
-}
-
-/* One array of points for each row of the summary. */
-static void
-add_timeline_point (Maker                *self,
-                    const PlxArticleInfo *info,
-                    const PlxReading     *reading)
-{
-  GArray **rows = self->data;
-  guint row = find_row (self, info->source);
-  PlxTimelinePoint point = {
-    .score = reading->axes[self->options->axis].score,
-    .enough = reading->axes[self->options->axis].n_cues >= PLX_SUMMARY_MIN_CUES,
-    .article = info->id,
-  };
-
-  if (row == PLX_NONE || !plx_timeline_day (info->date, &point.day))
-    return;
-
-  point.title = g_strdup (info->title);
-  g_array_append_val (rows[row], point);
-}
-
-static void
-add_voices (Maker                *self,
-            const PlxArticleInfo *info,
-            const PlxReading     *reading)
-{
-  plx_voices_data_add (self->data, info->source, reading);
-}
-
+/* Goes through the articles that are in, source by source. */
 typedef struct
 {
-  const char   *names[2];
-  PlxShiftData *data[2];
-} Shift;
+  const Maker          *maker;
+  const PlxKeptArticle *articles;
+  guint                 n, next;
+  guint                 row;  /* of `source` in the summary, or PLX_NONE */
+  const char           *source;
+  const PlxKeptArticle *article; /* the one gone to */
+  PlxAxisScore          axes[PLX_MAX_AXES];
+} Walk;
 
 static void
-add_shift (Maker                *self,
-           const PlxArticleInfo *info,
-           const PlxReading     *reading)
+walk_init (Walk                *self,
+           const Maker         *maker,
+           const PlxCorpusKept *kept)
 {
-  Shift *shift = self->data;
+  *self = (Walk) { .maker = maker };
+  self->articles = plx_corpus_kept_get_articles (kept, &self->n);
+}
 
-  for (guint i = 0; i < 2; i++)
+static gboolean
+walk_next (Walk *self)
+{
+  while (self->next < self->n)
     {
-      if (g_strcmp0 (info->source != NULL ? info->source : "", shift->names[i]) == 0)
-        plx_shift_data_add (shift->data[i], reading);
+      self->article = &self->articles[self->next++];
+      if (self->source != self->article->source)
+        {
+          self->source = self->article->source;
+          self->row = find_row (self->maker, self->source);
+        }
+      if (self->row != PLX_NONE && plx_kept_article_sum (self->article, self->axes))
+        return TRUE;
     }
+  return FALSE;
+}
+
+static PlxCorpusKept *
+dup_kept (const Maker  *self,
+          gint64        source_id,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  return plx_corpus_dup_kept (self->corpus, self->lexicon, source_id, self->options->filter,
+                              cancellable, error);
+}
+
+/* Returns: (transfer full) (nullable): NULL with @error set, and without one if the lexicon was
+ *   changed meanwhile: a newer chart is on its way */
+static PlxReading *
+read_article (const Maker          *self,
+              const PlxKeptArticle *article,
+              GError              **error)
+{
+  g_autoptr (PlxReading) reading =
+    plx_corpus_dup_filtered_reading (self->corpus, article->id, self->options->filter, error);
+
+  if (reading == NULL ||
+      g_strcmp0 (reading->lexicon_digest, plx_lexicon_get_digest (self->lexicon)) != 0)
+    return NULL;
+  return g_steal_pointer (&reading);
 }
 
 /* The source at one end of the axis, for a word shift that names none. */
@@ -201,18 +130,6 @@ find_extreme (const Maker *self,
   return best != NULL ? best->name : NULL;
 }
 
-static void
-map_point_clear (gpointer data)
-{
-  g_free ((char *) ((PlxMapPoint *) data)->title);
-}
-
-static void
-timeline_point_clear (gpointer data)
-{
-  g_free ((char *) ((PlxTimelinePoint *) data)->title);
-}
-
 /* The makers of the kinds, all of one shape. */
 #define MAKE_PARAMETERS \
   Maker *self, PlxProgressFunc progress, gpointer progress_data, GCancellable *cancellable, \
@@ -229,79 +146,187 @@ make_framing (MAKE_PARAMETERS)
 static gboolean
 make_map (MAKE_PARAMETERS)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (PlxMapPoint));
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, 0, cancellable, error);
+  g_autoptr (GArray) points = NULL;
+  Walk walk;
 
-  g_array_set_clear_func (points, map_point_clear);
-  self->chart = plx_map_chart_new (self->summary, self->options->x_axis, self->options->axis);
-  self->data = points;
-  if (!for_each_article (self, 0, add_map_point, progress, progress_data, cancellable, error))
+  if (kept == NULL)
     return FALSE;
 
+  walk_init (&walk, self, kept);
+  points = g_array_sized_new (FALSE, FALSE, sizeof (PlxMapPoint), walk.n);
+  while (walk_next (&walk))
+    {
+      PlxMapPoint point = {
+        .row = walk.row,
+        .x = walk.axes[self->options->x_axis].score,
+        .y = walk.axes[self->options->axis].score,
+        .title = walk.article->title,
+        .article = walk.article->id,
+      };
+
+      g_array_append_val (points, point);
+    }
+  self->chart = plx_map_chart_new (self->summary, self->options->x_axis, self->options->axis);
   plx_map_chart_set_points (self->chart, (const PlxMapPoint *) (gpointer) points->data,
                             points->len);
   return TRUE;
 }
 
+/* Only what is on the page is read. */
 static gboolean
 make_flow (MAKE_PARAMETERS)
 {
-  g_autoptr (GPtrArray) infos = plx_corpus_list_filtered (self->corpus, self->options->source_id,
-                                                          self->options->filter, error);
-  guint first, n;
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, self->options->source_id, cancellable, error);
+  guint first = self->options->first_article;
+  guint n_all = 0, n_shown = 0;
+  const PlxKeptArticle *articles;
+  guint n;
 
-  if (infos == NULL)
+  if (kept == NULL)
     return FALSE;
 
-  first = MIN (self->options->first_article, infos->len);
-  n = MIN (infos->len - first, self->options->max_articles);
   self->chart = plx_flow_chart_new (get_axis (self));
-  plx_flow_chart_set_part (self->chart, first, infos->len);
-  return add_articles (self, infos, first, n, add_flow, progress, progress_data, cancellable,
-                       error);
+  articles = plx_corpus_kept_get_articles (kept, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxReading) reading = NULL;
+      g_autoptr (GError) local_error = NULL;
+
+      if (!plx_kept_article_is_in (&articles[i]))
+        continue;
+      if (n_all++ < first || n_shown == self->options->max_articles)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      reading = read_article (self, &articles[i], &local_error);
+      n_shown++;
+      if (reading != NULL)
+        plx_flow_chart_add_reading (self->chart, articles[i].id, articles[i].source,
+                                    articles[i].title, reading, self->options->axis);
+      else if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  plx_flow_chart_set_part (self->chart, MIN (first, n_all), n_all);
+  return TRUE;
+}
+
+/* Adds a source's points, and empties them for the next. */
+static void
+add_timeline_source (PlxChart   *chart,
+                     const char *name,
+                     GArray     *points)
+{
+  if (points->len > 0)
+    plx_timeline_chart_add_source (chart, name, (const PlxTimelinePoint *) (gpointer) points->data,
+                                   points->len);
+  g_array_set_size (points, 0);
 }
 
 static gboolean
 make_timeline (MAKE_PARAMETERS)
 {
-  guint n = self->summary->rows->len;
-  g_autofree GArray **rows = g_new0 (GArray *, n + 1);
-  gboolean ok;
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, self->options->source_id, cancellable, error);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (PlxTimelinePoint));
+  const char *name = NULL;
+  Walk walk;
 
-  for (guint i = 0; i < n; i++)
-    {
-      rows[i] = g_array_new (FALSE, FALSE, sizeof (PlxTimelinePoint));
-      g_array_set_clear_func (rows[i], timeline_point_clear);
-    }
+  if (kept == NULL)
+    return FALSE;
+
   self->chart = plx_timeline_chart_new (get_axis (self));
-  self->data = rows;
-  ok = for_each_article (self, self->options->source_id, add_timeline_point, progress,
-                         progress_data, cancellable, error);
-  for (guint i = 0; i < n; i++)
+  walk_init (&walk, self, kept);
+  while (walk_next (&walk))
     {
-      const PlxSummaryRow *row = g_ptr_array_index (self->summary->rows, i);
+      const PlxAxisScore *score = &walk.axes[self->options->axis];
+      PlxTimelinePoint point = {
+        .score = score->score,
+        .enough = score->n_cues >= PLX_SUMMARY_MIN_CUES,
+        .title = walk.article->title,
+        .article = walk.article->id,
+      };
 
-      if (ok && rows[i]->len > 0)
-        plx_timeline_chart_add_source (self->chart, row->name,
-                                       (const PlxTimelinePoint *) (gpointer) rows[i]->data,
-                                       rows[i]->len);
-      g_array_unref (rows[i]);
+      if (name != NULL && name != walk.source)
+        add_timeline_source (self->chart, name, points);
+      name = walk.source;
+      if (plx_timeline_day (walk.article->date, &point.day))
+        g_array_append_val (points, point);
     }
-  return ok;
+  if (name != NULL)
+    add_timeline_source (self->chart, name, points);
+  return TRUE;
 }
 
 static gboolean
 make_voices (MAKE_PARAMETERS)
 {
-  g_autoptr (PlxVoicesData) data = plx_voices_data_new (self->lexicon);
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, self->options->source_id, cancellable, error);
+  g_autoptr (PlxVoicesData) data = NULL;
+  const PlxKeptArticle *articles;
+  guint n;
 
-  self->chart = plx_voices_chart_new (get_axis (self));
-  self->data = data;
-  if (!for_each_article (self, self->options->source_id, add_voices, progress, progress_data,
-                         cancellable, error))
+  if (kept == NULL)
     return FALSE;
 
+  data = plx_voices_data_new (self->lexicon);
+  articles = plx_corpus_kept_get_articles (kept, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      plx_voices_data_add (data, articles[i].source, articles[i].evidence, &articles[i].part,
+                           articles[i].wire);
+    }
+  self->chart = plx_voices_chart_new (get_axis (self));
   plx_voices_data_fill (data, self->chart, self->options->axis, &self->options->options,
                         self->options->source_id != 0 ? MAX_SPEAKERS_ALONE : MAX_SPEAKERS);
+  return TRUE;
+}
+
+/* Reads the articles of the two sources. */
+static gboolean
+add_shift (Maker              *self,
+           const char *const   names[2],
+           PlxShiftData *const data[2],
+           PlxProgressFunc     progress,
+           gpointer            progress_data,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, 0, cancellable, error);
+  const PlxKeptArticle *articles;
+  guint n;
+
+  if (kept == NULL)
+    return FALSE;
+
+  articles = plx_corpus_kept_get_articles (kept, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint side = 0; side < 2; side++)
+        {
+          g_autoptr (PlxReading) reading = NULL;
+          g_autoptr (GError) local_error = NULL;
+
+          if (strcmp (articles[i].source, names[side]) != 0)
+            continue;
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          reading = read_article (self, &articles[i], &local_error);
+          if (reading != NULL)
+            plx_shift_data_add (data[side], reading);
+          else if (local_error != NULL)
+            {
+              g_propagate_error (error, g_steal_pointer (&local_error));
+              return FALSE;
+            }
+        }
+      if (progress != NULL)
+        progress (i + 1, n, progress_data);
+    }
   return TRUE;
 }
 
@@ -310,25 +335,25 @@ make_shift (MAKE_PARAMETERS)
 {
   g_autoptr (PlxShiftData) a = plx_shift_data_new (self->options->axis);
   g_autoptr (PlxShiftData) b = plx_shift_data_new (self->options->axis);
-  Shift shift = { { self->options->source_a, self->options->source_b }, { a, b } };
+  const char *names[2] = { self->options->source_a, self->options->source_b };
 
-  if (shift.names[0] == NULL)
-    shift.names[0] = find_extreme (self, TRUE, shift.names[1]);
-  if (shift.names[1] == NULL)
-    shift.names[1] = find_extreme (self, FALSE, shift.names[0]);
+  if (names[0] == NULL)
+    names[0] = find_extreme (self, TRUE, names[1]);
+  if (names[1] == NULL)
+    names[1] = find_extreme (self, FALSE, names[0]);
   for (guint i = 0; i < 2; i++)
     {
-      if (shift.names[i] == NULL || find_row (self, shift.names[i]) == PLX_NONE)
+      if (names[i] == NULL || find_row (self, names[i]) == PLX_NONE)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no source “%s”",
-                       shift.names[i] != NULL ? shift.names[i] : "");
+                       names[i] != NULL ? names[i] : "");
           return FALSE;
         }
     }
 
-  self->chart = plx_shift_chart_new (get_axis (self), shift.names[0], shift.names[1]);
-  self->data = &shift;
-  if (!for_each_article (self, 0, add_shift, progress, progress_data, cancellable, error))
+  self->chart = plx_shift_chart_new (get_axis (self), names[0], names[1]);
+  if (!add_shift (self, names, (PlxShiftData *const[]) { a, b }, progress, progress_data,
+                  cancellable, error))
     return FALSE;
 
   plx_shift_data_fill (a, b, self->lexicon, self->chart);
