@@ -1,45 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "plx-lexicon-private.h"
+#include "plx-lexicon-trie.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "plx-grammar.h"
 
-/* A later word on its way into the tables: slots of a hash table while the trie grows. */
-typedef struct
-{
-  guint32 from;
-  guint32 hash; /* 0: free */
-  guint32 state;
-} GrowingEdge;
-
-typedef struct
-{
-  PlxRootSlot *roots;
-  guint32      roots_mask;
-  guint32      n_roots;
-  GrowingEdge *edges;
-  guint32      edges_mask;
-  guint32      n_edges;
-  GArray      *states;
-  GArray      *accepts;
-  GArray      *wild_edges;
-  GByteArray  *pool;
-} Trie;
-
 /* One entry on its way into the trie. */
 typedef struct
 {
-  Trie               *trie;
+  PlxTrie               *trie;
   const PlxPattern   *pattern;
   const PlxCondition *condition;
 } Insertion;
 
 static guint32
-add_state (Trie *self)
+add_state (PlxTrie *self)
 {
   PlxState state = { .first_accept = PLX_NONE, .first_wild = PLX_NONE, .gap = PLX_NONE };
 
@@ -48,48 +26,17 @@ add_state (Trie *self)
 }
 
 static PlxState *
-get_state (Trie   *self,
+get_state (PlxTrie   *self,
            guint32 index)
 {
   return &g_array_index (self->states, PlxState, index);
-}
-
-/* Puts the slots of one table of first words into another. */
-static void
-move_roots (PlxRootSlot       *to,
-            guint32            to_mask,
-            const PlxRootSlot *from,
-            guint32            from_size)
-{
-  for (guint32 i = 0; i < from_size; i++)
-    {
-      guint32 slot = from[i].hash & to_mask;
-
-      if (from[i].hash == 0)
-        continue;
-      while (to[slot].hash != 0)
-        slot = (slot + 1) & to_mask;
-      to[slot] = from[i];
-    }
-}
-
-static void
-resize_roots (Trie   *self,
-              guint32 size)
-{
-  PlxRootSlot *roots = g_new0 (PlxRootSlot, size);
-
-  move_roots (roots, size - 1, self->roots, self->roots_mask + 1);
-  g_free (self->roots);
-  self->roots = roots;
-  self->roots_mask = size - 1;
 }
 
 /* The slot of a first word, made if it is new. Words that share a hash would share a slot: the
  * second one is refused, which for 32 bits hardly ever happens and then costs one form of one
  * entry. */
 static PlxRootSlot *
-ensure_root (Trie       *self,
+ensure_root (PlxTrie       *self,
              const char *word,
              gsize       length)
 {
@@ -97,7 +44,7 @@ ensure_root (Trie       *self,
   guint32 slot;
 
   if (self->n_roots * 2 >= self->roots_mask)
-    resize_roots (self, (self->roots_mask + 1) * 2);
+    plx_trie_resize_roots (self, (self->roots_mask + 1) * 2);
   for (slot = hash & self->roots_mask; self->roots[slot].hash != 0; slot = (slot + 1) & self->roots_mask)
     {
       gsize other_length;
@@ -123,13 +70,13 @@ edge_slot (guint32 from,
 }
 
 static void
-grow_edges (Trie *self)
+grow_edges (PlxTrie *self)
 {
   guint32 old_size = self->edges_mask + 1;
-  GrowingEdge *old = self->edges;
+  PlxGrowingEdge *old = self->edges;
 
   self->edges_mask = old_size * 2 - 1;
-  self->edges = g_new0 (GrowingEdge, old_size * 2);
+  self->edges = g_new0 (PlxGrowingEdge, old_size * 2);
   for (guint32 i = 0; i < old_size; i++)
     {
       guint32 slot = edge_slot (old[i].from, old[i].hash) & self->edges_mask;
@@ -146,7 +93,7 @@ grow_edges (Trie *self)
 /* Returns: the state that @word leads to from @from, made if it is new. Later words are told
  * apart by their hash alone: two words that share one would have to follow the same words. */
 static guint32
-ensure_edge (Trie       *self,
+ensure_edge (PlxTrie       *self,
              guint32     from,
              const char *word,
              gsize       length)
@@ -164,7 +111,7 @@ ensure_edge (Trie       *self,
         return self->edges[slot].state;
     }
   state = add_state (self);
-  self->edges[slot] = (GrowingEdge) { from, hash, state };
+  self->edges[slot] = (PlxGrowingEdge) { from, hash, state };
   self->n_edges++;
   get_state (self, from)->n_edges++;
   get_state (self, from)->next_words |= plx_hash_bits (hash);
@@ -173,7 +120,7 @@ ensure_edge (Trie       *self,
 
 /* Returns: the state that a word with a wildcard leads to from @from, made if it is new */
 static guint32
-ensure_wild_edge (Trie       *self,
+ensure_wild_edge (PlxTrie       *self,
                   guint32     from,
                   const char *word,
                   gsize       length)
@@ -188,20 +135,20 @@ ensure_wild_edge (Trie       *self,
 
       if (other->word.kind == edge.word.kind && other->word.length == n &&
           memcmp (self->pool->data + other->word.offset, letters, n) == 0)
-        return other->state;
+        return other->target;
       i = other->next;
     }
 
   edge.word.offset = plx_pool_add (self->pool, letters, n);
   edge.word.length = (guint16) n;
-  edge.state = add_state (self);
+  edge.target = add_state (self);
   edge.next = get_state (self, from)->first_wild;
   edge.heads = plx_wildcard_bits (letters, n, (PlxWordKind) edge.word.kind);
   if (edge.next != PLX_NONE)
     edge.heads |= g_array_index (self->wild_edges, PlxWildEdge, edge.next).heads;
   get_state (self, from)->first_wild = self->wild_edges->len;
   g_array_append_val (self->wild_edges, edge);
-  return edge.state;
+  return edge.target;
 }
 
 static void insert_from (const Insertion *insertion, guint word, guint32 state, PlxAccept accept);
@@ -215,7 +162,7 @@ insert_word (const Insertion *insertion,
              gsize            length,
              PlxAccept        accept)
 {
-  Trie *trie = insertion->trie;
+  PlxTrie *trie = insertion->trie;
   guint32 state;
 
   accept.n_words++;
@@ -280,7 +227,7 @@ insert_from (const Insertion *insertion,
              guint32          state,
              PlxAccept        accept)
 {
-  Trie *trie = insertion->trie;
+  PlxTrie *trie = insertion->trie;
   const PlxPatternWord *slot;
 
   if (word == insertion->pattern->n_words)
@@ -308,7 +255,7 @@ insert_from (const Insertion *insertion,
 }
 
 static void
-insert_grammar (Trie *self)
+insert_grammar (PlxTrie *self)
 {
   for (const PlxGrammarClass *class = plx_grammar_get_classes (); class->words != NULL; class++)
     {
@@ -326,116 +273,6 @@ insert_grammar (Trie *self)
     }
 }
 
-static int
-compare_edges (const void *a,
-               const void *b)
-{
-  const PlxEdge *first = a;
-  const PlxEdge *second = b;
-
-  return first->hash < second->hash ? -1 : first->hash > second->hash;
-}
-
-/* Gathers the edges of each state, by hash. */
-static PlxEdge *
-freeze_edges (Trie *self)
-{
-  PlxEdge *edges = g_new (PlxEdge, MAX (self->n_edges, 1));
-  guint32 *filled = g_new0 (guint32, self->states->len);
-  guint32 n = 0;
-
-  for (guint32 i = 0; i < self->states->len; i++)
-    {
-      get_state (self, i)->first_edge = n;
-      n += get_state (self, i)->n_edges;
-    }
-  for (guint32 i = 0; i <= self->edges_mask; i++)
-    {
-      const GrowingEdge *edge = &self->edges[i];
-
-      if (edge->hash != 0)
-        edges[get_state (self, edge->from)->first_edge + filled[edge->from]++] =
-          (PlxEdge) { edge->hash, edge->state };
-    }
-  for (guint32 i = 0; i < self->states->len; i++)
-    {
-      const PlxState *state = get_state (self, i);
-
-      if (state->n_edges > 1)
-        qsort (edges + state->first_edge, state->n_edges, sizeof *edges, compare_edges);
-    }
-  g_free (filled);
-  return edges;
-}
-
-/* Eight bits or more for each first word, so that few other words pass. */
-static guint32 *
-build_bitmap (const Trie *self,
-              guint32    *out_mask)
-{
-  guint32 bits = 1u << 16;
-  guint32 *bitmap;
-
-  while (bits < self->n_roots * 8 && bits < 1u << 27)
-    bits <<= 1;
-  bitmap = g_new0 (guint32, bits / 32);
-  for (guint32 i = 0; i <= self->roots_mask; i++)
-    {
-      guint32 bit = plx_lexicon_bitmap_bit (self->roots[i].hash) & (bits - 1);
-
-      if (self->roots[i].hash != 0)
-        bitmap[bit >> 5] |= 1u << (bit & 31);
-    }
-  *out_mask = bits - 1;
-  return bitmap;
-}
-
-/* Copies into each first word's slot what its state says, and hangs the root's wildcards on the
- * letters they are found by. */
-static PlxWildHeads *
-freeze_root (Trie *self)
-{
-  PlxWildHeads *heads = g_new0 (PlxWildHeads, 1);
-
-  for (guint32 i = 0; i <= self->roots_mask; i++)
-    {
-      PlxRootSlot *slot = &self->roots[i];
-      const PlxState *state;
-
-      if (slot->hash == 0)
-        continue;
-      slot->first_accept = PLX_NONE;
-      if (slot->state == PLX_NONE)
-        continue;
-      state = get_state (self, slot->state);
-      slot->first_accept = state->first_accept;
-      slot->grammar |= state->next_words != 0 ? PLX_ROOT_HAS_NEXT : 0;
-      slot->grammar |= state->gap != PLX_NONE || state->first_wild != PLX_NONE ? PLX_ROOT_BRANCHES : 0;
-    }
-
-  memset (heads->prefixes, 0xff, sizeof heads->prefixes);
-  memset (heads->suffixes, 0xff, sizeof heads->suffixes);
-  for (guint32 i = get_state (self, 0)->first_wild; i != PLX_NONE; )
-    {
-      PlxWildEdge *edge = &g_array_index (self->wild_edges, PlxWildEdge, i);
-      const char *letters = (const char *) self->pool->data + edge->word.offset;
-      gboolean prefix = edge->word.kind == PLX_WORD_PREFIX;
-      guint32 next = edge->next;
-      guint32 three = (guint32) plx_bytes_load (letters + (prefix ? 0 : edge->word.length - 3), 3);
-      guint32 key = plx_letters_key (three);
-      guint32 *head = prefix ? &heads->prefixes[key] : &heads->suffixes[key];
-
-      edge->next = *head;
-      *head = i;
-      if (prefix)
-        heads->prefix_bits[key / 32] |= 1u << (key % 32);
-      heads->has_prefixes |= prefix;
-      heads->has_suffixes |= !prefix;
-      i = next;
-    }
-  return heads;
-}
-
 static gpointer
 keep (PlxLexicon *self,
       gpointer    block)
@@ -451,33 +288,11 @@ keep_array (PlxLexicon *self,
   return keep (self, g_array_free (array, FALSE));
 }
 
-/* Moves everything that grew into the lexicon's tables. */
 static void
-freeze (PlxLexicon      *self,
-        Trie            *trie,
-        PlxLexiconParts *parts)
+keep_parts (PlxLexicon      *self,
+            PlxLexiconParts *parts)
 {
   PlxLexiconTables *tables = &self->tables;
-  guint32 size = 256;
-
-  /* half empty at least, so that a word is found at the first look */
-  while (size < trie->n_roots * 2)
-    size <<= 1;
-  if (size != trie->roots_mask + 1)
-    resize_roots (trie, size);
-
-  tables->edges = keep (self, freeze_edges (trie));
-  tables->n_edges = trie->n_edges;
-  tables->wild_heads = keep (self, freeze_root (trie));
-  tables->bitmap = keep (self, build_bitmap (trie, &tables->bitmap_mask));
-  tables->roots = keep (self, trie->roots);
-  tables->roots_mask = trie->roots_mask;
-  tables->n_states = trie->states->len;
-  tables->states = keep_array (self, trie->states);
-  tables->n_accepts = trie->accepts->len;
-  tables->accepts = keep_array (self, trie->accepts);
-  tables->n_wild_edges = trie->wild_edges->len;
-  tables->wild_edges = keep_array (self, trie->wild_edges);
 
   tables->conditions = keep_array (self, g_steal_pointer (&parts->conditions));
   tables->n_terms = parts->terms->len;
@@ -506,14 +321,14 @@ void
 plx_lexicon_compile_tables (PlxLexicon      *self,
                             PlxLexiconParts *parts)
 {
-  Trie trie = { .roots_mask = 1023, .edges_mask = 1023, .pool = parts->pool };
+  PlxTrie trie = { .roots_mask = 1023, .edges_mask = 1023, .pool = parts->pool };
   PlxPattern pattern;
   guint column;
 
   while (trie.roots_mask < self->entries->len * 2)
     trie.roots_mask = trie.edges_mask = trie.roots_mask * 2 + 1;
   trie.roots = g_new0 (PlxRootSlot, trie.roots_mask + 1);
-  trie.edges = g_new0 (GrowingEdge, trie.edges_mask + 1);
+  trie.edges = g_new0 (PlxGrowingEdge, trie.edges_mask + 1);
   trie.states = g_array_sized_new (FALSE, FALSE, sizeof (PlxState), self->entries->len * 2);
   trie.accepts = g_array_sized_new (FALSE, FALSE, sizeof (PlxAccept), self->entries->len * 2);
   trie.wild_edges = g_array_new (FALSE, FALSE, sizeof (PlxWildEdge));
@@ -534,6 +349,6 @@ plx_lexicon_compile_tables (PlxLexicon      *self,
       if (plx_pattern_parse (entry->pattern, &pattern, &column) == NULL)
         insert_from (&insertion, 0, 0, accept);
     }
-  freeze (self, &trie, parts);
-  g_free (trie.edges);
+  plx_trie_pack (&trie, self);
+  keep_parts (self, parts);
 }

@@ -101,21 +101,31 @@ covers (const Lint      *lint,
   return winner->entry > loser->entry;
 }
 
-/* Looks at the entries that end at one state: marks those that another one does not cover there,
+/* The accepts of one state stand in a row. Returns: the first after the row that begins at @first */
+static guint32
+next_row (const PlxAccept *accepts,
+          guint32          first)
+{
+  while (accepts[first].next != PLX_NONE)
+    first++;
+  return first + 1;
+}
+
+/* Looks at the entries that end at one state, from the accept @first on: marks those that another one does not cover there,
  * and notes which one covers the others. */
 static void
-look_at_state (const Lint     *lint,
-               const PlxState *state,
-               guint8         *reachable,
-               guint32        *covered_by)
+look_at_state (const Lint *lint,
+               guint32     first,
+               guint8     *reachable,
+               guint32    *covered_by)
 {
   const PlxAccept *accepts = lint->lexicon->tables.accepts;
 
-  for (guint32 i = state->first_accept; i != PLX_NONE; i = accepts[i].next)
+  for (guint32 i = first; i != PLX_NONE; i = accepts[i].next)
     {
       gboolean covered = FALSE;
 
-      for (guint32 j = state->first_accept; j != PLX_NONE && !covered; j = accepts[j].next)
+      for (guint32 j = first; j != PLX_NONE && !covered; j = accepts[j].next)
         {
           covered = covers (lint, &accepts[j], &accepts[i]);
           if (covered)
@@ -135,8 +145,8 @@ check_covered (Lint *lint)
   g_autofree guint32 *covered_by = g_new (guint32, n + 1);
 
   memset (covered_by, 0xff, (n + 1) * sizeof *covered_by);
-  for (guint32 i = 0; i < tables->n_states; i++)
-    look_at_state (lint, &tables->states[i], reachable, covered_by);
+  for (guint32 i = 0; i < tables->n_accepts; i = next_row (tables->accepts, i))
+    look_at_state (lint, i, reachable, covered_by);
 
   for (guint32 i = 0; i < n; i++)
     {
@@ -214,10 +224,9 @@ check_blocked (Lint *lint)
 {
   const PlxAccept *accepts = lint->lexicon->tables.accepts;
 
-  for (guint32 s = 0; s < lint->lexicon->tables.n_states; s++)
+  for (guint32 first = 0; first < lint->lexicon->tables.n_accepts; first = next_row (accepts, first))
     {
       const PlxAccept *block = NULL;
-      guint32 first = lint->lexicon->tables.states[s].first_accept;
 
       for (guint32 i = first; i != PLX_NONE; i = accepts[i].next)
         {

@@ -107,7 +107,7 @@ typedef struct
 typedef struct
 {
   guint32 entry;
-  guint32 next;        /* index of the next accept of the state, or PLX_NONE */
+  guint32 next;        /* index of the next accept of the state, the very next one, or PLX_NONE */
   double  weight;      /* the entry's */
   guint16 condition;   /* PlxConditionFlags */
   guint8  scope;       /* PlxScope */
@@ -140,17 +140,21 @@ typedef struct
   guint32 padding;
 } PlxState;
 
+/* What a word leads to: the index of a state, or, with this bit, of the first accept of one behind
+ * which nothing follows. */
+#define PLX_TARGET_ACCEPT (1u << 31)
+
 typedef struct
 {
   guint32 hash;
-  guint32 state;
+  guint32 target;
 } PlxEdge;
 
 typedef struct
 {
   guint64        heads; /* plx_head_bit() of this one and those after it */
   PlxLexiconWord word;
-  guint32        state;
+  guint32        target;
   guint32        next; /* of the same state; at the root: with the same plx_letters_key() */
 } PlxWildEdge;
 
@@ -163,7 +167,7 @@ typedef struct
     guint32 first_accept; /* of its state */
     guint32 word;         /* while the trie grows: offset of its text in the pool */
   };
-  guint32 state;      /* reached by it; PLX_NONE for a word of grammar only */
+  guint32 state;      /* reached by it; 0 if nothing follows */
   guint32 grammar;    /* PlxGrammarFlags and the flags below */
 } PlxRootSlot;
 
@@ -375,25 +379,33 @@ plx_tables_find_root (const PlxLexiconTables *self,
   return NULL;
 }
 
-/* plx_tables_find_edge: Returns: the state that the word with this hash leads to, or PLX_NONE.
- * Hashes are spread evenly, so the place of one among the sorted hashes of a state is known but
+/* plx_tables_guess_edge: Returns: about where the edge of a state for the word with this hash
+ * stands */
+static inline const PlxEdge *
+plx_tables_guess_edge (const PlxLexiconTables *self,
+                       const PlxState         *state,
+                       guint32                 hash)
+{
+  return self->edges + state->first_edge + (guint32) ((guint64) hash * state->n_edges >> 32);
+}
+
+/* plx_tables_find_edge: Returns: what the word with this hash leads to, or PLX_NONE. Hashes are spread evenly, so the place of one among the sorted hashes of a state is known but
  * for a step or two. */
 static inline guint32
 plx_tables_find_edge (const PlxLexiconTables *self,
                       const PlxState         *state,
                       guint32                 hash)
 {
-  const PlxEdge *edges = self->edges + state->first_edge;
-  guint32 n = state->n_edges;
-  guint32 i = (guint32) ((guint64) hash * n >> 32);
+  const PlxEdge *first = self->edges + state->first_edge;
+  const PlxEdge *edge = plx_tables_guess_edge (self, state, hash);
 
-  if (n == 0)
+  if (state->n_edges == 0)
     return PLX_NONE;
-  while (edges[i].hash < hash && i + 1 < n)
-    i++;
-  while (edges[i].hash > hash && i > 0)
-    i--;
-  return edges[i].hash == hash ? edges[i].state : PLX_NONE;
+  while (edge->hash < hash && edge + 1 < first + state->n_edges)
+    edge++;
+  while (edge->hash > hash && edge > first)
+    edge--;
+  return edge->hash == hash ? edge->target : PLX_NONE;
 }
 
 static inline const char *

@@ -27,10 +27,8 @@ void
 plx_matcher_init (PlxMatcher       *self,
                   const PlxLexicon *lexicon)
 {
-  const PlxRootSlot *slot = plx_tables_find_root (&lexicon->tables, plx_word_hash ("not", 3));
-
   *self = (PlxMatcher) { .lexicon = lexicon, .layers = G_MAXUINT32 };
-  self->not_state = slot != NULL ? slot->state : PLX_NONE;
+  self->not_slot = plx_tables_find_root (&lexicon->tables, plx_word_hash ("not", 3));
 }
 
 void
@@ -105,7 +103,7 @@ next_in_phrase (const Walk *walk,
   return PLX_NONE;
 }
 
-static void walk_state (Walk *walk, guint32 state_index, guint32 last);
+static void walk_target (Walk *walk, guint32 target, guint32 last);
 
 /* Follows the wildcards of a state, or of the root, that fit a token. */
 static void
@@ -121,7 +119,7 @@ walk_wildcards (Walk    *walk,
       const PlxWildEdge *edge = &lexicon->tables.wild_edges[i];
 
       if (plx_word_matches (lexicon, &edge->word, walk->context.bytes, token))
-        walk_state (walk, edge->state, token_index);
+        walk_target (walk, edge->target, token_index);
       i = edge->next;
     }
 }
@@ -138,10 +136,10 @@ walk_word (Walk           *walk,
 
   if ((state->next_words & bits) == bits)
     {
-      guint32 next = plx_tables_find_edge (tables, state, token->hash);
+      guint32 target = plx_tables_find_edge (tables, state, token->hash);
 
-      if (next != PLX_NONE)
-        walk_state (walk, next, token_index);
+      if (target != PLX_NONE)
+        walk_target (walk, target, token_index);
     }
   if (state->first_wild != PLX_NONE &&
       (tables->wild_edges[state->first_wild].heads & plx_token_head (token)))
@@ -172,17 +170,22 @@ walk_on (Walk           *walk,
 }
 
 static void
-walk_state (Walk   *walk,
-            guint32 state_index,
-            guint32 last)
+walk_target (Walk   *walk,
+             guint32 target,
+             guint32 last)
 {
-  const PlxState *state = &walk->matcher->lexicon->tables.states[state_index];
+  const PlxState *state;
 
   if (++walk->steps > MAX_STEPS)
     return;
+  if (target & PLX_TARGET_ACCEPT)
+    {
+      accept_all (walk, target & ~PLX_TARGET_ACCEPT, last);
+      return;
+    }
+  state = &walk->matcher->lexicon->tables.states[target];
   accept_all (walk, state->first_accept, last);
-  if (state->next_words != 0 || state->gap != PLX_NONE || state->first_wild != PLX_NONE)
-    walk_on (walk, state, last);
+  walk_on (walk, state, last);
 }
 
 /* A token at which a match may begin. */
@@ -190,7 +193,7 @@ struct _PlxCandidate
 {
   guint32            token;
   guint32            kind; /* KIND_… */
-  const PlxRootSlot *slot; /* of its word; NULL if that begins no entry, or one that cannot go on */
+  const PlxRootSlot *slot; /* of its word; NULL if that can come to nothing */
 };
 typedef struct _PlxCandidate PlxCandidate;
 
@@ -208,6 +211,17 @@ key_at (const Walk *walk,
   return plx_letters_key ((guint32) plx_bytes_load (walk->context.bytes + offset, 3));
 }
 
+/* All that begins with one word, by its slot. */
+static inline void
+walk_root (Walk              *walk,
+           const PlxRootSlot *slot,
+           gboolean           goes_on)
+{
+  accept_all (walk, slot->first_accept, walk->first);
+  if (goes_on)
+    walk_on (walk, &walk->matcher->lexicon->tables.states[slot->state], walk->first);
+}
+
 /* All that begins at one token, into best[]. */
 static void
 walk_from (Walk               *walk,
@@ -221,14 +235,10 @@ walk_from (Walk               *walk,
   walk->steps = 0;
   walk->letters = plx_letters_check (token->letters);
   if (candidate->slot != NULL)
-    {
-      accept_all (walk, candidate->slot->first_accept, candidate->token);
-      if (candidate->kind & KIND_GOES_ON)
-        walk_on (walk, &walk->matcher->lexicon->tables.states[candidate->slot->state], candidate->token);
-    }
+    walk_root (walk, candidate->slot, (candidate->kind & KIND_GOES_ON) != 0);
   walk->letters = 0;
-  if ((candidate->kind & KIND_NEGATED) && walk->matcher->not_state != PLX_NONE)
-    walk_state (walk, walk->matcher->not_state, candidate->token);
+  if ((candidate->kind & KIND_NEGATED) && walk->matcher->not_slot != NULL)
+    walk_root (walk, walk->matcher->not_slot, walk->matcher->not_slot->state != 0);
   if (candidate->kind & KIND_WILDCARD)
     walk_wildcards (walk, heads->prefixes[key_at (walk, token->span.start)], candidate->token);
   if (heads->has_suffixes && plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS)
@@ -410,40 +420,55 @@ find_candidates (PlxMatcher            *self,
   return n_found;
 }
 
-/* Finds the slots of the candidates, and drops those that come to nothing: that are no entry by
- * themselves, and whose next word is none that may follow. Returns: how many are left */
-static guint32
+/* Finds the slots of the candidates, and asks for what is looked at next. */
+static void
 look_up_candidates (PlxMatcher            *self,
                     const PlxMatchContext *context,
                     guint32                n)
 {
-  static const PlxRootSlot nothing = { .state = PLX_NONE, .first_accept = PLX_NONE };
+  static const PlxRootSlot nothing = { .first_accept = PLX_NONE };
+  const PlxLexiconTables *tables = &self->lexicon->tables;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      PlxCandidate *candidate = &self->candidates[i];
+      const PlxRootSlot *slot = plx_tables_find_root (tables, context->tokens[candidate->token].hash);
+
+      if (slot == NULL)
+        slot = &nothing;
+      candidate->slot = slot;
+      self->grammar[candidate->token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
+      __builtin_prefetch (&tables->states[slot->state]);
+      __builtin_prefetch (&tables->accepts[slot->first_accept != PLX_NONE ? slot->first_accept : 0]);
+    }
+}
+
+/* Drops the candidates that come to nothing: that are no entry by themselves, and whose next word is
+ * none that may follow. Returns: how many are left */
+static guint32
+sift_candidates (PlxMatcher            *self,
+                 const PlxMatchContext *context,
+                 guint32                n)
+{
   const PlxLexiconTables *tables = &self->lexicon->tables;
   guint32 n_left = 0;
 
   for (guint32 i = 0; i < n; i++)
     {
       PlxCandidate candidate = self->candidates[i];
-      const PlxToken *token = &context->tokens[candidate.token];
-      const PlxRootSlot *slot = plx_tables_find_root (tables, token->hash);
-      guint32 index = candidate.token - context->begin;
-      guint32 state = slot != NULL && (slot->grammar & PLX_ROOT_HAS_NEXT) ? slot->state : 0;
-      guint64 next_words = tables->states[state].next_words; /* none of the root */
-      guint64 bits = self->bits[index + 1];
-      guint32 goes_on, stays;
+      const PlxRootSlot *slot = candidate.slot;
+      const PlxState *state = &tables->states[slot->state];
+      guint32 next = MIN (candidate.token + 1, context->end - 1);
+      guint64 bits = self->bits[candidate.token + 1 - context->begin];
+      guint32 goes_on = ((state->next_words != 0) & ((state->next_words & bits) == bits)) |
+                        ((slot->grammar & PLX_ROOT_BRANCHES) != 0);
+      guint32 stays = goes_on | (slot->first_accept != PLX_NONE);
 
-      if (slot == NULL)
-        slot = &nothing;
-      goes_on = ((next_words != 0) & ((next_words & bits) == bits)) |
-                ((slot->grammar & PLX_ROOT_BRANCHES) != 0);
-      stays = goes_on | (slot->first_accept != PLX_NONE);
-      self->grammar[index] = slot->grammar & PLX_ROOT_GRAMMAR;
       candidate.kind |= goes_on * KIND_GOES_ON;
       candidate.slot = stays ? slot : NULL;
       self->candidates[n_left] = candidate;
       n_left += stays | (candidate.kind > KIND_WORD);
-      /* a lexicon without entries has no accepts at all; asking for NULL does nothing */
-      __builtin_prefetch (slot->first_accept != PLX_NONE ? tables->accepts + slot->first_accept : NULL);
+      __builtin_prefetch (plx_tables_guess_edge (tables, state, context->tokens[next].hash));
     }
   return n_left;
 }
@@ -470,7 +495,8 @@ plx_matcher_scan (PlxMatcher            *self,
                                      .heading = -1 };
   self->n_matches = 0;
   n = find_candidates (self, &walk.context);
-  n = look_up_candidates (self, &walk.context, n);
+  look_up_candidates (self, &walk.context, n);
+  n = sift_candidates (self, &walk.context, n);
   for (guint32 i = 0; i < n; i++)
     {
       walk_from (&walk, &self->candidates[i]);

@@ -35,7 +35,7 @@ typedef struct
                                   mark, which is stepped over */
   struct _PlxCandidate *candidates; /* its tokens at which a match may begin */
   guint32           layers;    /* bits: those that are looked for; all by default */
-  guint32           not_state; /* where the first word "not" leads: n't goes there too */
+  const PlxRootSlot *not_slot; /* of the first word "not"; NULL: n't goes there too */
   guint             matches_room;
   guint             room;         /* of grammar, bits and candidates */
 } PlxMatcher;
