@@ -354,20 +354,18 @@ plx_match_holds (PlxMatchContext *context,
                  const PlxMatch  *match,
                  guint            check)
 {
-  const PlxCondition *condition;
-
   if ((check & PLX_CHECK_CAPITALS) && is_part_of_name (context, match))
     return FALSE;
   if (!(check & PLX_CHECK_CONDITION))
     return TRUE;
 
-  condition = &context->lexicon->tables.conditions[match->entry];
-  if ((condition->flags & PLX_CONDITION_NAME) &&
+  if ((match->condition & PLX_CONDITION_NAME) &&
       !is_written_as_name (context, &g_array_index (context->lexicon->entries, PlxEntry, match->entry),
                            match))
     return FALSE;
-  if ((condition->flags & PLX_CONDITION_CONTEXT) && !terms_hold (context, condition, match))
+  if ((match->condition & PLX_CONDITION_CONTEXT) &&
+      !terms_hold (context, &context->lexicon->tables.conditions[match->entry], match))
     return FALSE;
-  return !(condition->flags & PLX_CONDITION_AS) ||
-         class_holds (context, condition->flags & PLX_CONDITION_AS, match);
+  return !(match->condition & PLX_CONDITION_AS) ||
+         class_holds (context, match->condition & PLX_CONDITION_AS, match);
 }

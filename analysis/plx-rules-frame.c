@@ -21,7 +21,7 @@ void
 plx_frame_clear (PlxFrame *self)
 {
   g_clear_pointer (&self->words, g_free);
-  g_clear_pointer (&self->borders, g_free);
+  g_clear_pointer (&self->clauses, g_free);
   g_clear_pointer (&self->cues, g_array_unref);
   g_clear_pointer (&self->operators, g_array_unref);
   g_clear_pointer (&self->shifters, g_array_unref);
@@ -31,15 +31,17 @@ static void
 make_room (PlxFrame *self,
            guint32   n_tokens)
 {
-  if (n_tokens <= self->room)
+  if (n_tokens + 2 <= self->room)
     return;
-  self->room = n_tokens;
-  self->words = g_renew (PlxFrameWord, self->words, n_tokens);
-  self->borders = g_renew (guint32, self->borders, n_tokens);
+  self->room = n_tokens + 2;
+  self->words = g_renew (PlxFrameWord, self->words, self->room);
+  self->clauses = g_renew (guint32, self->clauses, self->room);
 }
 
-/* Lays out the words, and gathers the tokens that may begin a clause: one in six, and no two in the
- * same places, so that this does not branch. Returns: the number of these tokens */
+#define BORDER_GRAMMAR (PLX_GRAMMAR_CLAUSE | PLX_GRAMMAR_THAT | PLX_GRAMMAR_AND)
+
+/* Lays out the words, and gathers in clauses[1 …] the tokens that may begin a clause: one in six, and
+ * none that could be guessed, so that this does not branch. Returns: the number of these tokens */
 static guint32
 lay_out_words (PlxFrame      *self,
                const guint32 *grammar)
@@ -55,13 +57,12 @@ lay_out_words (PlxFrame      *self,
     {
       const PlxToken *token = &tokens[i];
       guint32 is_not = (token->flags & PLX_TOKEN_NEGATED) ? PLX_GRAMMAR_NOT : 0;
-      gboolean is_border = (mark_before == ',') |
-                           ((grammar[i] & (PLX_GRAMMAR_CLAUSE | PLX_GRAMMAR_THAT | PLX_GRAMMAR_AND)) != 0) |
-                           ((token->mark != 0) & (token->mark != ',')) | (token->letters == as);
+      guint32 is_border = (mark_before == ',') | ((grammar[i] & BORDER_GRAMMAR) != 0) |
+                          ((token->mark != 0) & (token->mark != ',')) | (token->letters == as);
 
       self->words[i] = (PlxFrameWord) { .grammar = grammar[i] | is_not, .flags = token->flags };
-      self->borders[n_borders] = i;
-      n_borders += is_border != 0;
+      self->clauses[1 + n_borders] = i;
+      n_borders += is_border;
       all_flags |= token->flags;
       mark_before = token->mark;
     }
@@ -160,23 +161,33 @@ begins_clause (const PlxFrame *self,
   return is_clausal_as (self, token);
 }
 
+/* Keeps of clauses[1 …] those tokens that do begin a clause. Returns: the number of clauses */
+static guint32
+find_clauses (PlxFrame *self,
+              guint32   n_borders)
+{
+  guint32 n = 1;
+
+  self->clauses[0] = 0;
+  for (guint32 i = 1; i <= n_borders && n < G_MAXUINT16; i++)
+    {
+      guint32 border = self->clauses[i];
+
+      if (border > 0 && begins_clause (self, self->begin + border))
+        self->clauses[n++] = border;
+    }
+  self->clauses[n] = self->end - self->begin;
+  return n;
+}
+
 static void
 number_clauses (PlxFrame *self,
-                guint32   n_borders)
+                guint32   n_clauses)
 {
-  guint32 n = self->end - self->begin;
-  guint16 clause = 0;
-
-  for (guint32 i = 0; i < MIN (n_borders, G_MAXUINT16); i++)
+  for (guint32 i = 0; i < n_clauses; i++)
     {
-      guint32 border = self->borders[i];
-
-      self->words[border].clause = border > 0 && begins_clause (self, self->begin + border);
-    }
-  for (guint32 i = 0; i < n; i++)
-    {
-      clause += self->words[i].clause;
-      self->words[i].clause = clause;
+      for (guint32 k = self->clauses[i]; k < self->clauses[i + 1]; k++)
+        self->words[k].clause = (guint16) i;
     }
 }
 
@@ -270,7 +281,7 @@ plx_frame_build (PlxFrame              *self,
     }
 
   make_room (self, sentence->n_tokens);
-  number_clauses (self, lay_out_words (self, matcher->grammar));
+  number_clauses (self, find_clauses (self, lay_out_words (self, matcher->grammar)));
   add_matches (self, matcher);
 }
 

@@ -324,13 +324,10 @@ static guint32
 skip_relative_clause (const PlxFrame *frame,
                       guint32         from)
 {
-  guint32 first = from - 1;
-  guint16 clause = plx_frame_word (frame, first)->clause;
+  guint32 first = plx_frame_clause_begin (frame, from - 1);
 
   if (frame->tokens[from - 1].mark != ',')
     return from;
-  while (first > frame->begin && plx_frame_word (frame, first - 1)->clause == clause)
-    first--;
   if (first == frame->begin || !(plx_frame_word (frame, first)->grammar & PLX_GRAMMAR_RELATIVE))
     return from;
   return first;

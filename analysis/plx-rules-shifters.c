@@ -72,11 +72,8 @@ get_scope (const PlxFrame        *frame,
   switch ((PlxScope) shifter->scope)
     {
     case PLX_SCOPE_CLAUSE:
-      scope.begin = shifter->match.first;
-      while (scope.begin > frame->begin && plx_frame_word (frame, scope.begin - 1)->clause == clause)
-        scope.begin--;
-      while (scope.end < frame->end && plx_frame_word (frame, scope.end)->clause == clause)
-        scope.end++;
+      scope.begin = MIN (plx_frame_clause_begin (frame, shifter->match.last), shifter->match.first);
+      scope.end = plx_frame_clause_end (frame, shifter->match.last);
       break;
     case PLX_SCOPE_BEFORE:
       scope.begin = scope.end = shifter->match.first;
@@ -254,6 +251,7 @@ find_reaches (PlxFrame *frame)
       guint which = find_certainty (shifter);
       Scope scope;
 
+      shifter->certainty = (guint8) which;
       if (which == N_CERTAINTIES)
         continue;
       scope = get_scope (frame, shifter, certainties[which].max_words, TRUE);
@@ -273,7 +271,7 @@ apply_certainty (PlxFrame    *frame,
   for (guint s = 0; s < frame->shifters->len; s++)
     {
       const PlxFrameShifter *shifter = get_shifter (frame, s);
-      guint which = find_certainty (shifter);
+      guint which = shifter->certainty;
       Scope scope = { shifter->reach_begin, shifter->reach_end };
 
       if (which < N_CERTAINTIES && may_act (shifter, cue) && is_in_scope (&scope, cue) &&
@@ -294,11 +292,8 @@ static void
 apply_subordination (PlxFrame    *frame,
                      PlxFrameCue *cue)
 {
-  guint32 first = cue->match.first;
-  guint16 clause = plx_frame_word (frame, first)->clause;
+  guint32 first = plx_frame_clause_begin (frame, cue->match.first);
 
-  while (first > frame->begin && plx_frame_word (frame, first - 1)->clause == clause)
-    first--;
   if (plx_frame_word (frame, first)->grammar & (PLX_GRAMMAR_RELATIVE | PLX_GRAMMAR_SUBORDINATOR))
     plx_frame_add_step (frame, cue, PLX_RULE_BACKGROUND, SUBORDINATE_FACTOR, first, first);
 }

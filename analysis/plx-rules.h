@@ -48,7 +48,8 @@ typedef struct
   guint8   kind;  /* PlxShifterKind */
   guint8   scope; /* PlxScope */
   guint8   axes;  /* axes (bits) on which it acts */
-  guint32  reach_begin, reach_end; /* the tokens it reaches, of those that plx_rule_certainty() heeds */
+  guint8   certainty; /* for plx_rule_certainty(): which of its kinds, */
+  guint32  reach_begin, reach_end; /* and the tokens that it reaches */
 } PlxFrameShifter;
 
 /* What is known of one word of the sentence. */
@@ -72,7 +73,7 @@ typedef struct
 
   guint32 begin, end;  /* the sentence's tokens: [begin, end) */
   PlxFrameWord *words; /* from `begin` */
-  guint32 *borders;    /* where clauses may begin, counted from `begin` */
+  guint32 *clauses;    /* where each begins, counted from `begin`; and the end of the last */
   guint32 room;        /* of both */
   GArray *cues;        /* of PlxFrameCue */
   GArray *operators;   /* of PlxFrameOperator */
@@ -123,6 +124,22 @@ plx_frame_word (const PlxFrame *self,
                 guint32         token)
 {
   return &self->words[token - self->begin];
+}
+
+/* plx_frame_clause_begin, plx_frame_clause_end: Returns: the first token of the clause of @token; the
+ *   token after its last */
+static inline guint32
+plx_frame_clause_begin (const PlxFrame *self,
+                        guint32         token)
+{
+  return self->begin + self->clauses[plx_frame_word (self, token)->clause];
+}
+
+static inline guint32
+plx_frame_clause_end (const PlxFrame *self,
+                      guint32         token)
+{
+  return self->begin + self->clauses[plx_frame_word (self, token)->clause + 1];
 }
 
 static inline PlxFrameCue *
