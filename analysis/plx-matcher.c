@@ -439,7 +439,8 @@ look_up_candidates (PlxMatcher            *self,
       candidate->slot = slot;
       self->grammar[candidate->token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
       __builtin_prefetch (&tables->states[slot->state]);
-      __builtin_prefetch (&tables->accepts[slot->first_accept != PLX_NONE ? slot->first_accept : 0]);
+      /* the first of all, for PLX_NONE */
+      __builtin_prefetch (&tables->accepts[slot->first_accept & ~-(slot->first_accept >> 31)]);
     }
 }
 
