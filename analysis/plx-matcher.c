@@ -52,15 +52,45 @@ is_better (const PlxMatch *match,
   return match->entry > than->entry;
 }
 
+/* The match that an accept makes of the walk's first token up to @last. */
+static inline PlxMatch
+make_match (const Walk      *walk,
+            const PlxAccept *accept,
+            guint32          index,
+            guint32          last)
+{
+  return (PlxMatch) { accept->entry, index, walk->first, last, accept->condition, accept->n_words,
+                      accept->n_wildcards, accept->form, accept->layer, 0 };
+}
+
+/* Whether an accept is of a layer that is looked for, and of the first word that was found by its
+ * hash. */
+static inline gboolean
+is_meant (const Walk      *walk,
+          const PlxAccept *accept)
+{
+  return (walk->matcher->layers >> accept->layer & 1) &&
+         (accept->letters == walk->letters || accept->letters == 0 || walk->letters == 0);
+}
+
+/* Which PlxAcceptChecks a match of these tokens needs. */
+static inline guint8
+get_checks (const Walk *walk,
+            guint32     last)
+{
+  gboolean is_small_word = walk->first == last &&
+                           !(walk->context.tokens[last].flags & PLX_TOKEN_CAPITALISED);
+
+  return is_small_word ? (guint8) ~PLX_CHECK_CAPITALS : G_MAXUINT8;
+}
+
 static void
 accept_all (Walk   *walk,
             guint32 first_accept,
             guint32 last)
 {
   const PlxAccept *accepts = walk->matcher->lexicon->tables.accepts;
-  gboolean is_small_word = walk->first == last &&
-                           !(walk->context.tokens[last].flags & PLX_TOKEN_CAPITALISED);
-  guint8 checks = is_small_word ? (guint8) ~PLX_CHECK_CAPITALS : G_MAXUINT8;
+  guint8 checks = get_checks (walk, last);
   const PlxAccept *accept;
 
   for (guint32 i = first_accept; i != PLX_NONE; i = accept->next)
@@ -70,11 +100,9 @@ accept_all (Walk   *walk,
 
       accept = &accepts[i];
       bit = 1u << accept->layer;
-      if (!(walk->matcher->layers & bit) ||
-          (accept->letters != walk->letters && accept->letters != 0 && walk->letters != 0))
+      if (!is_meant (walk, accept))
         continue;
-      match = (PlxMatch) { accept->entry, i, walk->first, last, accept->condition, accept->n_words,
-                           accept->n_wildcards, accept->form, accept->layer, 0 };
+      match = make_match (walk, accept, i, last);
       if ((!(walk->have & bit) || is_better (&match, &walk->best[accept->layer])) &&
           ((accept->check & checks) == 0 ||
            plx_match_holds (&walk->context, &match, accept->check & checks)))
@@ -336,30 +364,63 @@ typedef struct
   guint32 phrases;            /* layers that hold a match of several words */
 } Layers;
 
-/* Takes in the best matches of a walk that do not overlap with what their layer holds. */
+/* Takes in a match, unless it overlaps with what its layer holds. */
+static inline void
+take_match (PlxMatcher     *self,
+            const PlxMatch *match,
+            Layers         *layers)
+{
+  guint layer = match->layer;
+
+  if (match->first < layers->ends[layer])
+    return;
+  if (self->n_matches == self->matches_room)
+    {
+      self->matches_room = MAX (64, self->matches_room * 2);
+      self->matches = g_renew (PlxMatch, self->matches, self->matches_room);
+    }
+  self->matches[self->n_matches++] = *match;
+  layers->ends[layer] = match->last + 1;
+  layers->seen |= 1u << layer;
+  layers->phrases |= (guint32) (match->n_words > 1) << layer;
+}
+
+/* Takes in the best matches of a walk. */
 static void
 take_best (PlxMatcher *self,
            const Walk *walk,
            Layers     *layers)
 {
   for (guint32 left = walk->have; left != 0; left &= left - 1)
-    {
-      guint layer = (guint) __builtin_ctz (left);
-      const PlxMatch *match = &walk->best[layer];
+    take_match (self, &walk->best[__builtin_ctz (left)], layers);
+}
 
-      if (match->first < layers->ends[layer])
-        continue;
-      if (self->n_matches == self->matches_room)
-        {
-          self->matches_room = MAX (64, self->matches_room * 2);
-          self->matches = g_renew (PlxMatch, self->matches, self->matches_room);
-        }
-      self->matches[self->n_matches++] = *match;
-      layers->ends[layer] = match->last + 1;
-      layers->seen |= 1u << layer;
-      if (match->n_words > 1)
-        layers->phrases |= 1u << layer;
+/* Takes in the one accept of a first word that nothing follows: most are so, and need no walk.
+ * Returns: FALSE, having done nothing, for a word with several accepts */
+static inline gboolean
+take_word (PlxMatcher         *self,
+           Walk               *walk,
+           const PlxCandidate *candidate,
+           Layers             *layers)
+{
+  const PlxToken *token = &walk->context.tokens[candidate->token];
+  guint32 index = candidate->slot->first_accept;
+  const PlxAccept *accept = &self->lexicon->tables.accepts[index];
+  guint8 check;
+
+  if (accept->next != PLX_NONE)
+    return FALSE;
+  walk->first = candidate->token;
+  walk->letters = plx_letters_check (token->letters);
+  check = accept->check & get_checks (walk, candidate->token);
+  if (is_meant (walk, accept))
+    {
+      PlxMatch match = make_match (walk, accept, index, candidate->token);
+
+      if (check == 0 || plx_match_holds (&walk->context, &match, check))
+        take_match (self, &match, layers);
     }
+  return TRUE;
 }
 
 /* The next two functions look at every word of every text. Which words are in a lexicon is as good
@@ -500,7 +561,11 @@ plx_matcher_scan (PlxMatcher            *self,
   n = sift_candidates (self, &walk.context, n);
   for (guint32 i = 0; i < n; i++)
     {
-      walk_from (&walk, &self->candidates[i]);
+      const PlxCandidate *candidate = &self->candidates[i];
+
+      if (candidate->kind == KIND_WORD && take_word (self, &walk, candidate, &layers))
+        continue;
+      walk_from (&walk, candidate);
       if (walk.have != 0)
         take_best (self, &walk, &layers);
     }
