@@ -152,7 +152,12 @@ append_sentence (GByteArray            *bytes,
 
   g_array_set_size (records, 0);
   for (guint32 i = sentence->first_cue; i < sentence->first_cue + sentence->n_cues; i++)
-    add_to_records (records, &g_array_index (reading->cues, PlxCue, i));
+    {
+      const PlxCue *cue = &g_array_index (reading->cues, PlxCue, i);
+
+      if (!cue->is_void)
+        add_to_records (records, cue);
+    }
 
   g_byte_array_append (bytes, &flags, 1);
   append_varint (bytes, n_words);

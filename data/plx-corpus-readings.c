@@ -8,6 +8,9 @@
 /* Readings of this many lexicons are kept, so that undoing an edit does not read all again. */
 #define N_LEXICONS_KEPT "3"
 
+/* The index of the list has both. */
+static const char sql_revisions[] = "SELECT id, revision FROM articles";
+
 static const char sql_find_lexicon[] = "SELECT id FROM lexicons WHERE digest = ?";
 
 static const char sql_insert_lexicon[] = "INSERT INTO lexicons (digest) VALUES (?)";
@@ -234,6 +237,73 @@ plx_corpus_find_evidence (PlxCorpus      *self,
 
   evidence = g_hash_table_lookup (self->evidence, &article_id);
   return evidence != NULL && evidence->revision == revision ? g_bytes_ref (evidence->bytes) : NULL;
+}
+
+typedef struct
+{
+  PlxCorpus      *corpus;
+  PlxCorpusBasis *basis;
+  GHashTable     *evidence;
+} Collection;
+
+static gboolean
+collect_job (PlxSqliteConnection *connection,
+             gpointer             data,
+             GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_revisions, error);
+  Collection *collection = data;
+  PlxSqliteStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
+    {
+      gint64 id = plx_sqlite_statement_get_int64 (statement, 0);
+      GBytes *bytes = plx_corpus_find_evidence (collection->corpus, collection->basis, id,
+                                                plx_sqlite_statement_get_int64 (statement, 1));
+
+      if (bytes != NULL)
+        g_hash_table_insert (collection->evidence, g_memdup2 (&id, sizeof id), bytes);
+    }
+
+  return step == PLX_SQLITE_DONE;
+}
+
+GHashTable *
+plx_corpus_dup_evidence (PlxCorpus    *self,
+                         GCancellable *cancellable,
+                         GError      **error)
+{
+  g_autoptr (PlxCorpusBasis) basis = NULL;
+  g_autoptr (GHashTable) evidence = NULL;
+  Collection collection;
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
+
+  basis = plx_corpus_dup_basis (self, error);
+  if (basis == NULL || !plx_corpus_load_evidence (self, basis, cancellable, error))
+    return NULL;
+
+  evidence = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                    (GDestroyNotify) g_bytes_unref);
+  collection = (Collection) { self, basis, evidence };
+  if (!plx_corpus_read (self, collect_job, &collection, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&evidence);
+}
+
+char *
+plx_corpus_dup_target (PlxCorpus             *self,
+                       const PlxCorpusFilter *filter)
+{
+  g_autoptr (PlxCorpusBasis) basis = NULL;
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
+
+  basis = plx_corpus_dup_basis (self, NULL);
+  return g_strdup (plx_corpus_filter_get_target (filter, basis != NULL ? basis->aliases : NULL));
 }
 
 static gboolean

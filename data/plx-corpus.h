@@ -135,6 +135,17 @@ PlxReading *plx_corpus_dup_reading     (PlxCorpus *self, gint64 article_id, GErr
 PlxReading *plx_corpus_dup_filtered_reading (PlxCorpus *self, gint64 article_id,
                                              const PlxCorpusFilter *filter, GError **error);
 
+/* plx_corpus_dup_evidence: what is kept of readings made before, with the lexicon of now; for
+ * plx_evidence_iter_init(). Nothing is read for it.
+ * Returns: (transfer full) (element-type gint64 GBytes): by article; without those that have
+ *   changed since or have not been read yet */
+GHashTable *plx_corpus_dup_evidence    (PlxCorpus *self, GCancellable *cancellable,
+                                        GError **error);
+
+/* plx_corpus_dup_target: Returns: (transfer full) (nullable): what the target of @filter is called in
+ *   readings, by the aliases of now; NULL for none */
+char       *plx_corpus_dup_target      (PlxCorpus *self, const PlxCorpusFilter *filter);
+
 /* plx_corpus_summarise_async: reads what is not read yet, on a thread for each processor, and sums
  * up by source. What has been read is kept, in the file too where that may be written, until the
  * article, the lexicon or the program changes.

@@ -3,7 +3,10 @@
 
 #include "plx-evidence-query.h"
 
+#include "analysis/plx-evidence.h"
+
 #include <math.h>
+#include <string.h>
 
 /* A sentence that may be shown, before its text is fetched. */
 typedef struct
@@ -51,16 +54,12 @@ trim (GArray *candidates,
 }
 
 static gboolean
-matches (const PlxEvidenceQuery *query,
-         const PlxReadSentence  *sentence,
-         PlxAxisId               axis)
+is_of_pole (const PlxEvidenceQuery *query,
+            const PlxAxisScore     *score)
 {
-  double score;
-
-  if (axis == PLX_AXIS_ALL || sentence->axes[axis].n_cues == 0)
-    return FALSE;
-  score = sentence->axes[axis].score;
-  return query->pole == PLX_POLE_BOTH || (query->pole == PLX_POLE_NEGATIVE ? score < 0 : score > 0);
+  return score->n_cues > 0 &&
+         (query->pole == PLX_POLE_BOTH ||
+          (query->pole == PLX_POLE_NEGATIVE ? score->score < 0 : score->score > 0));
 }
 
 static gboolean
@@ -95,7 +94,7 @@ is_asked_for (const PlxEvidenceQuery *query,
 
   if (query->sentence != 0)
     return index + 1 == query->sentence;
-  return matches (query, sentence, axis) &&
+  return axis != PLX_AXIS_ALL && is_of_pole (query, &sentence->axes[axis]) &&
          (query->entry == 0 || has_entry (reading, sentence, query->entry - 1)) &&
          (!query->unnamed || is_unnamed (reading, sentence));
 }
@@ -122,6 +121,67 @@ collect (const PlxEvidenceQuery *query,
 
       axis = MAX (axis, 0);
       candidate = (Candidate) { article, fabs (sentence->axes[axis].score), i, order, axis };
+      g_array_append_val (candidates, candidate);
+      n_found++;
+    }
+  return n_found;
+}
+
+/* Whether what is kept of readings tells all that is asked for: not which entry a cue is of, nor
+ * what is wire copy. */
+static gboolean
+is_told_by_evidence (const PlxEvidenceQuery *query)
+{
+  return query->entry == 0 && query->sentence == 0 && !query->unnamed &&
+         (query->filter == NULL || !query->filter->wire_once);
+}
+
+static PlxAxisId
+find_strongest_axis (const PlxEvidenceSentence *sentence)
+{
+  PlxAxisId strongest = PLX_AXIS_ALL;
+
+  for (PlxAxisId axis = 0; axis < PLX_MAX_AXES; axis++)
+    {
+      if (sentence->axes[axis].n_cues > 0 &&
+          (strongest == PLX_AXIS_ALL ||
+           fabs (sentence->axes[axis].score) > fabs (sentence->axes[strongest].score)))
+        strongest = axis;
+    }
+  return strongest;
+}
+
+/* As collect(), of an article that has been read before. */
+static guint
+collect_kept (const PlxEvidenceQuery *query,
+              const char             *target,
+              GBytes                 *evidence,
+              gint64                  article,
+              guint32                 order,
+              GArray                 *candidates)
+{
+  PlxReadingPart part = PLX_READING_PART_INIT;
+  PlxEvidenceSentence sentence;
+  PlxEvidenceIter iter;
+  guint n_found = 0;
+
+  if (query->filter != NULL)
+    {
+      part.voice = plx_evidence_find_voice (evidence, query->filter->voice);
+      part.target = plx_evidence_find_target (evidence, target);
+    }
+  memset (&sentence, 0, sizeof sentence);
+  plx_evidence_iter_init (&iter, evidence, &part, NULL);
+  while (plx_evidence_iter_next (&iter, &sentence))
+    {
+      PlxAxisId axis = query->axis != PLX_AXIS_ALL ? query->axis : find_strongest_axis (&sentence);
+      Candidate candidate;
+
+      if (axis == PLX_AXIS_ALL || axis >= (int) iter.n_axes ||
+          !is_of_pole (query, &sentence.axes[axis]))
+        continue;
+      candidate = (Candidate) { article, fabs (sentence.axes[axis].score), sentence.index, order,
+                                axis };
       g_array_append_val (candidates, candidate);
       n_found++;
     }
@@ -207,25 +267,38 @@ find_candidates (PlxCorpus              *corpus,
                  GError                **error)
 {
   g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GHashTable) evidence = NULL; /* NULL: all is read again */
+  g_autofree char *target = plx_corpus_dup_target (corpus, query->filter);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   infos = plx_corpus_list_filtered (corpus, query->source_id, query->filter, error);
   if (infos == NULL)
     return NULL;
 
+  if (query->article_id == 0 && is_told_by_evidence (query))
+    evidence = plx_corpus_dup_evidence (corpus, g_task_get_cancellable (task), NULL);
   for (guint i = 0; i < infos->len; i++)
     {
       const PlxArticleInfo *info = infos->pdata[i];
       g_autoptr (PlxReading) reading = NULL;
+      GBytes *kept = NULL;
 
       if (query->article_id != 0 && info->id != query->article_id)
         continue;
       if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), error))
         return NULL;
-      reading = plx_corpus_dup_filtered_reading (corpus, info->id, query->filter, error);
-      if (reading == NULL)
-        return NULL;
-      *out_n_found += collect (query, reading, info->id, i, candidates);
+      kept = evidence != NULL ? g_hash_table_lookup (evidence, &info->id) : NULL;
+      if (kept != NULL)
+        {
+          *out_n_found += collect_kept (query, target, kept, info->id, i, candidates);
+        }
+      else
+        {
+          reading = plx_corpus_dup_filtered_reading (corpus, info->id, query->filter, error);
+          if (reading == NULL)
+            return NULL;
+          *out_n_found += collect (query, reading, info->id, i, candidates);
+        }
       trim (candidates, query->limit, query->limit);
     }
 

@@ -168,6 +168,8 @@ make_caption (PlxSentenceRow *self)
 
       append_part (caption, name);
     }
+  if (corrections != NULL)
+    append_part (caption, corrections);
   append_speaker (caption, self->item, speaker);
   append_targets (caption, self->item, axis);
   if ((self->show & PLX_SENTENCE_SHOW_SOURCE) != 0)
@@ -176,8 +178,6 @@ make_caption (PlxSentenceRow *self)
     append_part (caption, _("Headline"));
   else if ((self->show & PLX_SENTENCE_SHOW_TITLE) != 0)
     append_part (caption, title);
-  if (corrections != NULL)
-    append_part (caption, corrections);
   return g_string_free (g_steal_pointer (&caption), FALSE);
 }
 

@@ -132,6 +132,17 @@ find_cue (Fixture          *fixture,
   g_error ("no cue “%s”", words);
 }
 
+/* What is kept of readings; nothing of those that a correction has touched. */
+static guint
+count_evidence (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) evidence = plx_corpus_dup_evidence (fixture->corpus, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_hash_table_size (evidence);
+}
+
 static PlxCorrection *
 correct (Fixture             *fixture,
          const PlxCorrection *correction)
@@ -158,10 +169,10 @@ correct_all (Fixture        *fixture,
     }
 }
 
-static double
-get_source_score (Fixture    *fixture,
-                  const char *source,
-                  gboolean    reporter_only)
+static PlxSummaryAxis
+sum_up (Fixture    *fixture,
+        const char *source,
+        gboolean    reporter_only)
 {
   PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
   PlxCorpusFilter filter = { .voice = reporter_only ? (char *) "" : NULL };
@@ -176,9 +187,17 @@ get_source_score (Fixture    *fixture,
       const PlxSummaryRow *row = summary->rows->pdata[i];
 
       if (g_strcmp0 (row->name, source) == 0)
-        return row->axes[find_axis (fixture, "tone")].score;
+        return row->axes[find_axis (fixture, "tone")];
     }
   g_assert_not_reached ();
+}
+
+static double
+get_source_score (Fixture    *fixture,
+                  const char *source,
+                  gboolean    reporter_only)
+{
+  return sum_up (fixture, source, reporter_only).score;
 }
 
 /* The trace says how every weight came about. */
@@ -221,7 +240,7 @@ test_cue (Fixture      *fixture,
   const char *words = cue_cases[index].words;
   double weight = cue_cases[index].weight;
   gint64 id = story + 1;
-  double before = get_source_score (fixture, stories[story].source, FALSE);
+  PlxSummaryAxis before = sum_up (fixture, stories[story].source, FALSE), after;
   g_autoptr (PlxReading) reading = read_article (fixture, id);
   g_autoptr (PlxReading) corrected = NULL;
   g_autoptr (PlxReading) again = NULL;
@@ -243,14 +262,16 @@ test_cue (Fixture      *fixture,
   sentence = &g_array_index (corrected->sentences, PlxReadSentence, cue->sentence);
   g_assert_cmpuint (sentence->axes[axis].n_cues, ==, weight != 0.0);
   g_assert_cmpuint (sentence->n_cues, ==, 1);
-  g_assert_cmpfloat (get_source_score (fixture, stories[story].source, FALSE), !=, before);
+  after = sum_up (fixture, stories[story].source, FALSE);
+  g_assert_cmpfloat (after.score, !=, before.score);
+  g_assert_cmpuint (after.n_cues, ==, before.n_cues - (weight == 0.0));
 
   redo = correct (fixture, inverse);
   g_assert_true (redo->is_set);
   g_assert_cmpfloat (redo->weight, ==, weight);
   again = read_article (fixture, id);
   g_assert_cmpuint (again->steps->len, ==, reading->steps->len);
-  g_assert_cmpfloat (get_source_score (fixture, stories[story].source, FALSE), ==, before);
+  g_assert_cmpfloat (get_source_score (fixture, stories[story].source, FALSE), ==, before.score);
 }
 
 /* A correction of a place where no cue is any more, or of other words, does nothing. */
@@ -491,6 +512,7 @@ test_reads_what_it_touches (Fixture      *fixture,
     {
       correct_all (fixture, &corrections[i], 1);
       g_assert_cmpint (count_fresh (fixture), ==, 2);
+      g_assert_cmpuint (count_evidence (fixture), ==, 2);
       get_source_score (fixture, "Courier", FALSE);
       g_assert_cmpint (count_fresh (fixture), ==, 3);
     }
