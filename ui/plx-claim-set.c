@@ -497,6 +497,8 @@ make_claims (PlxClaimSet *self,
 {
   g_autoptr (GPtrArray) found = plx_aligner_list_claims (self->aligner, self->pairs);
 
+  /* It takes as much memory as what comes now. */
+  g_clear_pointer (&self->aligner, plx_aligner_free);
   for (guint i = 0; i < self->pairs->len; i++)
     {
       const PlxSentencePair *pair = &g_array_index (self->pairs, PlxSentencePair, i);
@@ -540,7 +542,7 @@ plx_claim_set_find (PlxClaimSet    *self,
 {
   Progress state = { progress, user_data, FALSE };
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && self->aligner != NULL, NULL);
 
   plx_aligner_set_progress (self->aligner, on_progress, &state);
   self->pairs = plx_aligner_find_pairs (self->aligner, PLX_CLAIM_WEAK_THRESHOLD);

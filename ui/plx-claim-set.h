@@ -37,6 +37,7 @@ void         plx_claim_set_add  (PlxClaimSet *self, guint column, gint64 article
  * @out_n_only: (out) (optional) (array): for each column, how many sentences only it has, listed
  *   or not
  *
+ * To be called once, at the end.
  * Returns: (transfer full) (element-type PlxClaimItem): most reported first, then as they come in
  *   the articles; NULL if it was given up */
 GPtrArray   *plx_claim_set_find (PlxClaimSet *self, PlxAlignerFunc progress, gpointer user_data,

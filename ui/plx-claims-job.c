@@ -7,6 +7,10 @@
 
 #include "data/plx-shipped-lexicons.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* How much of the whole time reading the articles takes, and aligning their sentences. */
 #define READING_SHARE 200
 #define ALIGNING_SHARE 800
@@ -121,6 +125,16 @@ find_claims (PlxCorpus  *corpus,
   return g_steal_pointer (&result);
 }
 
+/* Aligning takes a hundred megabytes in small pieces, among which those of the result lie: what is
+ * between them goes back to the system only when asked (140 MB for 2 × 1,000 articles). */
+static void
+give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 find_in_thread (GTask        *task,
                 gpointer      source,
@@ -130,6 +144,7 @@ find_in_thread (GTask        *task,
   GError *error = NULL;
   PlxClaimsResult *result = find_claims (PLX_CORPUS (source), task_data, &error);
 
+  give_back_memory ();
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) plx_claims_result_free);
   else

@@ -4,12 +4,15 @@
 #include "plx-claims-view.h"
 
 #include "plx-claim-row.h"
+#include "plx-trickle.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Columns narrower than this are one above another. */
 #define MINIMUM_COLUMN 150
+/* So many new rows take about 10 ms. */
+#define ROWS_A_FRAME 8
 /* What cells have inside. */
 #define HEAD_MARGIN 6
 
@@ -31,7 +34,7 @@ struct _PlxClaimsView
 
   /* owned */
   GPtrArray       *claims; /* of PlxClaimItem: all; NULL if there are none */
-  GListStore      *items;  /* of PlxClaimItem: those shown */
+  PlxTrickle      *items;  /* of PlxClaimItem: those shown */
 
   /* state */
   PlxClaimRowLook  look;
@@ -126,7 +129,7 @@ choose_page (PlxClaimsView  *self,
 {
   if (which <= PLX_CLAIMS_COMMON && count_common (self) == 0)
     return "nothing";
-  return g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0 ? "ready" : "none-such";
+  return plx_trickle_get_n_all (self->items) > 0 ? "ready" : "none-such";
 }
 
 static void
@@ -137,19 +140,18 @@ refill (PlxClaimsView *self)
   guint order = gtk_drop_down_get_selected (self->order_drop_down);
   guint column;
   PlxClaimsWhich which = get_which (self, &column);
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   if (self->updating)
     return;
   if (self->claims == NULL)
     {
-      g_list_store_remove_all (self->items);
+      plx_trickle_set_items (self->items, NULL);
       return;
     }
   shown = plx_claims_select (self->claims, which, column,
                              order < PLX_N_CLAIMS_ORDERS ? order : PLX_CLAIMS_BY_SOURCES,
                              self->look.look.axis);
-  g_list_store_splice (self->items, 0, n_before, shown->pdata, shown->len);
+  plx_trickle_set_items (self->items, shown);
   if (shown->len == self->claims->len)
     count = g_strdup_printf (ngettext ("%u claim", "%u claims", shown->len), shown->len);
   else
@@ -317,7 +319,6 @@ plx_claims_view_show (PlxClaimsView         *self,
   g_return_if_fail (PLX_IS_CLAIMS_VIEW (self));
   g_return_if_fail (result == NULL || names != NULL);
 
-  g_list_store_remove_all (self->items);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_clear_pointer (&self->look.look.names, g_strfreev);
   if (result != NULL)
@@ -379,18 +380,12 @@ plx_claims_view_get_items (PlxClaimsView *self)
 PlxPlotTable *
 plx_claims_view_make_table (PlxClaimsView *self)
 {
-  g_autoptr (GPtrArray) shown = NULL;
-  guint n;
+  GPtrArray *shown;
 
   g_return_val_if_fail (PLX_IS_CLAIMS_VIEW (self), NULL);
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  if (n == 0)
-    return NULL;
-  shown = g_ptr_array_new_full (n, g_object_unref);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (shown, g_list_model_get_item (G_LIST_MODEL (self->items), i));
-  return plx_claims_to_table (shown, &self->look.look);
+  shown = plx_trickle_get_all (self->items);
+  return shown != NULL && shown->len > 0 ? plx_claims_to_table (shown, &self->look.look) : NULL;
 }
 
 static void
@@ -452,8 +447,8 @@ plx_claims_view_init (PlxClaimsView *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   self->rows = g_ptr_array_new ();
-  self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = plx_trickle_new (GTK_WIDGET (self->list_view), ROWS_A_FRAME);
   fill_order (self);
   fill_which (self);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);

@@ -30,7 +30,8 @@ void          plx_claims_view_set_axis   (PlxClaimsView *self, PlxAxisId axis);
 /* plx_claims_view_select: @column: of PLX_CLAIMS_OMITTED and PLX_CLAIMS_ONLY */
 void          plx_claims_view_select     (PlxClaimsView *self, PlxClaimsWhich which, guint column);
 
-/* plx_claims_view_get_items: Returns: (transfer none): of PlxClaimItem: what the table shows */
+/* plx_claims_view_get_items: Returns: (transfer none): of PlxClaimItem: what the table shows; on
+ *   its way there a few more in every frame */
 GListModel   *plx_claims_view_get_items  (PlxClaimsView *self);
 
 /* plx_claims_view_make_table: Returns: (transfer full) (nullable): what is shown, as a table; NULL

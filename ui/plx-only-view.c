@@ -4,9 +4,13 @@
 #include "plx-only-view.h"
 
 #include "plx-sentence-row.h"
+#include "plx-trickle.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+
+/* So many new rows take about 10 ms. */
+#define ROWS_A_FRAME 3
 
 struct _PlxOnlyView
 {
@@ -20,7 +24,7 @@ struct _PlxOnlyView
 
   /* owned */
   GPtrArray    *claims; /* of PlxClaimItem: all; NULL if there are none */
-  GListStore   *items;  /* of PlxSentenceItem */
+  PlxTrickle   *items;  /* of PlxSentenceItem */
   PlxClaimLook  look;
 
   /* state */
@@ -69,9 +73,8 @@ static void
 refill (PlxOnlyView *self)
 {
   g_autoptr (GPtrArray) claims = NULL;
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_object_unref);
   guint column = gtk_drop_down_get_selected (self->source_drop_down);
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   if (self->updating)
     return;
@@ -81,9 +84,9 @@ refill (PlxOnlyView *self)
       const PlxClaimCell *cell = plx_claim_item_get_cell (claims->pdata[i], column);
 
       plx_sentence_item_set_axis (cell->sentence, self->look.axis);
-      g_ptr_array_add (sentences, cell->sentence);
+      g_ptr_array_add (sentences, g_object_ref (cell->sentence));
     }
-  g_list_store_splice (self->items, 0, n_before, sentences->pdata, sentences->len);
+  plx_trickle_set_items (self->items, sentences);
   show_count (self, sentences->len);
   gtk_stack_set_visible_child_name (self->stack, sentences->len > 0 ? "ready" : "empty");
 }
@@ -230,8 +233,8 @@ plx_only_view_init (PlxOnlyView *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSelectionModel) selection = NULL;
 
-  self->items = g_list_store_new (PLX_TYPE_SENTENCE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = plx_trickle_new (GTK_WIDGET (self->list_view), ROWS_A_FRAME);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);

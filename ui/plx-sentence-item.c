@@ -57,8 +57,6 @@ clear_cue (gpointer data)
     g_free (cue->steps[i].trigger);
   g_free (cue->steps);
   g_free (cue->words);
-  g_free (cue->pattern);
-  g_free (cue->note);
   g_free (cue->target);
 }
 
@@ -157,8 +155,8 @@ add_cue (PlxSentenceItem  *self,
   PlxSentenceCue copy = {
     .span = { cue->span.start - self->span.start, cue->span.end - self->span.start },
     .words = g_strndup (text + cue->span.start, plx_span_length (cue->span)),
-    .pattern = g_strdup (entry->pattern),
-    .note = g_strdup (entry->note),
+    .pattern = entry->pattern,
+    .note = entry->note,
     .base = cue->base,
     .weight = cue->weight,
     .steps = g_new0 (PlxSentenceStep, cue->n_steps),

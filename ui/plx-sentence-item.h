@@ -21,8 +21,8 @@ typedef struct
 {
   PlxSpan          span;    /* within the item's text */
   char            *words;   /* of the span, as they stand in the article */
-  char            *pattern; /* of the entry */
-  char            *note;    /* of the entry; "" for none */
+  const char      *pattern; /* of the entry; the item's lexicon has it */
+  const char      *note;    /* of the entry, likewise; "" for none */
   char            *target;  /* whom or what it is about; NULL: nobody named */
   double           base;
   double           weight;

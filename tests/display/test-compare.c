@@ -12,6 +12,7 @@
 #include "ui/plx-reader-view.h"
 #include "ui/plx-shift-view.h"
 #include "ui/plx-source-picker.h"
+#include "ui/plx-trickle.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -49,20 +50,20 @@ find_widget (GtkWidget *root,
   return found;
 }
 
+/* All there are, whether the list has come to show them or not. */
 static guint
 count (GListModel *model)
 {
-  return g_list_model_get_n_items (model);
+  return plx_trickle_get_n_all (PLX_TRICKLE (model));
 }
 
 static PlxClaimItem *
 get_claim (Fixture *fixture,
            guint    position)
 {
-  g_autoptr (PlxClaimItem) claim =
-    g_list_model_get_item (plx_claims_view_get_items (fixture->claims), position);
+  PlxTrickle *items = PLX_TRICKLE (plx_claims_view_get_items (fixture->claims));
 
-  return claim;
+  return plx_trickle_get_all (items)->pdata[position];
 }
 
 static guint
@@ -242,8 +243,10 @@ test_only (Fixture       *fixture,
   GListModel *items = plx_only_view_get_items (fixture->only);
   double before = 2;
 
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 0);
   plx_compare_page_show (fixture->page, "only");
   g_assert_cmpuint (count (items), >, 3);
+  wait_until (g_list_model_get_n_items (items) == count (items));
   for (guint i = 0; i < count (items); i++)
     {
       g_autoptr (PlxSentenceItem) item = g_list_model_get_item (items, i);
