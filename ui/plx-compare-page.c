@@ -45,6 +45,8 @@ struct _PlxComparePage
   gboolean          updating;
 };
 
+static const char *const view_names[] = { "claims", "words", "only" };
+
 G_DEFINE_FINAL_TYPE (PlxComparePage, plx_compare_page, GTK_TYPE_BOX)
 
 static PlxAxisId
@@ -383,6 +385,21 @@ show_action (GtkWidget  *widget,
   plx_compare_page_show (PLX_COMPARE_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* To the next view, or round to the first one. */
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PlxComparePage *self = PLX_COMPARE_PAGE (widget);
+  int step = g_variant_get_int32 (parameter), at = 0;
+  int n = (int) G_N_ELEMENTS (view_names);
+
+  while (at < n && !is_view (self, view_names[at]))
+    at++;
+  plx_compare_page_show (self, view_names[(at + step + n) % n]);
+}
+
 static void
 add_source_action (GtkWidget  *widget,
                    const char *name,
@@ -445,9 +462,8 @@ plx_compare_page_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const views[] = { "claims", "words", "only" };
-
   gtk_widget_class_install_action (widget_class, "compare.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "compare.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "compare.add-source", NULL, add_source_action);
   gtk_widget_class_install_action (widget_class, "compare.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "compare.start", NULL, start_action);
@@ -456,9 +472,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "compare.add-source", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "compare.add-source",
                                        NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
-                                         "compare.show", "s", views[i]);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "compare.step", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "compare.step", "i", 1);
 }
 
 static void

@@ -178,11 +178,11 @@ add_slot (PlxSourcePicker *self,
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   g_autofree char *label = g_strdup_printf (_("Source %u"), slot + 1);
+  g_autoptr (GtkExpression) shown =
+    gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   gtk_widget_add_css_class (box, "linked");
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (drop_down),
-                                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
-                                                             "string"));
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (drop_down), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   /* The drop-down has the key for it. */

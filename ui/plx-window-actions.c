@@ -401,8 +401,12 @@ show_view_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  adw_view_stack_set_visible_child_name (PLX_WINDOW (widget)->view_stack,
-                                         g_variant_get_string (parameter, NULL));
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, g_variant_get_string (parameter, NULL));
+  /* Who goes there by a key goes on by keys: those of a page work where the focus is in it. */
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->view_stack),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void

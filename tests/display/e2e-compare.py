@@ -53,11 +53,12 @@ def test(program):
     wait_for('Claim 4 of ', '; Continental Press: ')
 
     # What only one says, by its key; and the words.
-    key('ctrl+3')
+    key('ctrl+Page_Up')
     find(window, 'list', 'What only this source says, strongest first')
-    key('ctrl+2')
+    key('ctrl+Page_Up')
     find(window, 'image', 'Words that make the difference')
-    key('ctrl+1')
+    key('ctrl+Page_Up')
+    find(window, 'list', CLAIMS)
 
     # The table goes out as what is shown.
     key('F10')
