@@ -4,7 +4,7 @@
 
 import shutil
 
-from plx_at import LONG_LISTS, Focus, find, find_all, key, run, skip, wait
+from plx_at import LONG_LISTS, Focus, find, key, run, skip, wait
 
 if not shutil.which('xdotool'):
     skip('xdotool is missing')
@@ -25,32 +25,30 @@ def test(program):
     def wait_for(*words):
         assert wait(lambda: all(word in said() for word in words), 5), f'{words}: {said()}'
 
-    # Four sources at first. Delete takes out the one with the focus, Insert adds one.
-    key('alt+2')
-    claims = find(window, 'list', CLAIMS)
-    head = find(window, 'label', 'Daily Gull')
-    assert head and find_all(window, 'label', 'Kestova Courier')
+    # Of the four sources, Delete takes out the one with the focus, Insert adds one at the end.
+    key('alt+2', 'Delete', 'Insert')
     focus.tab_to('table cell')
-    wait_for('Claim 1 of ', '; Continental Press: ')
+    wait_for('Claim 1 of ', '; Daily Gull: ')
 
     # Left and right go from source to source, up and down from claim to claim.
-    key('Right')
-    wait_for('Claim 1 of ', '; Daily Gull: ')
-    key('Down', 'Down', 'Down')
-    wait_for('Claim 4 of ', '; Daily Gull: omitted')
-    key('Left')
-    wait_for('Claim 4 of ', '; Continental Press: ')
+    key('Right', 'Right', 'Right')
+    wait_for('Claim 1 of ', '; Continental Press: ')
+    for number in range(2, 30):
+        key('Down')
+        wait_for(f'Claim {number} of ', '; Continental Press: ')
+        if said().endswith('omitted'):
+            break
+    assert said().endswith('; Continental Press: omitted')
+    key('Left', 'Up')
+    place = (f'Claim {number - 1} of ', '; Kestova Courier: ')
+    wait_for(*place)
 
     # Space shows it in full, Return reads on, Escape comes back to the same place.
-    before = claims.get_child_count()
     key('space')
-    assert find(claims, 'push button', lambda name: 'Read' in name)
-    assert claims.get_child_count() == before
     key('Return')
     find(window, 'push button', lambda name: name.startswith('Previous Cue'))
     key('Escape')
-    assert wait(lambda: claims.get_state_set() and find_all(window, 'list', CLAIMS))
-    wait_for('Claim 4 of ', '; Continental Press: ')
+    wait_for(*place)
 
     # What only one says, by its key; and the words.
     key('ctrl+Page_Up')
@@ -58,12 +56,7 @@ def test(program):
     key('ctrl+Page_Up')
     find(window, 'image', 'Words that make the difference')
     key('ctrl+Page_Up')
-    find(window, 'list', CLAIMS)
-
-    # The table goes out as what is shown.
-    key('F10')
-    find(program.root, 'menu item', lambda name: 'Export' in name)
-    key('Escape')
+    wait_for('Claim ')
     key('ctrl+q')
     find(program.root, 'label', 'Save This Corpus?')
 
