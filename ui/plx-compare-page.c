@@ -395,6 +395,8 @@ step_action (GtkWidget  *widget,
   int step = g_variant_get_int32 (parameter), at = 0;
   int n = (int) G_N_ELEMENTS (view_names);
 
+  if (is_reading (self))
+    return;
   while (at < n && !is_view (self, view_names[at]))
     at++;
   plx_compare_page_show (self, view_names[(at + step + n) % n]);
@@ -472,10 +474,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "compare.add-source", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "compare.add-source",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "compare.step", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "compare.step", "i", 1);
 }
 
 static void
@@ -514,12 +512,29 @@ plx_compare_page_class_init (PlxComparePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_page);
 }
 
+/* Caught before what is inside: scrolled windows take these keys to scroll sideways. */
+static void
+add_step_keys (PlxComparePage *self)
+{
+  static const guint keys[] = { GDK_KEY_Page_Up, GDK_KEY_Page_Down };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                                       gtk_named_action_new ("compare.step"), "i", i == 0 ? -1 : 1));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 plx_compare_page_init (PlxComparePage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
+  add_step_keys (self);
 }
 
 GtkWidget *

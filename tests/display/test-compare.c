@@ -263,7 +263,7 @@ test_words (Fixture       *fixture,
             gconstpointer  data)
 {
   g_assert_null (plx_compare_page_get_chart (fixture->page));
-  plx_compare_page_show (fixture->page, "words");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "compare.step", "i", 1));
   wait_until (plx_compare_page_get_chart (fixture->page) != NULL);
 }
 
