@@ -138,20 +138,6 @@ plx_claim_describe_cell (PlxClaimItem       *claim,
 }
 
 char *
-plx_claim_count_text (PlxClaimItem *claim)
-{
-  guint n_columns, n;
-
-  g_return_val_if_fail (PLX_IS_CLAIM_ITEM (claim), NULL);
-
-  n_columns = plx_claim_item_get_n_columns (claim);
-  n = plx_claim_item_get_n_reported (claim);
-  /* Translators: so many of so many sources report a claim */
-  return g_strdup_printf (ngettext ("%u of %u sources reports it", "%u of %u sources report it", n),
-                          n, n_columns);
-}
-
-char *
 plx_claim_scope_text (const PlxClaimScope *scope,
                       const char          *search)
 {

@@ -33,9 +33,6 @@ char *plx_claim_describe      (PlxClaimItem *claim, const PlxClaimLook *look);
 /* "Claim 3 of 23: The fee will be lifted; Daily Gull: omitted" */
 char *plx_claim_describe_cell (PlxClaimItem *claim, guint column, const PlxClaimLook *look);
 
-/* "3 of 4 sources report it" */
-char *plx_claim_count_text    (PlxClaimItem *claim);
-
 /* What was compared, and what not and why; @search: (nullable) */
 char *plx_claim_scope_text    (const PlxClaimScope *scope, const char *search);
 
