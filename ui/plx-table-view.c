@@ -3,8 +3,13 @@
 
 #include "plx-table-view.h"
 
+#include "plx-row-list.h"
+
 #include <math.h>
 #include <string.h>
+
+/* So many are sorted in more time than a frame has. */
+#define MANY_ROWS 2000
 
 struct _PlxTableView
 {
@@ -15,7 +20,6 @@ struct _PlxTableView
 
   /* owned */
   PlxPlotTable  *table;
-  GtkStringList *rows; /* each row's number as a string: the cells are in the table */
 };
 
 enum
@@ -27,12 +31,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxTableView, plx_table_view, GTK_TYPE_BOX)
-
-static guint
-get_row (gpointer item)
-{
-  return g_ascii_strtoull (gtk_string_object_get_string (GTK_STRING_OBJECT (item)), NULL, 10);
-}
 
 static void
 on_setup (GtkSignalListItemFactory *factory,
@@ -59,7 +57,7 @@ static const PlxPlotCell *
 get_cell (const Column *column,
           gpointer      item)
 {
-  return plx_plot_table_get_cell (column->view->table, get_row (item), column->column);
+  return plx_plot_table_get_cell (column->view->table, plx_row_get_number (PLX_ROW (item)), column->column);
 }
 
 static void
@@ -123,7 +121,6 @@ clear (PlxTableView *self)
 
       gtk_column_view_remove_column (self->column_view, column);
     }
-  g_clear_object (&self->rows);
   g_clear_pointer (&self->table, plx_plot_table_free);
 }
 
@@ -142,15 +139,14 @@ plx_table_view_set_table (PlxTableView *self,
     return;
 
   self->table = table;
-  self->rows = gtk_string_list_new (NULL);
-  for (guint i = 0; i < plx_plot_table_get_n_rows (table); i++)
-    gtk_string_list_take (self->rows, g_strdup_printf ("%u", i));
   for (guint i = 0; i < plx_plot_table_get_n_columns (table); i++)
     append_column (self, i);
 
   sorter = gtk_column_view_get_sorter (self->column_view);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+  sorted = gtk_sort_list_model_new (plx_row_list_new (plx_plot_table_get_n_rows (table)),
                                     g_object_ref (sorter));
+  if (plx_plot_table_get_n_rows (table) > MANY_ROWS)
+    gtk_sort_list_model_set_incremental (sorted, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (self->column_view, selection);
   g_object_unref (selection);
@@ -174,7 +170,7 @@ on_activate (PlxTableView *self,
     g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->column_view)), position);
 
   if (item != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, get_row (item));
+    g_signal_emit (self, signals[ACTIVATED], 0, plx_row_get_number (PLX_ROW (item)));
 }
 
 static void

@@ -66,18 +66,28 @@ start_import (PlxWindow *self,
 }
 
 static void
-add_articles (PlxWindow *self,
-              GPtrArray *articles)
+on_added (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
+  g_autoptr (PlxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   guint n_added = 0;
 
-  if (!plx_corpus_add_articles (plx_session_get_corpus (self->session), articles, &n_added, &error))
+  if (!plx_corpus_add_articles_finish (PLX_CORPUS (source), result, &n_added, &error))
     plx_window_toast_error (self, _("Could not add the article."), error);
   else if (n_added == 0)
     plx_window_toast (self, _("This article is in the corpus already"));
   else
     plx_window_toast (self, _("Article added"));
+}
+
+static void
+add_articles (PlxWindow *self,
+              GPtrArray *articles)
+{
+  plx_corpus_add_articles_async (plx_session_get_corpus (self->session), articles, NULL, NULL, NULL,
+                                 on_added, g_object_ref (self));
 }
 
 /* Takes up what was asked for before there was a corpus. */

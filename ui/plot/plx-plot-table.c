@@ -15,12 +15,6 @@ column_clear (gpointer data)
   g_free (((PlxPlotColumn *) data)->title);
 }
 
-static void
-cell_clear (gpointer data)
-{
-  g_free (((PlxPlotCell *) data)->text);
-}
-
 PlxPlotTable *
 plx_plot_table_new (const char *title)
 {
@@ -30,8 +24,8 @@ plx_plot_table_new (const char *title)
   self->columns = g_array_new (FALSE, FALSE, sizeof (PlxPlotColumn));
   g_array_set_clear_func (self->columns, column_clear);
   self->cells = g_array_new (FALSE, FALSE, sizeof (PlxPlotCell));
-  g_array_set_clear_func (self->cells, cell_clear);
   self->marks = g_array_new (FALSE, FALSE, 2 * sizeof (guint));
+  self->texts = g_string_chunk_new (1024);
   return self;
 }
 
@@ -44,6 +38,7 @@ plx_plot_table_free (PlxPlotTable *self)
   g_array_unref (self->columns);
   g_array_unref (self->cells);
   g_array_unref (self->marks);
+  g_string_chunk_free (self->texts);
   g_free (self->title);
   g_free (self);
 }
@@ -107,7 +102,16 @@ plx_plot_table_add_text (PlxPlotTable *self,
 
   g_return_if_fail (self != NULL && next_column (self)->kind == PLX_CELL_TEXT);
 
-  cell.text = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+  if (text == NULL)
+    cell.text = "";
+  else if (g_utf8_validate (text, -1, NULL))
+    cell.text = g_string_chunk_insert (self->texts, text);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      cell.text = g_string_chunk_insert (self->texts, valid);
+    }
   g_array_append_val (self->cells, cell);
 }
 
@@ -116,21 +120,27 @@ plx_plot_table_add_number (PlxPlotTable *self,
                            double        value)
 {
   PlxPlotCell cell = { .value = value };
-  const PlxPlotColumn *column;
-  double unit, rounded;
 
   g_return_if_fail (self != NULL && next_column (self)->kind == PLX_CELL_NUMBER);
 
-  column = next_column (self);
-  unit = pow (10, column->decimals);
-  rounded = round (value * unit) / unit;
-  if (!isfinite (value))
-    cell.text = g_strdup ("–");
-  else
-    cell.text = g_strdup_printf ("%s%'.*f",
-                                 rounded < 0 ? "−" : rounded > 0 && column->is_signed ? "+" : "",
-                                 (int) column->decimals, fabs (rounded));
   g_array_append_val (self->cells, cell);
+}
+
+static const char *
+word_number (const PlxPlotTable  *self,
+             const PlxPlotColumn *column,
+             double               value)
+{
+  double unit = pow (10, column->decimals);
+  double rounded = round (value * unit) / unit;
+  g_autofree char *text = NULL;
+
+  if (!isfinite (value))
+    return "–";
+  text = g_strdup_printf ("%s%'.*f",
+                          rounded < 0 ? "−" : rounded > 0 && column->is_signed ? "+" : "",
+                          (int) column->decimals, fabs (rounded));
+  return g_string_chunk_insert (self->texts, text);
 }
 
 guint
@@ -160,10 +170,14 @@ plx_plot_table_get_cell (const PlxPlotTable *self,
                          guint               column)
 {
   guint index = row * self->columns->len + column;
+  PlxPlotCell *cell;
 
   g_return_val_if_fail (column < self->columns->len && index < self->cells->len, NULL);
 
-  return &g_array_index (self->cells, PlxPlotCell, index);
+  cell = &g_array_index (self->cells, PlxPlotCell, index);
+  if (cell->text == NULL)
+    cell->text = word_number (self, plx_plot_table_get_column (self, column), cell->value);
+  return cell;
 }
 
 static void
@@ -224,7 +238,7 @@ plx_plot_table_to_csv (const PlxPlotTable *self)
     for (guint i = 0; i < n_columns; i++)
       {
         const PlxPlotColumn *column = plx_plot_table_get_column (self, i);
-        const PlxPlotCell *cell = plx_plot_table_get_cell (self, row, i);
+        const PlxPlotCell *cell = &g_array_index (self->cells, PlxPlotCell, row * n_columns + i);
 
         if (column->kind == PLX_CELL_NUMBER)
           append_csv_number (out, cell->value, column->decimals);

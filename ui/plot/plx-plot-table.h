@@ -25,8 +25,8 @@ typedef struct
 /* A cell of a number has a value (NaN: none), any cell a text: what a reader sees. */
 typedef struct
 {
-  char  *text;
-  double value;
+  const char *text;  /* NULL: not worded yet; see plx_plot_table_get_cell() */
+  double      value;
 } PlxPlotCell;
 
 typedef struct
@@ -35,6 +35,7 @@ typedef struct
   GArray *columns; /* of PlxPlotColumn */
   GArray *cells;   /* of PlxPlotCell, row by row */
   GArray *marks;   /* of two guints for each row: see plx_plot_table_begin_row() */
+  GStringChunk *texts; /* of the cells */
 } PlxPlotTable;
 
 PlxPlotTable      *plx_plot_table_new        (const char *title);
@@ -54,6 +55,8 @@ void               plx_plot_table_add_number (PlxPlotTable *self, double value);
 guint              plx_plot_table_get_n_columns (const PlxPlotTable *self);
 guint              plx_plot_table_get_n_rows    (const PlxPlotTable *self);
 const PlxPlotColumn *plx_plot_table_get_column  (const PlxPlotTable *self, guint column);
+/* plx_plot_table_get_cell: words the cell when it is first asked for: of tens of thousands of rows
+ * few are looked at. Not for two threads at a time. */
 const PlxPlotCell *plx_plot_table_get_cell      (const PlxPlotTable *self, guint row,
                                                  guint column);
 
