@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* What a window costs with nothing, with the sample story and with a large corpus:
+ * bench-window [ARTICLES] [FILE]. The corpus is made at FILE if it is not there, and stays there.
+ *
+ * Each start is a process of its own, and an empty libadwaita window is started beside them. Times
+ * of start are of the processor (of all threads) and of the clock; times of frames and of the main
+ * loop are the main thread's. */
+
+#include "tests/support/large-corpus.h"
+#include "tests/support/loop-watch.h"
+#include "ui/plx-chart-pane.h"
+#include "ui/plx-chart-view.h"
+#include "ui/plx-evidence-view.h"
+#include "ui/plx-ui.h"
+#include "ui/plx-window.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <malloc.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define N_SOURCES 200
+#define N_STARTS 5
+#define N_FRAMES 100
+
+typedef struct
+{
+  double cpu_ms, wall_ms;
+} Cost;
+
+static gint64 started_usec;
+
+static double
+get_process_cpu_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+static Cost
+get_cost (void)
+{
+  return (Cost) { get_process_cpu_ms (), (double) (g_get_monotonic_time () - started_usec) / 1e3 };
+}
+
+static double
+get_memory_mb (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL) ||
+      (line = strstr (text, "VmRSS:")) == NULL)
+    return 0;
+  return atof (line + strlen ("VmRSS:")) / 1024;
+}
+
+static void
+print_memory (const char *what)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  g_print ("  %-42s %7.1f MB resident, %7.1f MB allocated\n", what, get_memory_mb (),
+           (double) (info.uordblks + info.hblkhd) / 1048576);
+}
+
+/* Frames */
+
+typedef struct
+{
+  GArray *costs; /* of double: milliseconds of the main thread's processor time */
+  double  start;
+} Frames;
+
+static void
+on_before_paint (GdkFrameClock *clock,
+                 Frames        *frames)
+{
+  frames->start = loop_watch_get_cpu_ms ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock,
+                Frames        *frames)
+{
+  double cost = loop_watch_get_cpu_ms () - frames->start;
+
+  if (frames->start >= 0)
+    g_array_append_val (frames->costs, cost);
+  frames->start = -1;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+watch_frames (GtkWidget *window,
+              Frames    *frames)
+{
+  GdkFrameClock *clock;
+
+  frames->costs = g_array_new (FALSE, FALSE, sizeof (double));
+  frames->start = -1;
+  gtk_widget_realize (window);
+  clock = gtk_widget_get_frame_clock (window);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), frames);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), frames);
+}
+
+static void
+wait_for_frames (Frames *frames,
+                 guint   n)
+{
+  while (frames->costs->len < n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+/* The tallest list or text that can be scrolled below @root. */
+static void
+find_scrolled (GtkWidget  *root,
+               GtkWidget **best)
+{
+  if (!gtk_widget_get_mapped (root))
+    return;
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    {
+      GtkAdjustment *now =
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (root));
+      GtkAdjustment *other =
+        *best != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (*best)) : NULL;
+
+      if (other == NULL || gtk_adjustment_get_upper (now) > gtk_adjustment_get_upper (other))
+        *best = root;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_scrolled (child, best);
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (500);
+    }
+}
+
+static void
+scroll (GtkWidget  *below,
+        Frames     *frames,
+        const char *what)
+{
+  GtkWidget *scrolled = NULL;
+  GtkAdjustment *adjustment;
+  double upper;
+
+  find_scrolled (below, &scrolled);
+  if (scrolled == NULL)
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  upper = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  run_for (50);
+  g_array_set_size (frames->costs, 0);
+  for (guint i = 0; i < N_FRAMES && upper > 0; i++)
+    {
+      guint n = frames->costs->len;
+
+      /* By hand for the first half, then by pulling the bar. */
+      gtk_adjustment_set_value (adjustment, i < N_FRAMES / 2 ? i * 90.0
+                                                             : upper * (i - N_FRAMES / 2) / (N_FRAMES / 2));
+      gtk_widget_queue_draw (scrolled);
+      wait_for_frames (frames, n + 1);
+    }
+  g_array_sort (frames->costs, compare_doubles);
+  if (frames->costs->len > 0)
+    g_print ("  scroll %-35s a frame: median %6.2f, p95 %6.2f ms (height %.0f)\n", what,
+             g_array_index (frames->costs, double, frames->costs->len / 2),
+             g_array_index (frames->costs, double, frames->costs->len * 95 / 100), upper);
+}
+
+/* A visit to all that a large corpus could make slow. */
+
+typedef struct
+{
+  PlxWindow *window;
+  Frames     frames;
+  gboolean   changed;
+} Visit;
+
+static void
+on_changed (Visit *visit)
+{
+  visit->changed = TRUE;
+}
+
+static gboolean
+is_busy (GtkWidget *window)
+{
+  GtkWidget *evidence = find_widget (window, PLX_TYPE_EVIDENCE_VIEW);
+
+  return evidence != NULL &&
+         g_strcmp0 (plx_evidence_view_get_page (PLX_EVIDENCE_VIEW (evidence)), "loading") == 0;
+}
+
+/* Runs the main loop until nothing is under way any more. */
+static void
+settle (Visit *visit)
+{
+  run_for (150);
+  while (is_busy (GTK_WIDGET (visit->window)))
+    g_main_context_iteration (NULL, TRUE);
+  run_for (50);
+}
+
+static void
+report_step (const char *what)
+{
+  g_print ("  %-42s main loop away at most %7.1f ms\n", what, loop_watch_take ());
+}
+
+static PlxChart *
+get_chart (Visit *visit)
+{
+  return plx_sources_page_get_chart (plx_window_get_sources_page (visit->window));
+}
+
+static void
+show_kind (Visit      *visit,
+           const char *kind)
+{
+  Cost start = get_cost ();
+  g_autofree char *what = g_strdup_printf ("chart: %s", kind);
+
+  gtk_widget_activate_action (GTK_WIDGET (visit->window), "win.show-chart", "s", kind);
+  while (get_chart (visit) == NULL || strcmp (plx_chart_get_kind (get_chart (visit)), kind) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("  %-42s shown after %7.1f ms, processor %7.1f ms\n", what,
+           get_cost ().wall_ms - start.wall_ms, get_cost ().cpu_ms - start.cpu_ms);
+  settle (visit);
+  report_step (what);
+}
+
+static void
+change_filter (Visit                 *visit,
+               const char            *kind,
+               const PlxCorpusFilter *filter,
+               const char            *what)
+{
+  PlxSession *session = plx_window_get_session (visit->window);
+  g_autofree char *label = g_strdup_printf ("filter: %s, %s", what, kind);
+  PlxChart *old = get_chart (visit);
+  Cost start = get_cost (), listed = { 0 };
+
+  visit->changed = FALSE;
+  plx_session_set_filter (session, filter);
+  while (!visit->changed)
+    g_main_context_iteration (NULL, TRUE);
+  listed = get_cost ();
+  while (get_chart (visit) == old)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("  %-42s chart after %7.1f ms (summary %7.1f), processor %7.1f ms\n", label,
+           get_cost ().wall_ms - start.wall_ms, listed.wall_ms - start.wall_ms,
+           get_cost ().cpu_ms - start.cpu_ms);
+  settle (visit);
+  report_step (label);
+}
+
+static void
+change_filters (Visit      *visit,
+                const char *kind)
+{
+  const PlxCorpusFilter reporter = { .voice = (char *) "" };
+  const PlxCorpusFilter target = { .target = (char *) "China" };
+  const PlxCorpusFilter dates = { .from = (char *) "2015", .to = (char *) "2018" };
+
+  show_kind (visit, kind);
+  change_filter (visit, kind, &reporter, "reporter");
+  change_filter (visit, kind, &target, "target");
+  change_filter (visit, kind, &dates, "dates");
+  change_filter (visit, kind, NULL, "none");
+}
+
+static void
+visit_views (Visit *visit)
+{
+  GtkWidget *window = GTK_WIDGET (visit->window);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      static const char *const views[] = { "words", "compare" };
+
+      gtk_widget_activate_action (window, "win.show-view", "s", views[i]);
+      settle (visit);
+      report_step (views[i]);
+      scroll (window, &visit->frames, views[i]);
+      report_step ("scrolling");
+    }
+  gtk_widget_activate_action (window, "win.show-view", "s", "sources");
+  settle (visit);
+}
+
+static void
+visit_tables (Visit *visit)
+{
+  static const char *const kinds[] = { "map", "timeline" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *what = g_strdup_printf ("table of the %s", kinds[i]);
+
+      show_kind (visit, kinds[i]);
+      gtk_widget_activate_action (GTK_WIDGET (visit->window), "win.toggle-table", NULL);
+      settle (visit);
+      report_step (what);
+      scroll (find_widget (GTK_WIDGET (visit->window), PLX_TYPE_CHART_PANE), &visit->frames, what);
+      report_step ("scrolling");
+      gtk_widget_activate_action (GTK_WIDGET (visit->window), "win.toggle-table", NULL);
+      settle (visit);
+      report_step ("chart again");
+    }
+}
+
+static void
+visit_all (Visit *visit)
+{
+  static const char *const kinds[] = { "framing", "map", "flow", "timeline", "voices" };
+  GtkWidget *window = GTK_WIDGET (visit->window);
+
+  settle (visit);
+  report_step ("start");
+  print_memory ("after the start");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    show_kind (visit, kinds[i]);
+  print_memory ("after all charts");
+  change_filters (visit, "framing");
+  change_filters (visit, "map");
+  change_filters (visit, "timeline");
+  change_filters (visit, "voices");
+  print_memory ("after the filters");
+  show_kind (visit, "framing");
+  scroll (find_widget (window, PLX_TYPE_CHART_PANE), &visit->frames, "chart");
+  scroll (find_widget (window, PLX_TYPE_EVIDENCE_VIEW), &visit->frames, "evidence");
+  scroll (GTK_WIDGET (plx_window_get_sources_page (visit->window)), &visit->frames, "tallest");
+  plx_sources_page_open_article (plx_window_get_sources_page (visit->window), 1);
+  settle (visit);
+  report_step ("article");
+  visit_tables (visit);
+  visit_views (visit);
+  print_memory ("at the end");
+}
+
+/* The processes */
+
+static int
+run_child (const char *what,
+           const char *path)
+{
+  Visit visit = { NULL };
+  GtkWidget *window;
+  Cost first;
+
+  setlocale (LC_ALL, "");
+  gtk_init ();
+  adw_init ();
+  loop_watch_start ();
+  if (strcmp (what, "empty") == 0)
+    window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1100, "default-height", 760, NULL);
+  else
+    {
+      plx_ui_init ();
+      window = plx_window_new (NULL);
+      visit.window = PLX_WINDOW (window);
+      if (strcmp (what, "samples") == 0)
+        plx_window_open_sample (visit.window);
+      else
+        {
+          g_autoptr (GFile) file = g_file_new_for_path (path);
+
+          plx_window_open_corpus (visit.window, file);
+        }
+      g_signal_connect_swapped (plx_window_get_session (visit.window), "changed",
+                                G_CALLBACK (on_changed), &visit);
+    }
+  watch_frames (window, &visit.frames);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_frames (&visit.frames, 1);
+  first = get_cost ();
+  while (visit.window != NULL && strcmp (plx_window_get_page (visit.window), "ready") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  if (visit.window != NULL)
+    wait_for_frames (&visit.frames, visit.frames.costs->len + 1);
+  if (strcmp (what, "visit") != 0)
+    g_print ("%.1f %.1f %.1f %.1f %.1f\n", first.cpu_ms, first.wall_ms, get_cost ().cpu_ms,
+           get_cost ().wall_ms, get_memory_mb ());
+  else
+    visit_all (&visit);
+  return 0;
+}
+
+/* Five figures of one start, as run_child() prints them. */
+static void
+start_child (const char *program,
+             const char *what,
+             const char *path,
+             double      out_figures[5])
+{
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+  const char *const arguments[] = { program, "--child", what, path, now, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  char *next;
+
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
+                     &error))
+    g_error ("%s", error->message);
+  next = output;
+  for (guint i = 0; i < 5; i++)
+    out_figures[i] = g_ascii_strtod (next, &next);
+}
+
+static void
+start_visit (const char *program,
+             const char *path)
+{
+  const char *const arguments[] = { program, "--child", "visit", path, "0", NULL };
+  g_autoptr (GSubprocess) process =
+    g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, NULL);
+
+  if (process != NULL)
+    g_subprocess_wait (process, NULL, NULL);
+}
+
+static void
+compare_starts (const char *program,
+                const char *path)
+{
+  static const char *const what[] = { "empty", "samples", "corpus" };
+  double best[3][5];
+
+  for (guint round = 0; round < N_STARTS; round++)
+    {
+      for (guint i = 0; i < 3; i++)
+        {
+          double figures[5];
+
+          start_child (program, what[i], path, figures);
+          for (guint f = 0; f < 5; f++)
+            best[i][f] = round == 0 ? figures[f] : MIN (best[i][f], figures[f]);
+        }
+    }
+  for (guint i = 0; i < 3; i++)
+    g_print ("%-8s first frame: processor %7.1f ms (%.2f times), clock %7.1f ms (%.2f times); "
+             "all shown: processor %7.1f ms, clock %7.1f ms; %5.1f MB\n",
+             what[i], best[i][0], best[i][0] / best[0][0], best[i][1], best[i][1] / best[0][1],
+             best[i][2], best[i][3], best[i][4]);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint n_articles = argc > 1 ? (guint) atoi (argv[1]) : 5000;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  double figures[5];
+
+  if (argc == 5 && strcmp (argv[1], "--child") == 0)
+    {
+      started_usec = g_ascii_strtoll (argv[4], NULL, 10);
+      return run_child (argv[2], argv[3]);
+    }
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    {
+      g_print ("no display\n");
+      return 77;
+    }
+
+  if (argc <= 2)
+    folder = g_dir_make_tmp ("parallax-bench-XXXXXX", NULL);
+  path = argc > 2 ? g_strdup (argv[2]) : g_build_filename (folder, "large.parallax", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    large_corpus_create (path, n_articles, N_SOURCES);
+  start_child (argv[0], "corpus", path, figures); /* reads all, once */
+  g_print ("%u articles, read for the first time: processor %.1f s\n", n_articles,
+           figures[2] / 1000);
+  compare_starts (argv[0], path);
+  start_visit (argv[0], path);
+  if (folder != NULL)
+    {
+      g_unlink (path);
+      g_rmdir (folder);
+    }
+  return 0;
+}

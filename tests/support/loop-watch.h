@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Watches how long the main loop is away: from the end of one wait for events to the beginning of
+ * the next. Time in which the thread could run but other programs had the processor does not
+ * count, so that a busy machine does not look like a slow program; time spent waiting for a lock, a
+ * file or another thread does. */
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* loop_watch_start: on the thread of the default main context */
+void    loop_watch_start (void);
+
+/* loop_watch_take: Returns: the longest time away since the last call, in milliseconds */
+double  loop_watch_take  (void);
+
+/* loop_watch_get_cpu_ms: Returns: what the calling thread has computed so far */
+double  loop_watch_get_cpu_ms (void);
+
+G_END_DECLS
