@@ -6,6 +6,8 @@
 #include "ui/plot/plx-plot.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
 
 struct _PlxWord
 {
@@ -164,6 +166,22 @@ plx_word_dup_axis (PlxWord *self)
          : plx_wording_axis (plx_lexicon_get_axis (self->lexicon, entry->axis));
 }
 
+/* As it is written in the lexicon, with as many decimals as are needed. */
+static char *
+format_weight (double   weight,
+               gboolean is_signed)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *point;
+  guint n_decimals;
+
+  g_ascii_formatd (digits, sizeof digits, "%.4g", fabs (weight));
+  point = strchr (digits, '.');
+  n_decimals = point != NULL ? (guint) strspn (point + 1, "0123456789") : 0;
+  return g_strdup_printf ("%s%.*f", weight < 0 ? "−" : is_signed && weight > 0 ? "+" : "",
+                          (int) n_decimals, fabs (weight));
+}
+
 char *
 plx_word_dup_weight (PlxWord *self)
 {
@@ -178,9 +196,9 @@ plx_word_dup_weight (PlxWord *self)
     return g_strdup ("–");
   if (entry->role == PLX_ROLE_OPERATOR || entry->role == PLX_ROLE_SHIFTER)
     {
-      g_autofree char *score = plx_wording_score (entry->weight);
+      g_autofree char *factor = format_weight (entry->weight, FALSE);
 
-      return g_strdup_printf ("× %s", g_str_has_prefix (score, "+") ? score + 1 : score);
+      return g_strdup_printf ("× %s", factor);
     }
-  return plx_wording_score (entry->weight);
+  return format_weight (entry->weight, TRUE);
 }

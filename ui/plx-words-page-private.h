@@ -54,6 +54,8 @@ struct _PlxWordsPage
   GCancellable       *changing; /* NULL if no change is being made */
 
   /* state */
+  guint               fitting;     /* source of the columns' being fitted; 0: none */
+  int                 table_width; /* for which the columns were last fitted */
   guint               base_serial; /* of the user's files when the base was loaded */
   gboolean            updating;
 };
@@ -61,9 +63,14 @@ struct _PlxWordsPage
 /* plx-words-page.c */
 /* Returns: (transfer full) (nullable) */
 PlxWord *plx_words_page_dup_selected  (PlxWordsPage *self);
+/* plx_words_page_set_order: what is selected stays selected */
+void     plx_words_page_set_order     (PlxWordsPage *self, PlxWordsOrder order,
+                                       gboolean descending);
 
 /* plx-words-table.c */
 void     plx_words_page_init_table    (PlxWordsPage *self);
+/* plx_words_page_dup_sources: Returns: (transfer full): each source with its hits of @word */
+char    *plx_words_page_dup_sources   (PlxWordsPage *self, PlxWord *word, const char *separator);
 
 /* plx-words-edit.c */
 void     plx_words_page_install_edit  (GtkWidgetClass *klass);

@@ -26,25 +26,10 @@ static void
 show_sources (PlxWordsPage *self,
               PlxWord      *word)
 {
-  GString *text = g_string_new (NULL);
-  guint n = 0;
-  const PlxSourceHits *sources = plx_word_get_sources (word, &n);
-  GListModel *items = plx_session_get_sources (self->session);
+  g_autofree char *text = plx_words_page_dup_sources (self, word, " · ");
 
-  for (guint i = 0; i < n; i++)
-    {
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (PlxSourceItem) item = g_list_model_get_item (items, j);
-
-          if (plx_source_item_get_id (item) == sources[i].source)
-            g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "",
-                                    plx_source_item_get_name (item), sources[i].n_hits);
-        }
-    }
-  gtk_label_set_text (self->sources_label, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), text->len > 0);
-  g_string_free (text, TRUE);
+  gtk_label_set_text (self->sources_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), *text != '\0');
 }
 
 static char *
@@ -99,13 +84,28 @@ on_selection_changed (PlxWordsPage *self)
   show_selected (self);
 }
 
-/* On a narrow window, going on shows the next pane. */
+/* Going on leads from the search to the table, and from there to the hits. */
+static void
+focus_table (PlxWordsPage *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "table");
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
+on_stop_search (PlxWordsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  focus_table (self);
+}
+
 static void
 on_activate (PlxWordsPage *self,
              guint         position)
 {
   gtk_stack_set_visible_child_name (self->detail_stack, "hits");
   adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+  gtk_widget_child_focus (GTK_WIDGET (self->hits_view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -151,13 +151,25 @@ show_count (PlxWordsPage *self)
                                     self->lexicon == NULL ? "loading" : n > 0 ? "ready" : "empty");
 }
 
-/* What was selected stays selected, where it is now. */
+static gboolean
+has_hits (PlxWordsPage *self,
+          guint         position)
+{
+  g_autoptr (PlxWord) word = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  return word != NULL && plx_word_is_counted (word) && plx_word_get_n_hits (word) > 0;
+}
+
+/* What was selected stays selected, where it is now. Until the user selects something, or where it
+ * is out of sight, that is the first entry, if there is something to see of it. */
 static void
 select_again (PlxWordsPage *self)
 {
   guint position = self->selected != NULL ? plx_words_model_find (self->model, self->selected)
                                           : GTK_INVALID_LIST_POSITION;
 
+  if (position == GTK_INVALID_LIST_POSITION && has_hits (self, 0))
+    position = 0;
   gtk_single_selection_set_selected (self->selection, position);
   show_count (self);
 }
@@ -182,6 +194,21 @@ on_filter_changed (PlxWordsPage *self)
   select_again (self);
   self->updating = FALSE;
   show_selected (self);
+}
+
+void
+plx_words_page_set_order (PlxWordsPage  *self,
+                          PlxWordsOrder  order,
+                          gboolean       descending)
+{
+  gboolean was_updating = self->updating;
+
+  self->updating = TRUE;
+  plx_words_model_set_order (self->model, order, descending);
+  select_again (self);
+  self->updating = was_updating;
+  if (!was_updating)
+    show_selected (self);
 }
 
 static void
@@ -471,7 +498,7 @@ back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  adw_leaflet_set_visible_child_name (PLX_WORDS_PAGE (widget)->leaflet, "table");
+  focus_table (PLX_WORDS_PAGE (widget));
 }
 
 static void
@@ -489,6 +516,7 @@ plx_words_page_dispose (GObject *object)
 
   if (self->model != NULL)
     plx_words_page_set_session (self, NULL, NULL);
+  g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_pointer (&self->base, plx_lexicon_unref);
@@ -529,6 +557,7 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, 0, "words.add", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "words.edit", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "words.toggle", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "words.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, control, "words.revert", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, control, "words.differences", NULL);
 }
@@ -551,6 +580,8 @@ plx_words_page_class_init (PlxWordsPageClass *klass)
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-words-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, focus_table);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_reader_closed);

@@ -3,44 +3,57 @@
 
 #include "plx-words-page-private.h"
 
+#include "plx-hit-bars.h"
+
 #include <glib/gi18n.h>
 
-static char *
-dup_source_name (PlxWordsPage *self,
-                 gint64        id)
+/* The hits of an entry in each source, in the order of the session */
+static guint32 *
+dup_source_hits (PlxWordsPage *self,
+                 PlxWord      *word,
+                 guint        *out_n)
 {
-  GListModel *sources = plx_session_get_sources (self->session);
-  guint n = g_list_model_get_n_items (sources);
+  GListModel *items = plx_session_get_sources (self->session);
+  guint n_items = g_list_model_get_n_items (items), n;
+  const PlxSourceHits *sources = plx_word_get_sources (word, &n);
+  guint32 *hits = g_new0 (guint32, n_items + 1);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_items; i++)
     {
-      g_autoptr (PlxSourceItem) item = g_list_model_get_item (sources, i);
+      g_autoptr (PlxSourceItem) item = g_list_model_get_item (items, i);
+      gint64 id = plx_source_item_get_id (item);
 
-      if (plx_source_item_get_id (item) == id)
-        return g_strdup (plx_source_item_get_name (item));
+      for (guint j = 0; j < n; j++)
+        {
+          if (sources[j].source == id)
+            hits[i] = sources[j].n_hits;
+        }
     }
-  return g_strdup (_("Unknown"));
+  *out_n = n_items;
+  return hits;
 }
 
-/* More than these would be cut off in a column anyway. */
-#define MAX_SOURCES 8
-
-static char *
-dup_sources (PlxWordsPage *self,
-             PlxWord      *word)
+char *
+plx_words_page_dup_sources (PlxWordsPage *self,
+                            PlxWord      *word,
+                            const char   *separator)
 {
   GString *text = g_string_new (NULL);
   guint n;
   const PlxSourceHits *sources = plx_word_get_sources (word, &n);
+  GListModel *items = plx_session_get_sources (self->session);
 
-  for (guint i = 0; i < MIN (n, MAX_SOURCES) && self->session != NULL; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *name = dup_source_name (self, sources[i].source);
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr (PlxSourceItem) item = g_list_model_get_item (items, j);
 
-      g_string_append_printf (text, "%s%s %u", i > 0 ? " · " : "", name, sources[i].n_hits);
+          if (plx_source_item_get_id (item) == sources[i].source)
+            g_string_append_printf (text, "%s%s %u", text->len > 0 ? separator : "",
+                                    plx_source_item_get_name (item), sources[i].n_hits);
+        }
     }
-  if (n > MAX_SOURCES)
-    g_string_append_printf (text, " …");
   return g_string_free (text, FALSE);
 }
 
@@ -61,7 +74,6 @@ dup_cell (PlxWordsPage  *self,
       return plx_word_is_counted (word) ? g_strdup_printf ("%u", plx_word_get_n_hits (word))
                                         : g_strdup ("–");
     case PLX_WORDS_BY_SOURCES:
-      return dup_sources (self, word);
     case PLX_WORDS_BY_PATTERN:
     case PLX_N_WORDS_ORDERS:
     default:
@@ -91,17 +103,68 @@ free_column (gpointer data,
   g_free (data);
 }
 
+/* Bars, and how many of the sources have the entry. */
+static void
+setup_sources (GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bars = plx_hit_bars_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_valign (bars, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), bars);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_sources (PlxWordsPage *self,
+              GtkListItem  *list_item,
+              PlxWord      *word)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *bars = gtk_widget_get_first_child (box);
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (box));
+  gboolean is_counted = self->session != NULL && plx_word_is_counted (word);
+  g_autofree char *names = NULL;
+  g_autofree char *count = NULL;
+  g_autofree guint32 *hits = NULL;
+  guint n_all = 0, n = 0;
+
+  if (is_counted)
+    {
+      plx_word_get_sources (word, &n);
+      hits = dup_source_hits (self, word, &n_all);
+      names = plx_words_page_dup_sources (self, word, "\n");
+      /* Translators: so many of so many sources */
+      count = g_strdup_printf (C_("sources", "%u of %u"), n, n_all);
+    }
+  plx_hit_bars_set_counts (PLX_HIT_BARS (bars), hits, n_all);
+  gtk_label_set_text (label, count != NULL ? count : "");
+  gtk_widget_set_tooltip_text (box, names != NULL && *names != '\0' ? names : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bars), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  names != NULL ? names : "", -1);
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           const Column             *column)
 {
   static const int widths[PLX_N_WORDS_ORDERS] = {
-    [PLX_WORDS_BY_PATTERN] = 16, [PLX_WORDS_BY_ROLE] = 9, [PLX_WORDS_BY_AXIS] = 10,
-    [PLX_WORDS_BY_WEIGHT] = 6,   [PLX_WORDS_BY_HITS] = 4, [PLX_WORDS_BY_SOURCES] = 10,
+    [PLX_WORDS_BY_PATTERN] = 14, [PLX_WORDS_BY_ROLE] = 9, [PLX_WORDS_BY_AXIS] = 10,
+    [PLX_WORDS_BY_WEIGHT] = 6,   [PLX_WORDS_BY_HITS] = 4,
   };
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label;
 
+  if (column->column == PLX_WORDS_BY_SOURCES)
+    {
+      setup_sources (list_item);
+      return;
+    }
+  label = gtk_label_new (NULL);
   gtk_label_set_width_chars (GTK_LABEL (label), widths[column->column]);
   gtk_label_set_max_width_chars (GTK_LABEL (label), widths[column->column]);
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column->column) ? 1 : 0);
@@ -119,9 +182,15 @@ on_bind (GtkSignalListItemFactory *factory,
 {
   PlxWord *word = PLX_WORD (gtk_list_item_get_item (list_item));
   GtkWidget *label = gtk_list_item_get_child (list_item);
-  g_autofree char *text = dup_cell (column->page, word, column->column);
+  g_autofree char *text = NULL;
   PlxWordState state = plx_word_get_state (word);
 
+  if (column->column == PLX_WORDS_BY_SOURCES)
+    {
+      bind_sources (column->page, list_item, word);
+      return;
+    }
+  text = dup_cell (column->page, word, column->column);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_remove_css_class (label, "dim-label");
   gtk_widget_remove_css_class (label, "own-entry");
@@ -129,7 +198,7 @@ on_bind (GtkSignalListItemFactory *factory,
     gtk_widget_add_css_class (label, "dim-label");
   else if (state != PLX_WORD_SHIPPED && column->column == PLX_WORDS_BY_PATTERN)
     gtk_widget_add_css_class (label, "own-entry");
-  if (column->column == PLX_WORDS_BY_SOURCES || column->column == PLX_WORDS_BY_PATTERN)
+  if (column->column == PLX_WORDS_BY_PATTERN)
     gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
 }
 
@@ -164,8 +233,7 @@ on_sorter_changed (PlxWordsPage *self)
   *asked = -1;
   ordering = gtk_sorter_compare (sorter, probe, probe);
   if (*asked >= 0)
-    plx_words_model_set_order (self->model, (PlxWordsOrder) *asked,
-                               ordering == GTK_ORDERING_LARGER);
+    plx_words_page_set_order (self, (PlxWordsOrder) *asked, ordering == GTK_ORDERING_LARGER);
 }
 
 static GtkColumnViewColumn *
@@ -187,10 +255,45 @@ append_column (PlxWordsPage  *self,
                                               g_free));
   gtk_column_view_column_set_sorter (shown, sorter);
   gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_expand (shown, order == PLX_WORDS_BY_PATTERN ||
-                                            order == PLX_WORDS_BY_SOURCES);
+  gtk_column_view_column_set_expand (shown, order == PLX_WORDS_BY_PATTERN);
   gtk_column_view_append_column (self->column_view, shown);
   return shown;
+}
+
+/* The least width at which a column has its place; entry, weight and hits always have theirs. */
+static const int least_widths[PLX_N_WORDS_ORDERS] = {
+  [PLX_WORDS_BY_SOURCES] = 420,
+  [PLX_WORDS_BY_AXIS] = 500,
+  [PLX_WORDS_BY_ROLE] = 590,
+};
+
+static gboolean
+on_fit (gpointer user_data)
+{
+  PlxWordsPage *self = PLX_WORDS_PAGE (user_data);
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+
+  self->fitting = 0;
+  for (guint i = 0; i < PLX_N_WORDS_ORDERS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (column, self->table_width >= least_widths[i]);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns may not come and go while sizes are being given out. */
+static void
+on_width_changed (PlxWordsPage  *self,
+                  GParamSpec    *pspec,
+                  GtkAdjustment *adjustment)
+{
+  int width = (int) gtk_adjustment_get_page_size (adjustment);
+
+  if (width != self->table_width && self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, self, NULL);
+  self->table_width = width;
 }
 
 void
@@ -213,6 +316,9 @@ plx_words_page_init_table (PlxWordsPage *self)
       if (i == PLX_WORDS_BY_HITS)
         gtk_column_view_sort_by_column (self->column_view, column, GTK_SORT_DESCENDING);
     }
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->column_view)),
+                           "notify::page-size", G_CALLBACK (on_width_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->column_view), "changed",
                             G_CALLBACK (on_sorter_changed), self);
 }

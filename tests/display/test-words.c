@@ -9,8 +9,10 @@
 #include "ui/plx-hits-view.h"
 #include "ui/plx-try-line.h"
 #include "ui/plx-word.h"
+#include "ui/plx-words-model.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #define wait_until(condition) \
@@ -162,6 +164,105 @@ test_toggle_and_undo (void)
   close_window (window);
 }
 
+/* The scores of all sources on all axes: what the chart's bars add up to. */
+static double
+sum_scores (PlxWindow *window)
+{
+  const PlxSummary *summary = plx_session_get_summary (plx_window_get_session (window));
+  double sum = 0;
+
+  for (guint i = 0; summary != NULL && i < summary->rows->len; i++)
+    {
+      const PlxSummaryRow *row = summary->rows->pdata[i];
+
+      for (guint axis = 0; axis < summary->n_axes; axis++)
+        sum += row->axes[axis].score;
+    }
+  return sum;
+}
+
+static gboolean
+is_near (double a,
+         double b)
+{
+  return fabs (a - b) < 1e-9;
+}
+
+/* Selects the first cue that weighs below zero. */
+static void
+select_weighed (PlxWordsPage *page)
+{
+  for (guint i = 0; i < count (plx_words_page_get_entries (page)); i++)
+    {
+      g_autoptr (PlxWord) word = get_word (page, i);
+      const PlxEntry *entry = plx_word_get_entry (word);
+
+      if (entry->role == PLX_ROLE_CUE && entry->weight < 0 && entry->axis != PLX_AXIS_ALL)
+        {
+          plx_words_page_select (page, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* The charts move with a new weight, and undo moves them back to where they were. */
+static void
+test_charts_follow (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  double before = sum_scores (window);
+  PlxEntryDialog *dialog;
+  double after;
+
+  g_assert_true (isfinite (before));
+  select_weighed (page);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "words.edit", NULL));
+  dialog = PLX_ENTRY_DIALOG (find_dialog (PLX_TYPE_ENTRY_DIALOG));
+  plx_entry_dialog_set_field (dialog, PLX_FIELD_WEIGHT, "2");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "entry.accept", NULL);
+  wait_until (has_edits (window));
+  wait_until (!is_near (sum_scores (window), before));
+  after = sum_scores (window);
+  g_assert_cmpfloat (after, >, before);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  wait_until (is_near (sum_scores (window), before));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  wait_until (is_near (sum_scores (window), after));
+  close_window (window);
+}
+
+static gboolean
+is_shown (GtkColumnView *view,
+          guint          position)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+    g_list_model_get_item (gtk_column_view_get_columns (view), position);
+
+  return gtk_column_view_column_get_visible (column);
+}
+
+/* From the start there is something to see; what is narrow keeps entry, weight and hits. */
+static void
+test_narrow (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  GtkColumnView *view =
+    GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW));
+
+  wait_until (count (plx_words_page_get_hits (page)) > 0);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  wait_until (!is_shown (view, PLX_WORDS_BY_SOURCES));
+  g_assert_true (is_shown (view, PLX_WORDS_BY_PATTERN));
+  g_assert_true (is_shown (view, PLX_WORDS_BY_WEIGHT));
+  g_assert_true (is_shown (view, PLX_WORDS_BY_HITS));
+  g_assert_false (is_shown (view, PLX_WORDS_BY_ROLE));
+  g_assert_false (is_shown (view, PLX_WORDS_BY_AXIS));
+  close_window (window);
+}
+
 /* What is wrong is said beside the field, and cannot be accepted; an entry that is right is. */
 static void
 test_add (void)
@@ -243,6 +344,8 @@ main (int   argc,
 
   g_test_add_func ("/words/hits", test_hits);
   g_test_add_func ("/words/toggle-and-undo", test_toggle_and_undo);
+  g_test_add_func ("/words/charts-follow", test_charts_follow);
+  g_test_add_func ("/words/narrow", test_narrow);
   g_test_add_func ("/words/add", test_add);
   g_test_add_func ("/words/differences", test_differences);
   g_test_add_func ("/words/try", test_try);
