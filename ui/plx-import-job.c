@@ -294,8 +294,9 @@ plx_import_result_to_string (const PlxImportResult *self)
     return g_strdup_printf (ngettext ("%u article added", "%u articles added", self->n_added),
                             self->n_added);
   if (self->failures->len == 0 && self->n_added == 0)
-    return g_strdup (ngettext ("This article is in the corpus already",
-                               "These articles are in the corpus already", self->n_read));
+    return g_strdup_printf (ngettext ("%u article is in the corpus already",
+                                      "%u articles are in the corpus already", self->n_read),
+                            self->n_read);
   if (self->failures->len == 0)
     /* Translators: the first number counts new articles, the second those that were there */
     return g_strdup_printf (_("%u added, %u there already"), self->n_added,
