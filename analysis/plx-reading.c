@@ -32,6 +32,7 @@ struct _PlxReader
   PlxChosenTarget target;
   const PlxReadingOptions *options; /* while reading; NULL: the default */
   gboolean    skip_targets;
+  gboolean    skip_cues;
   guint       n_body_sentences;
 };
 
@@ -291,7 +292,7 @@ read_sentence (PlxReader             *self,
 
   if (!(flags & (PLX_SENTENCE_IN_TITLE | PLX_SENTENCE_STANDFIRST | PLX_SENTENCE_SUBHEADING)))
     self->n_body_sentences++;
-  for (guint32 done = 0; done < from->n_tokens; done += MAX_FRAME_TOKENS)
+  for (guint32 done = 0; done < from->n_tokens && !self->skip_cues; done += MAX_FRAME_TOKENS)
     {
       PlxTextSentence piece = *from;
 
@@ -456,6 +457,7 @@ plx_reader_read (PlxReader               *self,
                          self->scratch);
   self->options = options;
   self->skip_targets = options != NULL && options->skip_targets;
+  self->skip_cues = options != NULL && options->skip_cues;
   self->n_body_sentences = 0;
   plx_names_begin (&self->names);
   read_title (self, article);

@@ -205,6 +205,7 @@ typedef struct
   const char *target;       /* cues about anything else count less; NULL: none do */
   gboolean    skip_voices;  /* do not look for quotations */
   gboolean    skip_targets;
+  gboolean    skip_cues;    /* only cut the text into its sentences */
   const PlxCueCorrection     *cues;     /* those of the title first, then by first byte */
   guint                       n_cues;
   const PlxSpeakerCorrection *speakers; /* a later one overrules an earlier one */

@@ -3,7 +3,12 @@
 
 #include "plx-wire.h"
 
+#include "plx-text.h"
+#include "plx-vocabulary.h"
+
 #include <string.h>
+
+G_STATIC_ASSERT (PLX_SHARED_RUN_MIN <= PLX_WIRE_MIN_WORDS);
 
 typedef struct
 {
@@ -14,7 +19,7 @@ typedef struct
   guint32   n_sentences;
 } WireArticle;
 
-/* Where a sentence of the aligner stands. */
+/* Where a sentence that is compared stands. */
 typedef struct
 {
   guint32 article;
@@ -24,11 +29,23 @@ typedef struct
 
 struct _PlxWire
 {
-  PlxAligner *aligner;
-  GPtrArray  *articles; /* of WireArticle */
-  GArray     *places;   /* of Place */
-  GHashTable *sources;  /* name → number + 1 */
+  PlxSharedRuns *runs;
+  PlxText       *text;
+  PlxVocabulary *vocabulary;
+  GHashTable    *stems;    /* hash of a word → number of its stem + 2, 1 for none */
+  GArray        *words;    /* of guint32: stems of the sentence that is added */
+  GPtrArray     *articles; /* of WireArticle */
+  GArray        *places;   /* of Place */
+  GHashTable    *sources;  /* name → number + 1 */
+  guint32       *parents;  /* while runs are looked for: of each place, one of its group, or itself */
 };
+
+typedef struct
+{
+  PlxWire             *wire;
+  PlxSharedRunProgress progress; /* nullable */
+  gpointer             user_data;
+} WireSearch;
 
 /* Whether @text has @name as words of its own. */
 static gboolean
@@ -88,7 +105,11 @@ plx_wire_new (void)
 {
   PlxWire *self = g_new0 (PlxWire, 1);
 
-  self->aligner = plx_aligner_new ();
+  self->runs = plx_shared_runs_new ();
+  self->text = plx_text_new ();
+  self->vocabulary = plx_vocabulary_new ();
+  self->stems = g_hash_table_new (NULL, NULL);
+  self->words = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->articles = g_ptr_array_new_with_free_func (article_free);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -101,7 +122,11 @@ plx_wire_free (PlxWire *self)
   if (self == NULL)
     return;
 
-  plx_aligner_free (self->aligner);
+  plx_shared_runs_free (self->runs);
+  plx_text_free (self->text);
+  plx_vocabulary_free (self->vocabulary);
+  g_hash_table_unref (self->stems);
+  g_array_unref (self->words);
   g_ptr_array_unref (self->articles);
   g_array_unref (self->places);
   g_hash_table_unref (self->sources);
@@ -121,6 +146,49 @@ number_source (PlxWire    *self,
   g_hash_table_insert (self->sources, g_strdup (name),
                        GUINT_TO_POINTER (g_hash_table_size (self->sources) + 1));
   return g_hash_table_size (self->sources) - 1;
+}
+
+/* The number of a word's stem. Words go by their hashes, most of which have been met before: to
+ * fold and stem each anew would take longer than all else. */
+static guint32
+number_word (PlxWire        *self,
+             const PlxToken *token)
+{
+  gpointer key = GUINT_TO_POINTER (token->hash);
+  guint32 known = token->hash != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (self->stems, key)) : 0;
+
+  if (known == 0)
+    {
+      known = plx_vocabulary_add_word (self->vocabulary, self->text->bytes + token->span.start,
+                                       plx_span_length (token->span)) + 2;
+      if (token->hash != 0)
+        g_hash_table_insert (self->stems, key, GUINT_TO_POINTER (known));
+    }
+  return known - 2;
+}
+
+/* Fills self->words as profiles have them: stems, in order, what belongs to the word before
+ * left out. */
+static void
+list_words (PlxWire    *self,
+            const char *text,
+            gsize       length)
+{
+  g_array_set_size (self->words, 0);
+  plx_text_set_bytes (self->text, text, length);
+  plx_text_read_span (self->text, (PlxSpan) { 0, (guint32) length });
+  for (guint32 i = 0; i < self->text->tokens->len; i++)
+    {
+      const PlxToken *token = &g_array_index (self->text->tokens, PlxToken, i);
+      guint32 stem;
+
+      if (token->flags & PLX_TOKEN_CLITIC ||
+          (token->flags & PLX_TOKEN_PUNCTUATION && token->mark != '%'))
+        continue;
+      stem = number_word (self, token);
+      if (stem != PLX_NONE)
+        g_array_append_val (self->words, stem);
+    }
 }
 
 guint
@@ -147,8 +215,9 @@ plx_wire_add (PlxWire          *self,
 
       if (sentence->flags & PLX_SENTENCE_IN_TITLE || sentence->n_words < PLX_WIRE_MIN_WORDS)
         continue;
-      plx_aligner_add (self->aligner, source, article->text + sentence->span.start,
-                       plx_span_length (sentence->span));
+      list_words (self, article->text + sentence->span.start, plx_span_length (sentence->span));
+      plx_shared_runs_add (self->runs, source, (const guint32 *) (gconstpointer) self->words->data,
+                           self->words->len);
       g_array_append_val (self->places, place);
     }
   g_ptr_array_add (self->articles, added);
@@ -199,7 +268,7 @@ find_root (guint32 *parents,
   return index;
 }
 
-/* Of hundreds of prints of one text the aligner pairs each with some only, and the earliest of
+/* Of hundreds of prints of one text each is paired with some only, and the earliest of
  * those is not the origin of all. Leaves one in each group as the origin, of those that are no
  * copy of any they were paired with. */
 static void
@@ -231,34 +300,56 @@ mark_groups (const PlxWire *self,
     }
 }
 
-void
-plx_wire_find (PlxWire *self)
+/* Marks the copy of two sentences that share a run; where it covers both, they are of one group. */
+static void
+take_run (const PlxSharedRun *run,
+          gpointer            data)
 {
-  g_autoptr (GArray) pairs = NULL;
-  g_autoptr (GArray) passages = NULL;
-  g_autofree guint32 *parents = NULL;
+  const PlxWire *self = ((WireSearch *) data)->wire;
+  const Place *a = &g_array_index (self->places, Place, run->a);
+  const Place *b = &g_array_index (self->places, Place, run->b);
+  gboolean a_is_copy;
+  const Place *origin;
 
-  g_return_if_fail (self != NULL);
+  if (run->n_words < PLX_WIRE_MIN_WORDS ||
+      run->n_words < PLX_WIRE_MIN_SHARE * MIN (a->n_words, b->n_words))
+    return;
 
-  pairs = plx_aligner_find_pairs (self->aligner, PLX_CLAIM_THRESHOLD);
-  passages = plx_aligner_find_wire (self->aligner, pairs);
-  parents = g_new (guint32, self->places->len + 1);
+  a_is_copy = is_copy_of (self, a, b);
+  origin = a_is_copy ? b : a;
+  if (mark_copy (self, a_is_copy ? a : b, run->n_words) &&
+      run->n_words >= PLX_WIRE_MIN_SHARE * origin->n_words)
+    self->parents[find_root (self->parents, run->a)] = find_root (self->parents, run->b);
+}
+
+static gboolean
+tell_progress (guint32  done,
+               guint32  total,
+               gpointer data)
+{
+  const WireSearch *search = data;
+
+  return search->progress == NULL || search->progress (done, total, search->user_data);
+}
+
+gboolean
+plx_wire_find (PlxWire              *self,
+               PlxSharedRunProgress  progress,
+               gpointer              user_data)
+{
+  WireSearch search = { self, progress, user_data };
+  gboolean finished;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  self->parents = g_new (guint32, self->places->len + 1);
   for (guint32 i = 0; i < self->places->len; i++)
-    parents[i] = i;
-
-  for (guint i = 0; i < passages->len; i++)
-    {
-      const PlxWirePassage *passage = &g_array_index (passages, PlxWirePassage, i);
-      const Place *a = &g_array_index (self->places, Place, passage->a);
-      const Place *b = &g_array_index (self->places, Place, passage->b);
-      gboolean a_is_copy = is_copy_of (self, a, b);
-      const Place *origin = a_is_copy ? b : a;
-
-      if (mark_copy (self, a_is_copy ? a : b, passage->n_words) &&
-          passage->n_words >= PLX_WIRE_MIN_SHARE * origin->n_words)
-        parents[find_root (parents, passage->a)] = find_root (parents, passage->b);
-    }
-  mark_groups (self, parents);
+    self->parents[i] = i;
+  finished = plx_shared_runs_find (self->runs, take_run, tell_progress, &search);
+  if (finished)
+    mark_groups (self, self->parents);
+  g_clear_pointer (&self->parents, g_free);
+  return finished;
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "plx-claims.h"
 #include "plx-reading.h"
+#include "plx-shared-runs.h"
 
 G_BEGIN_DECLS
 
@@ -41,11 +42,15 @@ void     plx_wire_free (PlxWire *self);
 guint    plx_wire_add  (PlxWire *self, const PlxArticle *article, const PlxReading *reading);
 
 /* plx_wire_find:
+ * @progress: (nullable): told now and then how far the search is, to give it up
  *
- * Compares all sentences of all sources. Of two that share a passage, plx_wire_compare_origin()
+ * Compares all sentences of all sources, as plx_shared_runs_find() does; time and memory grow with
+ * the number of words. A sentence is a copy where a run of PLX_WIRE_MIN_WORDS words or more covers
+ * PLX_WIRE_MIN_SHARE of it. Of two that share a passage, plx_wire_compare_origin()
  * tells the copy, but texts are not kept, so that only agencies credit; where it does not tell, the
- * copy is the one that was added later. */
-void     plx_wire_find (PlxWire *self);
+ * copy is the one that was added later. Of a text that many print, one sentence stays. Call it once.
+ * Returns: FALSE if @progress gave it up: then nothing is known */
+gboolean plx_wire_find (PlxWire *self, PlxSharedRunProgress progress, gpointer user_data);
 
 /* plx_wire_mark: sets PLX_SENTENCE_WIRE on the copies among the sentences of @reading, whose
  * sentences must be those of the article's reading that was added */

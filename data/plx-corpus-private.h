@@ -93,6 +93,8 @@ struct _PlxCorpus
   gboolean             evidence_is_loaded; /* what the file has has been put there */
   PlxCorpusSums       *sums;          /* nullable: of the basis */
   PlxCorpusWire       *wire;          /* nullable: the last one made */
+  gboolean             wire_is_made;  /* a thread is at it */
+  GCond                wire_cond;     /* … and says when it is done */
 };
 
 /* plx_corpus_read: runs a job in a read transaction, on the calling thread if there is a
@@ -188,7 +190,7 @@ void           plx_corpus_wire_unref (PlxCorpusWire *self);
 PlxCorpusSums *plx_corpus_dup_sums   (PlxCorpus *self, PlxProgress *progress,
                                       GCancellable *cancellable, GError **error);
 
-/* plx_corpus_dup_wire: marks the wire copy; once for the same articles.
+/* plx_corpus_dup_wire: marks the wire copy; once for the same articles, however many threads ask.
  * @sums: of the corpus
  * Returns: (transfer full): or NULL with @error set */
 PlxCorpusWire *plx_corpus_dup_wire   (PlxCorpus *self, const PlxCorpusSums *sums,

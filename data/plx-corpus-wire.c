@@ -9,6 +9,8 @@
  * out once for the same articles, and kept until they change. */
 
 #define CHUNK 32 /* articles fetched at a time */
+/* A request that waits for another's result looks so often whether it is still wanted. */
+#define WAIT_USEC (50 * G_TIME_SPAN_MILLISECOND)
 
 PlxCorpusWire *
 plx_corpus_wire_ref (PlxCorpusWire *self)
@@ -80,7 +82,8 @@ add_articles (PlxCorpus           *self,
               GCancellable        *cancellable,
               GError             **error)
 {
-  static const PlxReadingOptions options = { .skip_voices = TRUE, .skip_targets = TRUE };
+  static const PlxReadingOptions options = { .skip_voices = TRUE, .skip_targets = TRUE,
+                                            .skip_cues = TRUE };
   g_autoptr (PlxReader) reader = plx_reader_new (sums->basis->lexicon);
 
   for (guint first = 0; first < sums->members->len; first += CHUNK)
@@ -103,6 +106,14 @@ add_articles (PlxCorpus           *self,
   return TRUE;
 }
 
+static gboolean
+is_wanted (guint32  done,
+           guint32  total,
+           gpointer cancellable)
+{
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 static PlxCorpusWire *
 make_wire (PlxCorpus           *self,
            const PlxCorpusSums *sums,
@@ -116,7 +127,11 @@ make_wire (PlxCorpus           *self,
   if (!add_articles (self, sums, wire, numbers, cancellable, error))
     return NULL;
 
-  plx_wire_find (wire);
+  if (!plx_wire_find (wire, is_wanted, cancellable))
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return NULL;
+    }
   marks = g_atomic_rc_box_new0 (PlxCorpusWire);
   marks->texts = sums->texts;
   marks->n = sums->members->len;
@@ -133,28 +148,60 @@ make_wire (PlxCorpus           *self,
   return marks;
 }
 
+/* Waits while another thread looks for the wire copy, which may be that of the same articles; what
+ * is asked for must not wait for it once it is cancelled. Returns: what there is of these articles,
+ * or NULL when it is this thread's turn, with @error set if it was cancelled */
+static PlxCorpusWire *
+take_turn (PlxCorpus           *self,
+           const PlxCorpusSums *sums,
+           GCancellable        *cancellable,
+           GError             **error)
+{
+  PlxCorpusWire *wire = NULL;
+  gboolean cancelled = FALSE;
+
+  g_mutex_lock (&self->lexicon_lock);
+  while (!cancelled && self->wire_is_made &&
+         (self->wire == NULL || self->wire->texts != sums->texts))
+    {
+      g_cond_wait_until (&self->wire_cond, &self->lexicon_lock,
+                         g_get_monotonic_time () + WAIT_USEC);
+      cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+  if (self->wire != NULL && self->wire->texts == sums->texts && !cancelled)
+    wire = plx_corpus_wire_ref (self->wire);
+  else if (!cancelled)
+    self->wire_is_made = TRUE;
+  g_mutex_unlock (&self->lexicon_lock);
+  return wire;
+}
+
 PlxCorpusWire *
 plx_corpus_dup_wire (PlxCorpus           *self,
                      const PlxCorpusSums *sums,
                      GCancellable        *cancellable,
                      GError             **error)
 {
-  PlxCorpusWire *wire = NULL;
+  g_autoptr (GError) local_error = NULL;
+  PlxCorpusWire *wire = take_turn (self, sums, cancellable, &local_error);
 
-  g_mutex_lock (&self->lexicon_lock);
-  if (self->wire != NULL && self->wire->texts == sums->texts)
-    wire = plx_corpus_wire_ref (self->wire);
-  g_mutex_unlock (&self->lexicon_lock);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   if (wire != NULL)
     return wire;
 
   wire = make_wire (self, sums, cancellable, error);
-  if (wire == NULL)
-    return NULL;
-
   g_mutex_lock (&self->lexicon_lock);
-  g_clear_pointer (&self->wire, plx_corpus_wire_unref);
-  self->wire = plx_corpus_wire_ref (wire);
+  if (wire != NULL)
+    {
+      g_clear_pointer (&self->wire, plx_corpus_wire_unref);
+      self->wire = plx_corpus_wire_ref (wire);
+    }
+  self->wire_is_made = FALSE;
+  g_cond_broadcast (&self->wire_cond);
   g_mutex_unlock (&self->lexicon_lock);
   return wire;
 }

@@ -504,6 +504,7 @@ plx_corpus_finalize (GObject *object)
   g_hash_table_unref (self->evidence);
   g_clear_pointer (&self->wire, plx_corpus_wire_unref);
   g_mutex_clear (&self->lexicon_lock);
+  g_cond_clear (&self->wire_cond);
   g_mutex_clear (&self->read_lock);
   g_main_context_unref (self->context);
   g_free (self->path);
@@ -532,6 +533,7 @@ plx_corpus_init (PlxCorpus *self)
 {
   self->context = g_main_context_ref_thread_default ();
   g_mutex_init (&self->lexicon_lock);
+  g_cond_init (&self->wire_cond);
   g_mutex_init (&self->read_lock);
   self->evidence = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                           (GDestroyNotify) plx_corpus_evidence_free);

@@ -175,6 +175,7 @@ read_back (const char *path)
 {
   static const PlxSummaryOptions quick = { .rounds = 0, .seed = 1, .confidence = 0.95 };
   static const PlxCorpusFilter reporter = { .voice = (char *) "" };
+  static const PlxCorpusFilter once = { .wire_once = TRUE };
   static const PlxSummaryOptions full = PLX_SUMMARY_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxLexicon) lexicon = plx_lexicon_files_load (NULL, NULL, NULL, &error);
@@ -196,6 +197,8 @@ read_back (const char *path)
       summarise (corpus, &quick, NULL, round == 0 ? "summarise, reading all" : "summarise, from the file");
       summarise (corpus, &quick, NULL, "summarise again");
       summarise (corpus, &quick, &reporter, "summarise the reporter's words alone");
+      summarise (corpus, &quick, &once, "summarise with wire copy counted once");
+      summarise (corpus, &quick, &once, "summarise with it again");
       summarise (corpus, &full, NULL, "summarise with intervals");
       stopwatch = start ();
       g_clear_object (&corpus);

@@ -81,7 +81,7 @@ test_later_is_copy (void)
   story_add (&story, make_article ("Agency", "2025-03-01", WIRE));
   story_add (&story, make_article ("Paper", "2025-03-01", "The mayor opened a school in the hills on "
                                                           "Friday, and the band played for an hour."));
-  plx_wire_find (story.wire);
+  g_assert_true (plx_wire_find (story.wire, NULL, NULL));
   /* sentence 0 is the title */
   g_assert_true (is_copy (&story, 0, 1));
   g_assert_false (is_copy (&story, 0, 2));
@@ -100,7 +100,7 @@ test_credited_is_origin (void)
   reprint->agency = g_strdup ("Agency");
   story_add (&story, reprint);
   story_add (&story, make_article ("Agency", "2025-03-02", WIRE));
-  plx_wire_find (story.wire);
+  g_assert_true (plx_wire_find (story.wire, NULL, NULL));
   g_assert_true (is_copy (&story, 0, 1));
   g_assert_false (is_copy (&story, 1, 1));
   story_clear (&story);
@@ -121,12 +121,124 @@ test_many_copies (void)
       g_autofree char *date = g_strdup_printf ("2025-03-%02u", 2 + (i * 7) % 28);
       story_add (&story, make_article (source, i == 333 ? "2025-03-01" : date, WIRE));
     }
-  plx_wire_find (story.wire);
+  g_assert_true (plx_wire_find (story.wire, NULL, NULL));
   for (guint i = 0; i < n; i++)
     n_left += !is_copy (&story, i, 1);
   g_assert_cmpuint (n_left, ==, 1);
   g_assert_false (is_copy (&story, 333, 1));
   story_clear (&story);
+}
+
+/* Of two prints, whether the later is a copy. */
+static const struct
+{
+  const char *name;
+  const char *first;
+  const char *later;
+  gboolean    is_copy;
+} prints[] = {
+  { "nine-words-of-ten", "Officials closed the old bridge on Tuesday after divers searched it at length.",
+    "Officials closed the old bridge on Tuesday after divers complained.", FALSE },
+  { "ten-words-of-eleven", "Officials closed the old bridge on Tuesday after several divers left.",
+    "Officials closed the old bridge on Tuesday after several divers complained.", TRUE },
+  { "case-and-marks", WIRE,
+    "OFFICIALS closed the \342\200\234old bridge\342\200\235 on Tuesday, after divers found "
+    "dangerous cracks (in two) of its piers; the council said!", TRUE },
+  { "one-word-changed-in-the-middle",
+    "Officials closed the old bridge on Tuesday after divers found deep cracks in its piers.",
+    "Officials closed the old bridge on Tuesday before divers found deep cracks in its piers.", FALSE },
+  { "less-than-most", WIRE,
+    "Officials closed the old bridge on Tuesday after divers found dangerous moss, weeds, old "
+    "bicycles, several hundred bottles, a safe with nothing inside, and one very angry swan.", FALSE },
+};
+
+static void
+test_print (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  Story story;
+
+  story_init (&story);
+  story_add (&story, make_article ("Agency", "2025-03-01", prints[i].first));
+  story_add (&story, make_article ("Blog", "2025-03-02", prints[i].later));
+  g_assert_true (plx_wire_find (story.wire, NULL, NULL));
+  g_assert_false (is_copy (&story, 0, 1));
+  g_assert_cmpint (is_copy (&story, 1, 1), ==, prints[i].is_copy);
+  story_clear (&story);
+}
+
+static void
+test_three_sources (void)
+{
+  Story story;
+
+  story_init (&story);
+  story_add (&story, make_article ("Paper", "2025-03-03", WIRE));
+  story_add (&story, make_article ("Agency", "2025-03-01", WIRE));
+  story_add (&story, make_article ("Blog", "2025-03-02", WIRE));
+  g_assert_true (plx_wire_find (story.wire, NULL, NULL));
+  g_assert_true (is_copy (&story, 0, 1));
+  g_assert_false (is_copy (&story, 1, 1));
+  g_assert_true (is_copy (&story, 2, 1));
+  story_clear (&story);
+}
+
+static void
+test_same_source (void)
+{
+  Story story;
+
+  story_init (&story);
+  story_add (&story, make_article ("Paper", "2025-03-01", WIRE));
+  story_add (&story, make_article ("Paper", "2025-03-02", WIRE));
+  g_assert_true (plx_wire_find (story.wire, NULL, NULL));
+  g_assert_false (is_copy (&story, 0, 1));
+  g_assert_false (is_copy (&story, 1, 1));
+  story_clear (&story);
+}
+
+static gpointer
+summarise_once (gpointer corpus)
+{
+  static const PlxSummaryOptions options = { .rounds = 0, .confidence = 0.95 };
+  const PlxCorpusFilter filter = { .wire_once = TRUE };
+  g_autoptr (GError) error = NULL;
+  PlxSummary *summary = plx_corpus_summarise (corpus, &options, &filter, &error);
+
+  g_assert_no_error (error);
+  return summary;
+}
+
+/* One of them looks for the copies, the others wait for it; all get the same. */
+static void
+test_many_requests (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxCorpus) corpus = plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
+  g_autoptr (PlxLexicon) lexicon = plx_lexicon_files_load (NULL, NULL, NULL, &error);
+  GThread *threads[6];
+
+  g_assert_no_error (error);
+  plx_corpus_set_lexicon (corpus, lexicon);
+  g_ptr_array_add (articles, make_article ("Agency", "2025-03-01", WIRE));
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *text = g_strdup_printf (WIRE " It was fright number %u for us all.", i);
+      g_ptr_array_add (articles, make_article ("Blog", "2025-03-02", text));
+    }
+  g_assert_true (plx_corpus_add_articles (corpus, articles, NULL, &error));
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("summary", summarise_once, corpus);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (PlxSummary) summary = g_thread_join (threads[i]);
+
+      /* the title and the sentence of its own */
+      g_assert_cmpuint (plx_summary_find_row (summary, "Blog")->n_sentences, ==, 100);
+    }
 }
 
 static const struct
@@ -197,6 +309,14 @@ main (int   argc,
   g_test_add_func ("/wire/credited-is-origin", test_credited_is_origin);
   g_test_add_func ("/wire/many-copies", test_many_copies);
   g_test_add_func ("/wire/summary", test_summary);
+  g_test_add_func ("/wire/three-sources", test_three_sources);
+  g_test_add_func ("/wire/same-source", test_same_source);
+  g_test_add_func ("/wire/many-requests", test_many_requests);
+  for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
+    {
+      g_autofree char *path = g_strconcat ("/wire/print/", prints[i].name, NULL);
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_print);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
     {
       g_autofree char *path = g_strconcat ("/wire/origin/", origins[i].name, NULL);
