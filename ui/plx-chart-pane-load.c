@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #define SPINNER_DELAY_MS 300
+/* The intervals of the speakers of so many articles take as long as it takes to notice. */
+#define MANY_ARTICLES 2000
 
 const PlxSummary *
 plx_chart_pane_get_summary (PlxChartPane *self)
@@ -174,6 +176,8 @@ on_progress (guint    done,
   gtk_label_set_text (self->working_label, text);
 }
 
+static void request_chart (PlxChartPane *self, gboolean rough);
+
 static void
 on_made (GObject      *source,
          GAsyncResult *result,
@@ -207,6 +211,8 @@ on_made (GObject      *source,
       return;
     }
   show_chart (self, g_steal_pointer (&chart));
+  if (self->rough)
+    request_chart (self, /* rough= */ FALSE);
 }
 
 static void
@@ -216,6 +222,8 @@ start_job (PlxChartPane          *self,
   PlxCorpus *corpus = plx_session_get_corpus (self->session);
 
   options->options = *plx_session_get_options (self->session);
+  if (self->rough)
+    options->options.rounds = 0;
   options->filter = plx_session_get_filter (self->session);
   options->source_id = plx_chart_kind_is_scoped (self->kind) ? self->scope : 0;
   options->max_articles = PLX_CHART_PAGE_SIZE;
@@ -236,8 +244,23 @@ plx_chart_pane_get_choice (PlxChartPane *self)
   return choice == G_MAXUINT ? plx_chart_kind_get_default (self->kind, summary) : choice;
 }
 
+static gboolean
+takes_long (PlxChartPane *self)
+{
+  return self->kind == PLX_CHART_VOICES && self->session != NULL &&
+         plx_session_get_options (self->session)->rounds > 0 &&
+         plx_session_get_n_articles (self->session) > MANY_ARTICLES;
+}
+
 void
 plx_chart_pane_request (PlxChartPane *self)
+{
+  request_chart (self, takes_long (self));
+}
+
+static void
+request_chart (PlxChartPane *self,
+               gboolean      rough)
 {
   const PlxSummary *summary = plx_chart_pane_get_summary (self);
   PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
@@ -246,6 +269,7 @@ plx_chart_pane_request (PlxChartPane *self)
 
   plx_chart_pane_stop (self);
   self->stale = FALSE;
+  self->rough = rough;
   if (summary == NULL || summary->n_axes == 0 || plx_session_get_corpus (self->session) == NULL)
     {
       show_chart (self, NULL);

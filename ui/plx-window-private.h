@@ -82,7 +82,7 @@ void plx_window_begin_tour      (PlxWindow *self);
 
 /* plx-window-state.c */
 void plx_window_save_state     (PlxWindow *self);
-void plx_window_load_state     (PlxWindow *self);
+void plx_window_load_state     (PlxWindow *self, PlxCorpus *corpus);
 void plx_window_apply_state    (PlxWindow *self);
 
 /* plx-window-recover.c */

@@ -41,12 +41,13 @@ plx_window_save_state (PlxWindow *self)
     g_debug ("The state of the window is not kept: %s", error->message);
 }
 
-/* What is in the file may be of another version, or of nobody. */
+/* What is in the file may be of another version, or of nobody. Before the session has the corpus:
+ * as soon as articles are listed this would have to wait for them. */
 void
-plx_window_load_state (PlxWindow *self)
+plx_window_load_state (PlxWindow *self,
+                       PlxCorpus *corpus)
 {
-  PlxCorpus *corpus = plx_session_get_corpus (self->session);
-  g_autofree char *text = corpus != NULL ? plx_corpus_dup_view_state (corpus, NULL) : NULL;
+  g_autofree char *text = plx_corpus_dup_view_state (corpus, NULL);
 
   g_clear_pointer (&self->state, g_variant_unref);
   if (text != NULL && *text != '\0')

@@ -232,8 +232,8 @@ on_opened (GObject      *source,
 
   plx_window_save_state (self);
   plx_history_clear (self->history);
+  plx_window_load_state (self, corpus);
   plx_session_set_corpus (self->session, corpus);
-  plx_window_load_state (self);
   if (plx_corpus_get_path (corpus) != NULL)
     plx_recent_add (plx_corpus_get_path (corpus));
   if (plx_corpus_is_read_only (corpus))
