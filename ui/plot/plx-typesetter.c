@@ -28,6 +28,7 @@ struct _PlxTypesetter
   PangoFontDescription *descriptions[PLX_N_FONTS];
   PangoAttrList        *attributes;
   GPtrArray            *labels; /* of PlxLabel */
+  GHashTable           *layouts[PLX_N_FONTS]; /* text → PangoLayout: measured, then drawn */
   char                 *family;
   gboolean              rtl;
   double                text_size;
@@ -79,6 +80,7 @@ plx_typesetter_new (const PlxPlotStyle *style)
       if (fonts[font].bold)
         pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
       self->descriptions[font] = description;
+      self->layouts[font] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
     }
 
   /* Tabular figures, so that numbers below each other compare digit by digit. */
@@ -97,7 +99,10 @@ plx_typesetter_free (PlxTypesetter *self)
   g_ptr_array_unref (self->labels);
   pango_attr_list_unref (self->attributes);
   for (PlxFont font = 0; font < PLX_N_FONTS; font++)
-    pango_font_description_free (self->descriptions[font]);
+    {
+      pango_font_description_free (self->descriptions[font]);
+      g_hash_table_unref (self->layouts[font]);
+    }
   g_object_unref (self->context);
   g_free (self->family);
   g_free (self);
@@ -154,6 +159,24 @@ create_layout (PlxTypesetter *self,
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, length);
   return layout;
+}
+
+/* Laying out a line is most of the work of a chart, and names and figures come again and again.
+ * The layout must not be changed.
+ * Returns: (transfer full) */
+static PangoLayout *
+dup_layout (PlxTypesetter *self,
+            PlxFont        font,
+            const char    *text)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->layouts[font], text);
+
+  if (layout == NULL)
+    {
+      layout = create_layout (self, font, text, -1);
+      g_hash_table_insert (self->layouts[font], (gpointer) pango_layout_get_text (layout), layout);
+    }
+  return g_object_ref (layout);
 }
 
 static double
@@ -235,7 +258,7 @@ plx_typesetter_line (PlxTypesetter *self,
                      double         max_width)
 {
   g_autofree char *line = clean (text, self->rtl);
-  g_autoptr (PangoLayout) layout = create_layout (self, font, line, -1);
+  g_autoptr (PangoLayout) layout = dup_layout (self, font, line);
   PlxLabel *label;
 
   if (layout_width (layout) > max_width)
@@ -286,7 +309,7 @@ plx_typesetter_width (PlxTypesetter *self,
                       const char    *text)
 {
   g_autofree char *line = clean (text, self->rtl);
-  g_autoptr (PangoLayout) layout = create_layout (self, font, line, -1);
+  g_autoptr (PangoLayout) layout = dup_layout (self, font, line);
 
   return layout_width (layout);
 }
