@@ -3,6 +3,7 @@
 
 #include "plx-evidence-view.h"
 
+#include "plx-gradual.h"
 #include "plx-messages.h"
 #include "plx-sentence-row.h"
 #include "plx-source-row.h"
@@ -27,6 +28,7 @@ struct _PlxEvidenceView
   /* owned */
   PlxCorpus        *corpus;
   GListStore       *items;
+  GtkSliceListModel *shown; /* of the items; borrowed from the list view */
   GCancellable     *cancellable;
 
   /* state */
@@ -173,6 +175,8 @@ show_result (PlxEvidenceView   *self,
     n_last++;
   if (self->is_same_query)
     keep_expanded (self, n_first, n_old - n_last, result->items);
+  if (n_first == 0 && n_last == 0)
+    plx_gradual_restart (self->shown);
   g_list_store_splice (self->items, n_first, n_old - n_first - n_last,
                        result->items->pdata + n_first, n_new - n_first - n_last);
   show_page (self, n_new > 0 ? "ready" : "empty");
@@ -399,7 +403,9 @@ plx_evidence_view_init (PlxEvidenceView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->query.axis = PLX_AXIS_ALL;
   self->items = g_list_store_new (PLX_TYPE_SENTENCE_ITEM);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
+  self->shown = plx_gradual_new (GTK_WIDGET (self->list_view),
+                                 G_LIST_MODEL (g_object_ref (self->items)));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->shown)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);

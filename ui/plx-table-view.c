@@ -3,6 +3,7 @@
 
 #include "plx-table-view.h"
 
+#include "plx-gradual.h"
 #include "plx-row-list.h"
 
 #include <math.h>
@@ -129,6 +130,7 @@ plx_table_view_set_table (PlxTableView *self,
                           PlxPlotTable *table)
 {
   GtkSortListModel *sorted;
+  GtkSliceListModel *shown;
   GtkSelectionModel *selection;
   GtkSorter *sorter;
 
@@ -147,7 +149,8 @@ plx_table_view_set_table (PlxTableView *self,
                                     g_object_ref (sorter));
   if (plx_plot_table_get_n_rows (table) > MANY_ROWS)
     gtk_sort_list_model_set_incremental (sorted, TRUE);
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
+  shown = plx_gradual_new (GTK_WIDGET (self->column_view), G_LIST_MODEL (sorted));
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (shown)));
   gtk_column_view_set_model (self->column_view, selection);
   g_object_unref (selection);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view),
