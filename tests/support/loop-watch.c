@@ -3,6 +3,8 @@
 
 #include "loop-watch.h"
 
+#include <poll.h>
+
 #include <execinfo.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -19,6 +21,7 @@ static struct
   gint64    since_usec;
   double    delay_ms;
   double    worst_ms;
+  double    server_ms;  /* waited for the display server since then */
   int       is_away; /* atomic: turns of the loop, or 0 while it waits */
   int       turn;
   pthread_t thread;
@@ -60,9 +63,29 @@ start_trace (const char *milliseconds)
   void *frame;
 
   backtrace (&frame, 1); /* loads what it needs */
-  watch.thread = pthread_self ();
   signal (SIGUSR1, on_traced);
   g_thread_unref (g_thread_new ("trace", trace_thread, (gpointer) milliseconds));
+}
+
+static double get_delay_ms (void);
+
+/* In place of the C library's: this is how Xlib waits for an answer of the display server, some of
+ * which GTK asks for every tooltip and every move of a window. How soon that comes is not ours. */
+int
+poll (struct pollfd *fds,
+      nfds_t         n_fds,
+      int            timeout)
+{
+  struct timespec time = { timeout / 1000, timeout % 1000 * 1000000L };
+  gboolean counts = g_atomic_int_get (&watch.is_away) != 0 &&
+                    pthread_equal (pthread_self (), watch.thread);
+  gint64 start = counts ? g_get_monotonic_time () : 0;
+  double delay = counts ? get_delay_ms () : 0;
+  int result = ppoll (fds, n_fds, timeout < 0 ? NULL : &time, NULL);
+
+  if (counts)
+    watch.server_ms += (double) (g_get_monotonic_time () - start) / 1e3 - (get_delay_ms () - delay);
+  return result;
 }
 
 /* How long the thread has waited for a processor. */
@@ -89,7 +112,7 @@ poll_watched (GPollFD *fds,
     {
       double away = (double) (g_get_monotonic_time () - watch.since_usec) / 1e3;
 
-      away -= get_delay_ms () - watch.delay_ms;
+      away -= get_delay_ms () - watch.delay_ms + watch.server_ms;
       watch.worst_ms = MAX (watch.worst_ms, away);
     }
   g_atomic_int_set (&watch.is_away, 0);
@@ -97,12 +120,14 @@ poll_watched (GPollFD *fds,
   g_atomic_int_set (&watch.is_away, ++watch.turn);
   watch.since_usec = g_get_monotonic_time ();
   watch.delay_ms = get_delay_ms ();
+  watch.server_ms = 0;
   return result;
 }
 
 void
 loop_watch_start (void)
 {
+  watch.thread = pthread_self ();
   watch.schedstat = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
   watch.poll = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, poll_watched);

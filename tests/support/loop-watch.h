@@ -3,8 +3,8 @@
 
 /* Watches how long the main loop is away: from the end of one wait for events to the beginning of
  * the next. Time in which the thread could run but other programs had the processor does not
- * count, so that a busy machine does not look like a slow program; time spent waiting for a lock, a
- * file or another thread does. */
+ * count, nor does waiting for an answer of the display server, so that a busy machine does not look
+ * like a slow program; time spent waiting for a lock, a file or another thread does. */
 
 #include <glib.h>
 

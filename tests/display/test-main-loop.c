@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* A tour through all pages with a large corpus, and how long the main loop is away at each step. */
+
+#include "tests/support/large-corpus.h"
+#include "tests/support/loop-watch.h"
+#include "ui/plx-chart-view.h"
+#include "ui/plx-evidence-view.h"
+#include "ui/plx-source-item.h"
+#include "ui/plx-ui.h"
+#include "ui/plx-window.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_ARTICLES 5000
+#define N_SOURCES 200
+
+/* What a person takes for a hitch, times what a machine may be slower that builds other things
+ * beside; sanitizers make everything several times slower still. PLX_TEST_PATIENCE=1 asks for the
+ * real thing. */
+#define MAX_AWAY_MS 50.0
+#if defined(__SANITIZE_ADDRESS__)
+#define PATIENCE 12.0
+#else
+#define PATIENCE 4.0
+#endif
+
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 deadline = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND; \
+    while (!(condition) && g_get_monotonic_time () < deadline) \
+      if (!g_main_context_iteration (NULL, FALSE)) \
+        g_usleep (500); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+typedef struct
+{
+  char      *folder;
+  char      *path;
+  PlxWindow *window;
+  double     limit_ms;
+  guint      n_hitches;
+} Fixture;
+
+static double
+get_patience (void)
+{
+  const char *text = g_getenv ("PLX_TEST_PATIENCE");
+
+  return text != NULL ? MAX (g_ascii_strtod (text, NULL), 1) : PATIENCE;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (500);
+    }
+}
+
+static GtkWidget *
+find_mapped (GtkWidget *root,
+             GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+static gboolean
+is_quiet (Fixture *fixture)
+{
+  GtkWidget *evidence = find_mapped (GTK_WIDGET (fixture->window), PLX_TYPE_EVIDENCE_VIEW);
+
+  return evidence == NULL ||
+         g_strcmp0 (plx_evidence_view_get_page (PLX_EVIDENCE_VIEW (evidence)), "loading") != 0;
+}
+
+/* Lets everything come that a step has set going, and says how it went. */
+static void
+end_step (Fixture    *fixture,
+          const char *name)
+{
+  double away;
+
+  run_for (200);
+  wait_until (is_quiet (fixture));
+  run_for (50);
+  away = loop_watch_take ();
+  g_test_message ("%s: main loop away at most %.1f ms", name, away);
+  if (away <= fixture->limit_ms)
+    return;
+  fixture->n_hitches++;
+  g_printerr ("%s: the main loop was away %.1f ms, more than %.0f\n", name, away, fixture->limit_ms);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  fixture->folder = g_dir_make_tmp ("plx-main-loop-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "large.parallax", NULL);
+  fixture->limit_ms = MAX_AWAY_MS * get_patience ();
+  large_corpus_create (fixture->path, N_ARTICLES, N_SOURCES);
+
+  /* GTK loads fonts, icons and styles with the first window; that is not ours to change. */
+  fixture->window = PLX_WINDOW (plx_window_new (NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  plx_window_open_sample (fixture->window);
+  wait_until (g_str_equal (plx_window_get_page (fixture->window), "ready"));
+  run_for (200);
+  loop_watch_take ();
+
+  file = g_file_new_for_path (fixture->path);
+  plx_window_open_corpus (fixture->window, file);
+  wait_until (g_list_model_get_n_items (
+                plx_session_get_sources (plx_window_get_session (fixture->window))) == N_SOURCES);
+  end_step (fixture, "open");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  wait_until (weak == NULL);
+  run_for (100);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static PlxChart *
+get_chart (Fixture *fixture)
+{
+  return plx_sources_page_get_chart (plx_window_get_sources_page (fixture->window));
+}
+
+static void
+visit_charts (Fixture *fixture)
+{
+  static const char *const kinds[] = { "framing", "map", "flow", "timeline", "voices" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("table of the %s", kinds[i]);
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-chart", "s", kinds[i]);
+      wait_until (get_chart (fixture) != NULL &&
+                  g_str_equal (plx_chart_get_kind (get_chart (fixture)), kinds[i]));
+      end_step (fixture, kinds[i]);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toggle-table", NULL);
+      end_step (fixture, table);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toggle-table", NULL);
+      end_step (fixture, "chart again");
+    }
+}
+
+static void
+visit_filters (Fixture *fixture)
+{
+  static const struct
+  {
+    const char     *name;
+    PlxCorpusFilter filter;
+  } cases[] = {
+    { "reporter", { .voice = (char *) "" } },
+    { "target", { .target = (char *) "China" } },
+    { "dates", { .from = (char *) "2015", .to = (char *) "2018" } },
+    { "words", { .search = (char *) "harbour" } },
+    { "no filter", { NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      plx_session_set_filter (plx_window_get_session (fixture->window), &cases[i].filter);
+      run_for (500);
+      end_step (fixture, cases[i].name);
+    }
+}
+
+static void
+visit_pages (Fixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  PlxSourcesPage *page = plx_window_get_sources_page (fixture->window);
+
+  plx_sources_page_select_source (page, 1);
+  end_step (fixture, "source");
+  plx_sources_page_select_source (page, 0);
+  end_step (fixture, "all sources");
+  plx_sources_page_open_article (page, 1);
+  end_step (fixture, "article");
+  gtk_widget_activate_action (window, "win.show-view", "s", "words");
+  end_step (fixture, "words");
+  gtk_widget_activate_action (window, "win.show-view", "s", "compare");
+  end_step (fixture, "compare");
+  gtk_widget_activate_action (window, "win.show-view", "s", "sources");
+  end_step (fixture, "sources");
+}
+
+static guint
+count_sources (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+    plx_session_get_sources (plx_window_get_session (fixture->window)));
+}
+
+static void
+change_corpus (Fixture *fixture)
+{
+  PlxSourcesPage *page = plx_window_get_sources_page (fixture->window);
+
+  g_signal_emit_by_name (page, "remove", (gint64) 1, (gint64) 0);
+  wait_until (count_sources (fixture) == N_SOURCES - 1);
+  end_step (fixture, "remove a source");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_until (count_sources (fixture) == N_SOURCES);
+  end_step (fixture, "bring it back");
+}
+
+static void
+test_tour (Fixture       *fixture,
+           gconstpointer  data)
+{
+  visit_charts (fixture);
+  visit_filters (fixture);
+  visit_pages (fixture);
+  change_corpus (fixture);
+  g_assert_cmpuint (fixture->n_hitches, ==, 0);
+}
+
+static gboolean
+dawdle (gpointer data)
+{
+  g_usleep (60000);
+  return G_SOURCE_REMOVE;
+}
+
+/* The watch sees what it is there for: waiting, not only computing. */
+static void
+test_watch (void)
+{
+  run_for (20);
+  loop_watch_take ();
+  g_idle_add (dawdle, NULL);
+  run_for (100);
+  g_assert_cmpfloat (loop_watch_take (), >, MAX_AWAY_MS);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 77;
+    }
+  adw_init ();
+  plx_ui_init ();
+  loop_watch_start ();
+  g_test_add_func ("/main-loop/watch", test_watch);
+  g_test_add ("/main-loop/tour", Fixture, NULL, set_up, test_tour, tear_down);
+  return g_test_run ();
+}
