@@ -3,6 +3,7 @@
 
 #include "plx-hits-view.h"
 
+#include "data/plx-csv.h"
 #include "plx-messages.h"
 
 #include <adwaita.h>
@@ -199,6 +200,32 @@ plx_hits_view_get_lines (PlxHitsView *self)
   g_return_val_if_fail (PLX_IS_HITS_VIEW (self), NULL);
 
   return G_LIST_MODEL (self->items);
+}
+
+GBytes *
+plx_hits_view_make_csv (PlxHitsView *self)
+{
+  static const char *const names[] = { "source", "title", "left", "hit", "right" };
+  g_auto (PlxCsv) csv = { 0 };
+
+  g_return_val_if_fail (PLX_IS_HITS_VIEW (self), NULL);
+
+  plx_csv_init (&csv, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    plx_csv_add_text (&csv, names[i]);
+  plx_csv_end_row (&csv);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (PlxHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      plx_csv_add_text (&csv, item->line->source);
+      plx_csv_add_text (&csv, item->line->title);
+      plx_csv_add_text (&csv, item->line->left);
+      plx_csv_add_text (&csv, item->line->word);
+      plx_csv_add_text (&csv, item->line->right);
+      plx_csv_end_row (&csv);
+    }
+  return g_bytes_new (csv.buffer->str, csv.buffer->len);
 }
 
 void

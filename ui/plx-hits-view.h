@@ -27,6 +27,8 @@ void        plx_hits_view_show      (PlxHitsView *self, PlxCorpus *corpus, PlxWo
 
 /* plx_hits_view_get_lines: Returns: (transfer none): as they are shown */
 GListModel *plx_hits_view_get_lines (PlxHitsView *self);
+/* plx_hits_view_make_csv: Returns: (transfer full): the lines as they are shown */
+GBytes     *plx_hits_view_make_csv  (PlxHitsView *self);
 /* plx_hits_view_set_order: also what the drop-down shows */
 void        plx_hits_view_set_order (PlxHitsView *self, PlxKwicOrder order);
 

@@ -72,6 +72,13 @@ void     plx_words_page_init_table    (PlxWordsPage *self);
 /* plx_words_page_dup_sources: Returns: (transfer full): each source with its hits of @word */
 char    *plx_words_page_dup_sources   (PlxWordsPage *self, PlxWord *word, const char *separator);
 
+/* plx_words_page_dup_source_hits: Returns: (transfer full): the hits of @word in each source of the
+ *   session, in its order */
+guint32 *plx_words_page_dup_source_hits (PlxWordsPage *self, PlxWord *word, guint *out_n);
+
+/* plx-words-export.c */
+void     plx_words_page_install_export (GtkWidgetClass *klass);
+
 /* plx-words-edit.c */
 void     plx_words_page_install_edit  (GtkWidgetClass *klass);
 void     plx_words_page_update_edit   (PlxWordsPage *self);

@@ -574,6 +574,7 @@ plx_words_page_class_init (PlxWordsPageClass *klass)
   g_type_ensure (PLX_TYPE_READER_VIEW);
   g_type_ensure (PLX_TYPE_TRY_LINE);
   plx_words_page_install_edit (widget_class);
+  plx_words_page_install_export (widget_class);
   gtk_widget_class_install_action (widget_class, "words.back", NULL, back_action);
   add_keys (widget_class);
   gtk_widget_class_set_template_from_resource (

@@ -5,7 +5,7 @@
  * line to type a sentence into and see it scored.
  *
  * Actions: words.add, words.edit, words.toggle (turns the selected entry off or on),
- * words.revert, words.differences, words.back. */
+ * words.revert, words.differences, words.export-entries, words.export-hits, words.back. */
 
 #include "plx-history.h"
 #include "plx-session.h"
@@ -35,6 +35,10 @@ GListModel *plx_words_page_get_hits     (PlxWordsPage *self);
 /* plx_words_page_show_entry: selects an entry, after taking away whatever filter hides it */
 void        plx_words_page_show_entry   (PlxWordsPage *self, PlxLexicon *lexicon,
                                          const PlxEntry *entry);
+
+/* plx_words_page_make_csv: Returns: (transfer full) (nullable): the entries that are shown, with
+ *   the columns of a lexicon file, state, hits, and hits in each source; NULL without a session */
+GBytes     *plx_words_page_make_csv     (PlxWordsPage *self);
 
 /* plx_words_page_select: selects an entry that is shown */
 void        plx_words_page_select       (PlxWordsPage *self, guint position);

@@ -7,11 +7,10 @@
 
 #include <glib/gi18n.h>
 
-/* The hits of an entry in each source, in the order of the session */
-static guint32 *
-dup_source_hits (PlxWordsPage *self,
-                 PlxWord      *word,
-                 guint        *out_n)
+guint32 *
+plx_words_page_dup_source_hits (PlxWordsPage *self,
+                                PlxWord      *word,
+                                guint        *out_n)
 {
   GListModel *items = plx_session_get_sources (self->session);
   guint n_items = g_list_model_get_n_items (items), n;
@@ -136,7 +135,7 @@ bind_sources (PlxWordsPage *self,
   if (is_counted)
     {
       plx_word_get_sources (word, &n);
-      hits = dup_source_hits (self, word, &n_all);
+      hits = plx_words_page_dup_source_hits (self, word, &n_all);
       names = plx_words_page_dup_sources (self, word, "\n");
       /* Translators: so many of so many sources */
       count = g_strdup_printf (C_("sources", "%u of %u"), n, n_all);

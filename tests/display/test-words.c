@@ -263,6 +263,40 @@ test_narrow (void)
   close_window (window);
 }
 
+static guint
+count_lines (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  guint n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += data[i] == '\n';
+  return n;
+}
+
+/* As a table: a line for each entry that is shown, as in a lexicon file and with its hits, and
+ * one for each hit. */
+static void
+test_export (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  PlxHitsView *view = PLX_HITS_VIEW (find_widget (GTK_WIDGET (page), PLX_TYPE_HITS_VIEW));
+  g_autoptr (GBytes) entries = NULL;
+  g_autoptr (GBytes) hits = NULL;
+
+  wait_until (count (plx_words_page_get_hits (page)) > 0);
+  entries = plx_words_page_make_csv (page);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (entries, NULL),
+                                   "pattern,role,axis,weight,condition,note,state,hits,"));
+  g_assert_cmpuint (count_lines (entries), >=, 1 + count (plx_words_page_get_entries (page)));
+  hits = plx_hits_view_make_csv (view);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (hits, NULL), "source,title,left,hit,right\r"));
+  g_assert_cmpuint (count_lines (hits), ==, 1 + count (plx_words_page_get_hits (page)));
+  close_window (window);
+}
+
 /* What is wrong is said beside the field, and cannot be accepted; an entry that is right is. */
 static void
 test_add (void)
@@ -345,6 +379,7 @@ main (int   argc,
   g_test_add_func ("/words/hits", test_hits);
   g_test_add_func ("/words/toggle-and-undo", test_toggle_and_undo);
   g_test_add_func ("/words/charts-follow", test_charts_follow);
+  g_test_add_func ("/words/export", test_export);
   g_test_add_func ("/words/narrow", test_narrow);
   g_test_add_func ("/words/add", test_add);
   g_test_add_func ("/words/differences", test_differences);
