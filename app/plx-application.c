@@ -326,6 +326,7 @@ set_accels (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.filter", { "<Control><Shift>f" } },
     { "win.go", { "<Control>k" } },
+    { "win.export-report", { "<Control>e" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.toggle-sidebar", { "F9" } },

@@ -5,7 +5,7 @@
  * translated. */
 
 #include "plx-claim-item.h"
-#include "plx-claim-scope.h"
+#include "ui/report/plx-claim-scope.h"
 
 #include "ui/plot/plx-plot.h"
 

@@ -4,7 +4,7 @@
 /* The claims of two to four sources of a corpus, found off the main thread. */
 
 #include "plx-claim-item.h"
-#include "plx-claim-scope.h"
+#include "ui/report/plx-claim-scope.h"
 
 G_BEGIN_DECLS
 

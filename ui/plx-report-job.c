@@ -3,13 +3,11 @@
 
 #include "plx-report-job.h"
 
-#include "ui/report/plx-report.h"
-
 typedef struct
 {
   PlxSummaryOptions  options;
   PlxCorpusFilter   *filter; /* nullable */
-  char              *title;
+  PlxReportChoices  *choices;
   char              *path;
   PlxProgress       *progress;
 } Job;
@@ -19,7 +17,7 @@ job_free (Job *job)
 {
   plx_progress_unref (job->progress);
   plx_corpus_filter_free (job->filter);
-  g_free (job->title);
+  plx_report_choices_free (job->choices);
   g_free (job->path);
   g_free (job);
 }
@@ -41,23 +39,12 @@ write_in_thread (GTask        *task,
 {
   PlxCorpus *corpus = PLX_CORPUS (source);
   Job *job = task_data;
-  g_autoptr (PlxLexicon) lexicon = plx_lexicon_ref (plx_corpus_get_lexicon (corpus));
-  g_autoptr (PlxSummary) summary = NULL;
   g_autoptr (PlxReport) report = NULL;
   GError *error = NULL;
 
-  summary = plx_corpus_summarise (corpus, &job->options, job->filter, &error);
-  if (summary != NULL)
-    {
-      report = plx_report_new (summary, lexicon);
-      plx_report_set_options (report, &job->options);
-      plx_report_set_filter (report, job->filter);
-      if (job->title != NULL)
-        plx_report_set_title (report, job->title);
-    }
-  if (report == NULL ||
-      !plx_report_add_corpus (report, corpus, on_progress, job->progress, cancellable, &error) ||
-      !plx_report_write (report, job->path, &error))
+  report = plx_report_make (corpus, &job->options, job->filter, job->choices, on_progress,
+                            job->progress, cancellable, &error);
+  if (report == NULL || !plx_report_write (report, job->choices->format, job->path, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -67,7 +54,7 @@ void
 plx_report_job_async (PlxCorpus               *corpus,
                       const PlxSummaryOptions *options,
                       const PlxCorpusFilter   *filter,
-                      const char              *title,
+                      const PlxReportChoices  *choices,
                       const char              *path,
                       PlxProgressFunc          progress,
                       gpointer                 progress_data,
@@ -79,12 +66,12 @@ plx_report_job_async (PlxCorpus               *corpus,
   Job *job;
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
-  g_return_if_fail (options != NULL && path != NULL);
+  g_return_if_fail (options != NULL && choices != NULL && path != NULL);
 
   job = g_new0 (Job, 1);
   job->options = *options;
   job->filter = plx_corpus_filter_copy (filter);
-  job->title = g_strdup (title);
+  job->choices = plx_report_choices_copy (choices);
   job->path = g_strdup (path);
   job->progress = plx_progress_new (progress, progress_data);
   task = g_task_new (corpus, cancellable, callback, user_data);

@@ -3,15 +3,15 @@
 
 /* The report on a corpus, made and written off the main thread. */
 
-#include "data/plx-corpus.h"
+#include "ui/report/plx-report-choices.h"
 
 G_BEGIN_DECLS
 
 /* plx_report_job_async: @options, @filter: copied; those of the charts on the screen
  * @filter: (nullable)
- * @title: (nullable) */
+ * @choices: copied */
 void     plx_report_job_async  (PlxCorpus *corpus, const PlxSummaryOptions *options,
-                                const PlxCorpusFilter *filter, const char *title,
+                                const PlxCorpusFilter *filter, const PlxReportChoices *choices,
                                 const char *path, PlxProgressFunc progress,
                                 gpointer progress_data, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);

@@ -380,6 +380,21 @@ select_source (PlxSourcesPage *self,
   select_what (self, &selection);
 }
 
+const PlxChartSelection *
+plx_sources_page_get_selection (PlxSourcesPage  *self,
+                                char           **out_title)
+{
+  g_autoptr (PlxSourceItem) source = NULL;
+
+  g_return_val_if_fail (PLX_IS_SOURCES_PAGE (self), NULL);
+  g_return_val_if_fail (out_title != NULL, NULL);
+
+  if (self->selection.source_id != 0)
+    source = dup_source (self, self->selection.source_id);
+  *out_title = make_title (self, source);
+  return &self->selection;
+}
+
 void
 plx_sources_page_select_source (PlxSourcesPage *self,
                                 gint64          source_id)

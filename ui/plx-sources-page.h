@@ -4,6 +4,7 @@
 /* The home page: sources at the side, their framing in a chart, the evidence beside it, and the
  * article that a sentence stands in. Folds to one pane at a time where there is little room. */
 
+#include "plx-chart-pane.h"
 #include "plx-sentence-item.h"
 #include "plx-session.h"
 
@@ -29,6 +30,11 @@ void       plx_sources_page_set_session  (PlxSourcesPage *self, PlxSession *sess
 /* plx_sources_page_get_chart: Returns: (nullable) (transfer none): the chart as it is shown, for
  *   export; valid until it is replaced */
 PlxChart  *plx_sources_page_get_chart    (PlxSourcesPage *self);
+
+/* plx_sources_page_get_selection: what the evidence is of
+ * @out_title: (out) (transfer full): the same in words
+ * Returns: (transfer none): valid until it changes */
+const PlxChartSelection *plx_sources_page_get_selection (PlxSourcesPage *self, char **out_title);
 
 /* plx_sources_page_select_source: selects a source, as if it were clicked; 0: everything */
 void       plx_sources_page_select_source (PlxSourcesPage *self, gint64 source_id);

@@ -6,7 +6,6 @@
 #include "plx-corpus-opener.h"
 #include "plx-corrections-dialog.h"
 #include "plx-dialogs.h"
-#include "plx-report-job.h"
 #include "ui/plot/plx-plot.h"
 
 #include <glib/gi18n.h>
@@ -269,65 +268,11 @@ copy_chart_action (GtkWidget  *widget,
 }
 
 static void
-on_report_progress (guint    done,
-                    guint    total,
-                    gpointer user_data)
-{
-  PlxWindow *self = PLX_WINDOW (user_data);
-
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
-}
-
-static void
-on_report_written (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (PlxWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean written = plx_report_job_finish (PLX_CORPUS (source), result, &error);
-
-  if (self->importing != g_task_get_cancellable (G_TASK (result)))
-    return;
-  g_clear_object (&self->importing);
-  if (written)
-    plx_window_toast (self, _("Report saved"));
-  else
-    plx_window_toast_error (self, _("Could not save the report."), error);
-  plx_window_update (self);
-}
-
-static void
-on_report_chosen (GFile    *file,
-                  gpointer  user_data)
-{
-  PlxWindow *self = PLX_WINDOW (user_data);
-  PlxCorpus *corpus = plx_session_get_corpus (self->session);
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *title = plx_session_dup_name (self->session);
-
-  if (corpus == NULL || path == NULL || self->importing != NULL)
-    return;
-  self->importing = g_cancellable_new ();
-  gtk_label_set_text (self->progress_label, _("Writing the report"));
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  plx_report_job_async (corpus, plx_session_get_options (self->session),
-                        plx_session_get_filter (self->session), title, path,
-                        on_report_progress, self, self->importing, on_report_written,
-                        g_object_ref (self));
-  plx_window_update (self);
-}
-
-static void
 export_report_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  g_autofree char *suggested = g_strdup_printf ("%s.html", _("report"));
-
-  plx_choose_file (GTK_WINDOW (widget), _("Save the Report"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                   suggested, PLX_FILES_ANY, on_report_chosen, widget);
+  plx_window_report (PLX_WINDOW (widget));
 }
 
 /* The rest */

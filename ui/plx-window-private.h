@@ -10,6 +10,7 @@
 #include "plx-tour.h"
 #include "plx-window.h"
 #include "plx-words-page.h"
+#include "ui/report/plx-report-choices.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,8 @@ struct _PlxWindow
   GPtrArray           *waiting;   /* of GFile: to be added once the corpus is there */
   GPtrArray           *waiting_articles; /* of PlxArticle, likewise */
   char                *damaged;   /* path of the corpus that could not be opened; NULL: none */
+  GVariant            *report;    /* what was last wanted in one; NULL: nothing yet */
+  PlxReportChoices    *report_choices; /* of the one whose file is being chosen */
   GVariant            *state;     /* how the corpus was looked at, until that is brought back */
 
   /* state */
@@ -84,6 +87,11 @@ void plx_window_begin_tour      (PlxWindow *self);
 void plx_window_save_state     (PlxWindow *self);
 void plx_window_load_state     (PlxWindow *self, PlxCorpus *corpus);
 void plx_window_apply_state    (PlxWindow *self);
+
+/* plx-window-report.c */
+void plx_window_report         (PlxWindow *self);
+/* plx_window_write_report: writes what was chosen, of the corpus as it is shown */
+void plx_window_write_report   (PlxWindow *self, const PlxReportChoices *choices, GFile *file);
 
 /* plx-window-recover.c */
 void plx_window_recover        (PlxWindow *self);

@@ -19,6 +19,8 @@ make_state (PlxWindow *self)
 
   g_variant_dict_insert (&state, "page", "s", plx_window_get_view (self));
   plx_sources_page_add_state (self->sources_page, &state);
+  if (self->report != NULL)
+    g_variant_dict_insert_value (&state, "report", self->report);
   all = g_variant_ref_sink (g_variant_dict_end (&state));
   return g_variant_print (all, /* type_annotate= */ TRUE);
 }
@@ -50,6 +52,7 @@ plx_window_load_state (PlxWindow *self,
   g_autofree char *text = plx_corpus_dup_view_state (corpus, NULL);
 
   g_clear_pointer (&self->state, g_variant_unref);
+  g_clear_pointer (&self->report, g_variant_unref);
   if (text != NULL && *text != '\0')
     self->state = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
 }
@@ -66,6 +69,8 @@ plx_window_apply_state (PlxWindow *self)
     g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (all);
 
     plx_sources_page_set_state (self->sources_page, &state);
+    if (self->report == NULL)
+      self->report = g_variant_dict_lookup_value (&state, "report", G_VARIANT_TYPE_VARDICT);
     if (g_variant_dict_lookup (&state, "page", "&s", &page) &&
         adw_view_stack_get_child_by_name (self->view_stack, page) != NULL)
       adw_view_stack_set_visible_child_name (self->view_stack, page);

@@ -424,6 +424,8 @@ plx_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
+  g_clear_pointer (&self->report, g_variant_unref);
+  g_clear_pointer (&self->report_choices, plx_report_choices_free);
   g_clear_pointer (&self->state, g_variant_unref);
   g_clear_pointer (&self->damaged, g_free);
   g_clear_pointer (&self->opening_path, g_free);

@@ -9,16 +9,20 @@
 #include "cli-corpus.h"
 #include "cli-filter.h"
 #include "cli-story.h"
-#include "ui/report/plx-corpus-chart.h"
-#include "ui/report/plx-report.h"
+#include "ui/report/plx-report-choices.h"
 
 typedef struct
 {
   char    *output;
   char    *title;
+  char    *author;
   char    *notes;
-  char   **lexicons;
+  char    *list;
+  char    *format;
   char   **charts;
+  char   **sources;
+  char   **lexicons;
+  int      n_evidence;
   gboolean rtl;
   PlxCliFilter filter;
 } Arguments;
@@ -28,10 +32,14 @@ arguments_clear (Arguments *self)
 {
   g_free (self->output);
   g_free (self->title);
+  g_free (self->author);
   g_free (self->notes);
+  g_free (self->list);
+  g_free (self->format);
+  g_strfreev (self->charts);
+  g_strfreev (self->sources);
   g_strfreev (self->lexicons);
   plx_cli_filter_clear (&self->filter);
-  g_strfreev (self->charts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -43,12 +51,22 @@ parse (Arguments *self,
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
-      N_("Write to this file (default: report.html)"), N_("FILE") },
+      N_("Write to this file (default: report.html or report.pdf)"), N_("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format,
+      N_("A web page or pages (default: by the file’s name)"), "html|pdf" },
     { "title", 't', 0, G_OPTION_ARG_STRING, &self->title, N_("Title of the report"), N_("TEXT") },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &self->author, N_("Who answers for it"), N_("NAME") },
     { "notes", 'n', 0, G_OPTION_ARG_FILENAME, &self->notes,
-      N_("A text file with notes of your own, put at the end"), N_("FILE") },
+      N_("A text file with notes of your own"), N_("FILE") },
+    { "charts", 0, 0, G_OPTION_ARG_STRING, &self->list,
+      N_("Which charts to show, with commas between (default: framing); claims is a table"),
+      N_("KINDS") },
     { "chart", 'c', 0, G_OPTION_ARG_STRING_ARRAY, &self->charts,
       N_("A further kind of chart to show; may be given several times"), N_("KIND") },
+    { "evidence", 'e', 0, G_OPTION_ARG_INT, &self->n_evidence,
+      N_("How many sentences for each source and axis"), N_("N") },
+    { "source", 's', 0, G_OPTION_ARG_STRING_ARRAY, &self->sources,
+      N_("Only this source; may be given several times"), N_("NAME") },
     { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->lexicons,
       N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &self->rtl, N_("Write from right to left"), NULL },
@@ -58,26 +76,102 @@ parse (Arguments *self,
 
   return plx_cli_parse ((*argv)[0], _("CORPUS|FILE…"),
                         _("Writes a report on a corpus, or on articles in files: one HTML file "
-                          "with charts, table, the sentences behind each score with their arithmetic, "
-                          "the method and its limits. It needs no network and no script."),
+                          "or a PDF with charts, table, the sentences behind each score with "
+                          "their arithmetic, the method and its limits. It needs no network and "
+                          "no script."),
                         entries, argc, argv);
 }
 
 static gboolean
-check (const Arguments *self)
+check_kind (const char *kind)
 {
-  const char *const *kinds = plx_corpus_chart_list_kinds ();
+  g_autofree char *list = NULL;
 
+  if (plx_report_choices_get_label (kind) != NULL)
+    return TRUE;
+  list = g_strjoinv (", ", (char **) plx_report_choices_list_charts ());
+  plx_cli_error (_("there is no chart “%s”; there are: %s"), kind, list);
+  return FALSE;
+}
+
+/* Those of --charts, or the framing chart; and those of --chart. */
+static gboolean
+choose_charts (const Arguments  *self,
+               PlxReportChoices *choices)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) list = g_strsplit (self->list != NULL ? self->list : "framing", ",", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      if (*g_strstrip (list[i]) == '\0')
+        continue;
+      if (!check_kind (list[i]))
+        return FALSE;
+      g_strv_builder_add (builder, list[i]);
+    }
   for (guint i = 0; self->charts != NULL && self->charts[i] != NULL; i++)
     {
-      if (!g_strv_contains (kinds, self->charts[i]))
-        {
-          g_autofree char *list = g_strjoinv (", ", (char **) kinds);
-
-          plx_cli_error (_("there is no chart “%s”; there are: %s"), self->charts[i], list);
-          return FALSE;
-        }
+      if (!check_kind (self->charts[i]))
+        return FALSE;
+      g_strv_builder_add (builder, self->charts[i]);
     }
+  g_strfreev (choices->charts);
+  choices->charts = g_strv_builder_end (builder);
+  return TRUE;
+}
+
+static gboolean
+choose_format (const Arguments  *self,
+               PlxReportChoices *choices)
+{
+  if (self->format == NULL)
+    {
+      if (self->output != NULL)
+        plx_report_format_from_name (self->output, &choices->format);
+      return TRUE;
+    }
+  choices->format = strcmp (self->format, "pdf") == 0 ? PLX_REPORT_PDF : PLX_REPORT_HTML;
+  if (choices->format == PLX_REPORT_PDF || strcmp (self->format, "html") == 0)
+    return TRUE;
+  plx_cli_error (_("--format is html or pdf, not “%s”"), self->format);
+  return FALSE;
+}
+
+/* Returns: (transfer full): NULL if the arguments make no sense, which was said */
+static PlxReportChoices *
+make_choices (const Arguments *self)
+{
+  g_autoptr (PlxReportChoices) choices = plx_report_choices_new ();
+
+  if (!choose_charts (self, choices) || !choose_format (self, choices))
+    return NULL;
+  if (self->n_evidence < 0 || self->n_evidence > PLX_REPORT_MAX_EVIDENCE)
+    {
+      plx_cli_error (_("--evidence is from 0 to %d"), PLX_REPORT_MAX_EVIDENCE);
+      return NULL;
+    }
+  choices->title = g_strdup (self->title);
+  choices->author = g_strdup (self->author);
+  choices->sources = g_strdupv (self->sources);
+  choices->n_evidence = (guint) self->n_evidence;
+  choices->rtl = self->rtl;
+  return g_steal_pointer (&choices);
+}
+
+static gboolean
+read_notes (const Arguments   *self,
+            PlxReportChoices  *choices,
+            GError           **error)
+{
+  g_autofree char *notes = NULL;
+  gsize length;
+
+  if (self->notes == NULL)
+    return TRUE;
+  if (!g_file_get_contents (self->notes, &notes, &length, error))
+    return FALSE;
+  choices->notes = g_utf8_make_valid (notes, (gssize) length);
   return TRUE;
 }
 
@@ -86,89 +180,16 @@ progress_cb (guint    done,
              guint    total,
              gpointer user_data)
 {
-  plx_cli_progress (_("Reading articles"), done, total);
+  plx_cli_progress (_("Writing the report, per cent"), (guint) ((guint64) done * 100 / total), 100);
 }
 
 static const char *
-get_heading (const char *kind)
+get_output (const Arguments        *self,
+            const PlxReportChoices *choices)
 {
-  static const struct
-  {
-    const char *kind;
-    const char *heading;
-  } headings[] = {
-    { "map", N_("Framing map") },        { "flow", N_("Flow of the articles") },
-    { "timeline", N_("Timeline") },      { "voices", N_("Voices") },
-    { "shift", N_("What makes the sources farthest apart differ") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    {
-      if (strcmp (headings[i].kind, kind) == 0)
-        return _(headings[i].heading);
-    }
-  return kind;
-}
-
-static gboolean
-add_charts (const Arguments         *self,
-            PlxReport               *report,
-            PlxCorpus               *corpus,
-            const PlxSummary        *summary,
-            const PlxSummaryOptions *summary_options,
-            GError                 **error)
-{
-  PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
-
-  options.options = *summary_options;
-  options.filter = &self->filter.filter;
-  options.axis = plx_framing_chart_find_axis (summary);
-  options.x_axis = options.axis == 0 && summary->n_axes > 1 ? 1 : 0;
-  for (guint i = 0; self->charts != NULL && self->charts[i] != NULL; i++)
-    {
-      PlxChart *chart;
-
-      /* It is there already. */
-      if (strcmp (self->charts[i], "framing") == 0)
-        continue;
-      chart = plx_corpus_chart_new (self->charts[i], corpus, summary, &options, progress_cb, NULL,
-                                    NULL, error);
-      if (chart == NULL)
-        return FALSE;
-      /* What fits a printed page. */
-      if (strcmp (self->charts[i], "shift") == 0)
-        plx_shift_chart_set_limit (chart, 15);
-      plx_report_add_chart (report, chart, get_heading (self->charts[i]));
-    }
-  return TRUE;
-}
-
-static gboolean
-fill_report (const Arguments         *self,
-             PlxReport               *report,
-             PlxCorpus               *corpus,
-             const PlxSummary        *summary,
-             const PlxSummaryOptions *options,
-             GError                 **error)
-{
-  if (self->notes != NULL)
-    {
-      g_autofree char *notes = NULL;
-      g_autofree char *valid = NULL;
-      gsize length;
-
-      if (!g_file_get_contents (self->notes, &notes, &length, error))
-        return FALSE;
-      valid = g_utf8_make_valid (notes, length);
-      plx_report_set_notes (report, valid);
-    }
-  if (self->title != NULL)
-    plx_report_set_title (report, self->title);
-  plx_report_set_options (report, options);
-  plx_report_set_filter (report, &self->filter.filter);
-  plx_report_set_rtl (report, self->rtl);
-  return add_charts (self, report, corpus, summary, options, error) &&
-         plx_report_add_corpus (report, corpus, progress_cb, NULL, NULL, error);
+  if (self->output != NULL)
+    return self->output;
+  return choices->format == PLX_REPORT_PDF ? "report.pdf" : "report.html";
 }
 
 PlxCliStatus
@@ -178,15 +199,16 @@ plx_cli_cmd_report (int   argc,
   g_auto (Arguments) arguments = { NULL };
   PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
   gboolean had_errors = FALSE;
+  g_autoptr (PlxReportChoices) choices = NULL;
   g_autoptr (PlxCorpus) corpus = NULL;
-  g_autoptr (PlxSummary) summary = NULL;
   g_autoptr (PlxReport) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  char *html;
 
-  if (!parse (&arguments, &argc, &argv) || !check (&arguments) ||
-      !plx_cli_filter_check (&arguments.filter))
+  if (!parse (&arguments, &argc, &argv) || !plx_cli_filter_check (&arguments.filter))
+    return PLX_CLI_USAGE;
+  choices = make_choices (&arguments);
+  if (choices == NULL)
     return PLX_CLI_USAGE;
   if (argc < 2)
     {
@@ -198,19 +220,17 @@ plx_cli_cmd_report (int   argc,
                                &had_errors);
   if (corpus == NULL)
     return PLX_CLI_FAILED;
-  summary = plx_cli_summarise_corpus (corpus, &options, &arguments.filter.filter);
-  if (summary == NULL)
-    return PLX_CLI_FAILED;
-
-  report = plx_report_new (summary, plx_corpus_get_lexicon (corpus));
-  if (!fill_report (&arguments, report, corpus, summary, &options, &error))
+  if (read_notes (&arguments, choices, &error))
+    report = plx_report_make (corpus, &options, &arguments.filter.filter, choices, progress_cb,
+                              NULL, NULL, &error);
+  if (report != NULL)
+    bytes = plx_report_render (report, choices->format, &error);
+  if (bytes == NULL)
     {
       plx_cli_error ("%s", error->message);
       return PLX_CLI_FAILED;
     }
-  html = plx_report_to_html (report);
-  bytes = g_bytes_new_take (html, strlen (html));
-  if (!plx_cli_write (arguments.output != NULL ? arguments.output : "report.html", bytes))
+  if (!plx_cli_write (get_output (&arguments, choices), bytes))
     return PLX_CLI_FAILED;
   return had_errors ? PLX_CLI_FAILED : PLX_CLI_OK;
 }

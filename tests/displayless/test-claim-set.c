@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-claim-scope.h"
+#include "ui/report/plx-claim-scope.h"
 #include "ui/plx-claim-set.h"
 #include "ui/plx-claim-words.h"
 

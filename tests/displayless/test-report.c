@@ -3,7 +3,8 @@
 
 #include "analysis/plx-evidence.h"
 #include "ui/report/plx-corpus-chart.h"
-#include "ui/report/plx-report.h"
+#include "ui/report/plx-pages.h"
+#include "ui/report/plx-report-choices.h"
 
 #include <glib/gstdio.h>
 #include <libxml/HTMLparser.h>
@@ -169,7 +170,8 @@ test_structure (Fixture      *fixture,
   g_autoptr (GPtrArray) fragments = g_ptr_array_new_with_free_func (g_free);
   htmlDocPtr document;
 
-  plx_report_add_chart (report, plx_map_chart_new (fixture->summary, 0, 1), "Map " HOSTILE);
+  plx_report_add_chart (report, plx_map_chart_new (fixture->summary, 0, 1), "Map " HOSTILE,
+                        NULL);
   html = plx_report_to_html (report);
   xmlSetGenericErrorFunc (NULL, ignore_message);
   document = htmlReadMemory (html, strlen (html), NULL, "UTF-8", HTML_PARSE_NONET);
@@ -300,7 +302,7 @@ test_write (Fixture      *fixture,
   g_autoptr (PlxReport) report = make_report (fixture);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (plx_report_write (report, "/nowhere/at/all.html", &error));
+  g_assert_false (plx_report_write (report, PLX_REPORT_HTML, "/nowhere/at/all.html", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
@@ -329,7 +331,7 @@ test_browser (Fixture      *fixture,
   path = g_build_filename (directory, "report.html", NULL);
   uri = g_filename_to_uri (path, NULL, NULL);
   profile = g_strdup_printf ("--user-data-dir=%s/profile", directory);
-  g_assert_true (plx_report_write (report, path, &error));
+  g_assert_true (plx_report_write (report, PLX_REPORT_HTML, path, &error));
   g_assert_no_error (error);
   {
     const char *const argv[] = {
@@ -484,6 +486,191 @@ test_cancelled (Fixture      *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What a choice leaves out is not in, and what it names is. */
+static void
+test_choices (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const charts[] = { "map", "shift", "claims", NULL };
+  static const char *const sources[] = { "Harbour Post", "Silent Times", NULL };
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_autoptr (PlxReportChoices) choices = plx_report_choices_new ();
+  g_autoptr (PlxReportChoices) back = NULL;
+  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (PlxReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *html;
+
+  g_strfreev (choices->charts);
+  choices->charts = g_strdupv ((char **) charts);
+  choices->sources = g_strdupv ((char **) sources);
+  choices->author = g_strdup ("Ada " HOSTILE);
+  choices->n_evidence = 2;
+  variant = g_variant_ref_sink (plx_report_choices_to_variant (choices));
+  back = plx_report_choices_from_variant (variant);
+  g_assert_cmpstr (back->author, ==, choices->author);
+  g_assert_cmpuint (back->n_evidence, ==, 2);
+  g_assert_true (g_strv_equal ((const char *const *) back->charts, charts));
+  g_assert_true (g_strv_equal ((const char *const *) back->sources, sources));
+
+  options.rounds = 20;
+  report = plx_report_make (fixture->corpus, &options, NULL, back, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bytes = plx_report_render (report, PLX_REPORT_HTML, &error);
+  g_assert_no_error (error);
+  html = g_bytes_get_data (bytes, NULL);
+  g_assert_nonnull (strstr (html, "Framing map"));
+  g_assert_nonnull (strstr (html, "id=\"claims\""));
+  g_assert_nonnull (strstr (html, "without 1 other source"));
+  g_assert_nonnull (strstr (html, "Ada &lt;script"));
+  g_assert_null (strstr (html, "id=\"chart-1\""));
+  g_assert_null (strstr (html, "Feud"));
+  g_assert_null (strstr (html, "bad feud"));
+}
+
+static void
+test_choices_of_nobody (Fixture      *fixture,
+                        gconstpointer data)
+{
+  static const char *const sources[] = { "Nobody", NULL };
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_autoptr (PlxReportChoices) choices = plx_report_choices_new ();
+  g_autoptr (GError) error = NULL;
+
+  choices->sources = g_strdupv ((char **) sources);
+  g_assert_null (plx_report_make (fixture->corpus, &options, NULL, choices, NULL, NULL, NULL,
+                                  &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+/* The evidence of a part: marks of all else lead nowhere, and so have no link. */
+static void
+test_part (Fixture      *fixture,
+           gconstpointer data)
+{
+  PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_autoptr (PlxReportChoices) choices = plx_report_choices_new ();
+  g_autoptr (PlxReport) report = NULL;
+  g_autofree char *html = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options.rounds = 20;
+  choices->part.source = g_strdup ("Harbour Post");
+  choices->part.axis = 1;
+  report = plx_report_make (fixture->corpus, &options, NULL, choices, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  html = plx_report_to_html (report);
+  g_assert_nonnull (strstr (html, "href=\"#source-1-2\""));
+  g_assert_nonnull (strstr (html, "id=\"source-1-2\""));
+  g_assert_null (strstr (html, "source-1-1\""));
+  g_assert_null (strstr (html, "source-2"));
+}
+
+static char *
+run_pdf_tool (const char *tool,
+              const char *options,
+              GBytes     *pdf)
+{
+  g_autofree char *directory = g_dir_make_tmp ("plx-pdf-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "report.pdf", NULL);
+  g_autofree char *line = g_strdup_printf ("%s %s %s %s", tool, options, path,
+                                           strcmp (tool, "pdftotext") == 0 ? "-" : "");
+  char *output = NULL;
+  int status = -1;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL),
+                                      (gssize) g_bytes_get_size (pdf), NULL));
+  g_assert_true (g_spawn_command_line_sync (line, &output, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  g_unlink (path);
+  g_rmdir (directory);
+  return output;
+}
+
+/* Texts can be searched for, places are there to link to, and no heading ends a page. */
+static void
+test_pdf (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autoptr (PlxReport) report = make_report (fixture);
+  g_autofree char *found = g_find_program_in_path ("pdftotext");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *info = NULL;
+  g_autofree char *places = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_report_set_author (report, "Ada Example");
+  plx_report_add_chart (report, plx_map_chart_new (fixture->summary, 0, 1), "Map", NULL);
+  pdf = plx_report_render (report, PLX_REPORT_PDF, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+  if (found == NULL)
+    {
+      g_test_skip ("pdftotext is missing");
+      return;
+    }
+
+  text = run_pdf_tool ("pdftotext", "-layout", pdf);
+  g_assert_nonnull (strstr (text, "Second note"));
+  g_assert_nonnull (strstr (text, "The splendid deal is not bad for the valley."));
+  g_assert_nonnull (strstr (text, "alert(1)"));
+  g_assert_nonnull (strstr (text, "What the scores do not say"));
+  g_assert_nonnull (strstr (text, plx_lexicon_get_digest (fixture->lexicon)));
+  g_assert_nonnull (strstr (text, "Page 1 of "));
+  info = run_pdf_tool ("pdfinfo", "", pdf);
+  g_assert_nonnull (strstr (info, "The thaw & the feud"));
+  g_assert_nonnull (strstr (info, "Ada Example"));
+  places = run_pdf_tool ("pdfinfo", "-dests", pdf);
+  g_assert_nonnull (strstr (places, "\"source-1-1\""));
+  g_assert_nonnull (strstr (places, "\"method\""));
+}
+
+/* Every line of a text of many pages is on one of them, once, in its order; and a heading that
+ * falls at the end of a page goes to the next. */
+static void
+test_pages (void)
+{
+  g_autoptr (PlxPages) pages = plx_pages_new (300, 400, 30, &plx_plot_style_print, "Foot");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *found = g_find_program_in_path ("pdftotext");
+  g_autofree char *out = NULL;
+  g_auto (GStrv) sheets = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  guint next = 0;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "%sline%03u", i > 0 ? "\n" : "", i);
+  plx_pages_add_text (pages, PLX_PAGES_BODY, text->str);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *heading = g_strdup_printf ("heading%02u", i);
+
+      plx_pages_add_heading (pages, PLX_PAGES_SECTION, heading, heading);
+      plx_pages_add_text (pages, PLX_PAGES_BODY, "A few words\nbelow it.");
+    }
+  pdf = plx_pages_to_pdf (pages, "Lines", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plx_pages_count (pages), >, 8);
+  if (found == NULL)
+    return;
+
+  out = run_pdf_tool ("pdftotext", "", pdf);
+  for (const char *at = strstr (out, "line"); at != NULL; at = strstr (at + 1, "line"))
+    g_assert_cmpuint (next++, ==, g_ascii_strtoull (at + 4, NULL, 10));
+  g_assert_cmpuint (next, ==, 200);
+  sheets = g_strsplit (out, "\f", -1);
+  for (guint i = 0; sheets[i] != NULL && *sheets[i] != '\0'; i++)
+    {
+      const char *last_heading = g_strrstr (sheets[i], "heading");
+      const char *last_text = g_strrstr (sheets[i], "below it.");
+
+      g_assert_true (last_heading == NULL || (last_text != NULL && last_text > last_heading));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -501,6 +688,10 @@ main (int   argc,
     { "/report/write", test_write },
     { "/report/cancelled", test_cancelled },
     { "/report/browser", test_browser },
+    { "/report/choices", test_choices },
+    { "/report/choices-of-nobody", test_choices_of_nobody },
+    { "/report/part", test_part },
+    { "/report/pdf", test_pdf },
     { "/corpus-chart/shift-adds-up", test_shift_adds_up },
     { "/corpus-chart/shift-of-nobody", test_shift_of_nobody },
     { "/corpus-chart/voices", test_voices },
@@ -511,5 +702,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  g_test_add_func ("/pages/lines", test_pages);
   return g_test_run ();
 }

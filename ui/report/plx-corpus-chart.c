@@ -193,7 +193,8 @@ make_flow (MAKE_PARAMETERS)
       g_autoptr (PlxReading) reading = NULL;
       g_autoptr (GError) local_error = NULL;
 
-      if (!plx_kept_article_is_in (&articles[i]))
+      if (!plx_kept_article_is_in (&articles[i]) ||
+          find_row (self, articles[i].source) == PLX_NONE)
         continue;
       if (n_all++ < first || n_shown == self->options->max_articles)
         continue;
@@ -266,6 +267,7 @@ make_voices (MAKE_PARAMETERS)
   g_autoptr (PlxCorpusKept) kept = dup_kept (self, self->options->source_id, cancellable, error);
   g_autoptr (PlxVoicesData) data = NULL;
   const PlxKeptArticle *articles;
+  guint row = PLX_NONE;
   guint n;
 
   if (kept == NULL)
@@ -277,6 +279,10 @@ make_voices (MAKE_PARAMETERS)
     {
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (i == 0 || articles[i].source != articles[i - 1].source)
+        row = find_row (self, articles[i].source);
+      if (row == PLX_NONE)
+        continue;
       plx_voices_data_add (data, articles[i].source, articles[i].evidence, &articles[i].part,
                            articles[i].wire);
     }

@@ -24,6 +24,8 @@ const char plx_report_css[] =
   ".lede,.meta,figcaption,caption,.count{color:var(--plx-muted)}\n"
   ".meta,figcaption,caption,.count{font-size:.875rem}\n"
   ".lede{margin:0 0 1.2rem}\n"
+  ".author{margin:0 0 .4rem;font-size:1.05rem}\n"
+  ".claims td{min-width:11rem}.claims .omits{color:var(--plx-muted);font-style:italic}\n"
   ".say{border-inline-start:4px solid var(--plx-muted);padding:.1rem 0 .1rem 1rem;"
   "margin:1.4rem 0}\n"
   "[dir=rtl] .say{padding:.1rem 1rem .1rem 0}\n"
@@ -71,7 +73,7 @@ const char plx_report_css[] =
   "body{padding-top:1.2rem}.evidence>li{padding-inline-start:0}"
   ".evidence .value{position:static;display:block}}\n"
   "@media print{@page{margin:16mm}body{padding:0;max-width:none;font-size:10pt}"
-  "nav,details:not([open]){display:none}svg.wide{display:block}svg.narrow{display:none}"
+  "nav,.back,details:not([open]){display:none}svg.wide{display:block}svg.narrow{display:none}"
   "h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}"
   "summary{color:inherit;list-style:none}.scroll{overflow:visible}table{width:100%;font-size:8.5pt}"
   ".score,thead th{white-space:normal}th,td{padding:.3rem .6rem .3rem 0}}\n";

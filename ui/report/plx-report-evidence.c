@@ -73,9 +73,8 @@ append_arithmetic (GString                 *out,
                      positive, negative, alpha, n_words, score, NULL);
 }
 
-/* Only addresses of the web become links: an article may claim any. */
-static gboolean
-is_web_address (const char *url)
+gboolean
+plx_report_is_web_address (const char *url)
 {
   g_autofree char *scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
 
@@ -92,7 +91,7 @@ append_article (GString                *out,
   const char *title = article->title != NULL && *article->title != '\0' ? article->title
                                                                         : _("untitled");
 
-  if (is_web_address (article->url))
+  if (plx_report_is_web_address (article->url))
     plx_report_append (out, "<cite><a href=\"%s\" rel=\"noreferrer\"><bdi>%s</bdi></a></cite>",
                        article->url, title, NULL);
   else
@@ -211,6 +210,17 @@ append_articles (PlxReport           *self,
     }
 }
 
+static void
+append_way_back (PlxReport *self,
+                 GString   *out)
+{
+  gboolean has_charts = plx_report_has_charts (self);
+
+  plx_report_append (out, "<p class=\"meta back\"><a href=\"%s\">%s</a></p>\n",
+                     has_charts ? "#charts" : "#table",
+                     has_charts ? _("Back to the charts") : _("Back to the table"), NULL);
+}
+
 void
 plx_report_append_evidence (PlxReport *self,
                             GString   *out)
@@ -230,13 +240,19 @@ plx_report_append_evidence (PlxReport *self,
       const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
       g_autofree char *counts = plx_wording_sentences (row->n_sentences);
 
+      if (!plx_report_shows (self, i, PLX_AXIS_ALL))
+        continue;
       g_string_append (out, "<section>\n");
       g_string_append_printf (out, "<h3 id=\"source-%u\">", i + 1);
       plx_report_append (out, "<bdi>%s</bdi> <span class=\"count\">%s</span></h3>\n",
                          *row->name != '\0' ? row->name : _("no source"), counts, NULL);
       append_articles (self, out, row, i);
       for (guint axis = 0; axis < summary->n_axes; axis++)
-        append_axis (self, out, row, i, axis);
+        {
+          if (plx_report_shows (self, i, (PlxAxisId) axis))
+            append_axis (self, out, row, i, axis);
+        }
+      append_way_back (self, out);
       g_string_append (out, "</section>\n");
     }
   g_string_append (out, "</section>\n");

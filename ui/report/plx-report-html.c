@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "plx-filter-wording.h"
 #include "ui/plot/plx-markup.h"
 
 #define WIDE 900
@@ -109,6 +110,12 @@ get_language (void)
   return g_steal_pointer (&language);
 }
 
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
 static void
 append_head (PlxReport *self,
              GString   *out)
@@ -126,14 +133,16 @@ append_head (PlxReport *self,
                      "<meta name=\"generator\" content=\"Parallax %s\">\n"
                      "<meta name=\"referrer\" content=\"no-referrer\">\n<title>%s</title>\n",
                      language, self->rtl ? "rtl" : "ltr", PLX_VERSION, self->title, NULL);
+  if (has_text (self->author))
+    plx_report_append (out, "<meta name=\"author\" content=\"%s\">\n", self->author, NULL);
   append_style (out);
   g_string_append (out, "</head>\n<body>\n");
 }
 
-static void
-append_opening (PlxReport *self,
-                GString   *out)
+char *
+plx_report_describe_size (PlxReport *self)
 {
+  guint n_rows = self->summary->rows->len;
   guint n_articles = 0;
   guint n_sentences = 0;
   g_autofree char *sources = NULL;
@@ -141,7 +150,6 @@ append_opening (PlxReport *self,
   g_autofree char *sentences = NULL;
   /* Translators: a day and time, for g_date_time_format() */
   g_autofree char *time = g_date_time_format (self->time, _("%-d %B %Y, %H:%M"));
-  guint n_rows = self->summary->rows->len;
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -153,35 +161,96 @@ append_opening (PlxReport *self,
   sources = g_strdup_printf (ngettext ("%'u source", "%'u sources", n_rows), n_rows);
   articles = plx_wording_articles (n_articles);
   sentences = plx_wording_sentences (n_sentences);
-  plx_report_append (out, "<header>\n<h1><bdi>%s</bdi></h1>\n"
-                     "<p class=\"lede\">%s · %s · %s · %s</p>\n</header>\n",
-                     self->title, sources, articles, sentences, time, NULL);
+  return g_strjoin (" · ", sources, articles, sentences, time, NULL);
+}
+
+char *
+plx_report_describe_part (PlxReport *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *filter = self->filter != NULL ? plx_filter_describe (self->filter) : NULL;
+
+  if (has_text (filter))
+    g_string_append (text, filter);
+  if (self->n_left_out > 0)
+    {
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("without %'u other source",
+                                              "without %'u other sources", self->n_left_out),
+                              self->n_left_out);
+    }
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+plx_report_has_charts (const PlxReport *self)
+{
+  return !self->no_framing || self->charts->len > 0;
+}
+
+static void
+append_contents (PlxReport *self,
+                 GString   *out)
+{
   plx_report_append (out, "<nav aria-label=\"%s\"><ul>\n", _("Contents"), NULL);
-  plx_report_append (out, "<li><a href=\"#charts\">%s</a></li>\n", _("Charts"), NULL);
+  if (has_text (self->notes))
+    plx_report_append (out, "<li><a href=\"#notes\">%s</a></li>\n", _("Notes"), NULL);
+  if (plx_report_has_charts (self))
+    plx_report_append (out, "<li><a href=\"#charts\">%s</a></li>\n", _("Charts"), NULL);
+  if (self->claims != NULL)
+    plx_report_append (out, "<li><a href=\"#claims\">%s</a></li>\n", _("Claims"), NULL);
   plx_report_append (out, "<li><a href=\"#table\">%s</a></li>\n", _("Table"), NULL);
   plx_report_append (out, "<li><a href=\"#evidence\">%s</a></li>\n", _("Evidence"), NULL);
   plx_report_append (out, "<li><a href=\"#method\">%s</a></li>\n", _("Method"), NULL);
   plx_report_append (out, "<li><a href=\"#limits\">%s</a></li>\n", _("What the scores do not say"),
                      NULL);
-  if (self->notes != NULL && *self->notes != '\0')
-    plx_report_append (out, "<li><a href=\"#notes\">%s</a></li>\n", _("Notes"), NULL);
   g_string_append (out, "</ul></nav>\n");
+}
+
+static void
+append_opening (PlxReport *self,
+                GString   *out)
+{
+  g_autofree char *counts = plx_report_describe_size (self);
+  g_autofree char *part = plx_report_describe_part (self);
+
+  plx_report_append (out, "<header>\n<h1><bdi>%s</bdi></h1>\n", self->title, NULL);
+  if (has_text (self->author))
+    plx_report_append (out, "<p class=\"author\"><bdi>%s</bdi></p>\n", self->author, NULL);
+  plx_report_append (out, "<p class=\"lede\">%s</p>\n", counts, NULL);
+  if (has_text (part))
+    /* Translators: before what a filter lets in: “Only what reporters say · from 2023 on” */
+    plx_report_append (out, "<p class=\"lede\">%s <bdi>%s</bdi></p>\n", _("Only:"), part, NULL);
+  g_string_append (out, "</header>\n");
+  append_contents (self, out);
   plx_report_append (out, "<div class=\"say\"><p>%s</p></div>\n",
                      _("A score says which way the words of a source lean on a scale, as counted "
                        "with a lexicon. It does not say whether a report is true, fair or "
                        "complete. Read the sentences behind a score before you rely on it."),
                      NULL);
+  plx_report_append_notes (self, out);
 }
+
+/* What a mark of a chart over the summary's rows has evidence for. */
+typedef struct
+{
+  const PlxReport *report;
+  gboolean         by_axis;
+} Linker;
 
 /* Marks of charts over the summary's rows lead to the evidence of their source and axis. */
 static char *
 link_to_evidence (const PlxPlotMark *mark,
                   gpointer           user_data)
 {
-  gboolean by_axis = GPOINTER_TO_INT (user_data);
+  const Linker *linker = user_data;
 
-  return by_axis ? g_strdup_printf ("#source-%u-%u", mark->row + 1, mark->axis + 1)
-                 : g_strdup_printf ("#source-%u", mark->row + 1);
+  if (!plx_report_shows (linker->report, mark->row,
+                         linker->by_axis ? (PlxAxisId) mark->axis : PLX_AXIS_ALL))
+    return NULL;
+  return linker->by_axis ? g_strdup_printf ("#source-%u-%u", mark->row + 1, mark->axis + 1)
+                         : g_strdup_printf ("#source-%u", mark->row + 1);
 }
 
 static void
@@ -197,11 +266,12 @@ append_svg (PlxReport  *self,
   gboolean is_framing = strcmp (kind, "framing") == 0;
   gboolean has_rows = is_framing || strcmp (kind, "map") == 0;
   g_autofree char *id = g_strdup_printf ("chart-%u-%s", number, klass);
+  Linker linker = { self, is_framing };
   PlxSvgOptions options = {
     .id = id,
     .label = heading,
     .link = has_rows ? link_to_evidence : NULL,
-    .user_data = GINT_TO_POINTER (is_framing),
+    .user_data = &linker,
   };
   PlxPlotStyle style = plx_plot_style_light;
   g_autofree char *svg = NULL;
@@ -223,7 +293,8 @@ append_chart (PlxReport  *self,
   g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
   g_autofree char *html = plx_plot_table_to_html (table, MAX_TABLE_ROWS);
 
-  plx_report_append (out, "<figure>\n<h3>%s</h3>\n", heading, NULL);
+  g_string_append_printf (out, "<figure id=\"chart-%u\">\n", number);
+  plx_report_append_element (out, "h3", heading);
   append_svg (self, out, chart, heading, WIDE, "wide", number);
   append_svg (self, out, chart, heading, NARROW, "narrow", number);
   /* The other kinds take too many words to repeat in sight; a screen reader has them all. */
@@ -236,46 +307,81 @@ append_chart (PlxReport  *self,
 }
 
 static void
-append_charts (PlxReport *self,
-               GString   *out)
+append_framing (PlxReport *self,
+                GString   *out)
 {
   g_autoptr (PlxChart) framing = plx_framing_chart_new (self->summary);
 
   plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE,
                               plx_framing_chart_find_axis (self->summary));
+  append_chart (self, out, framing, _("Framing by source"), 1);
+}
+
+static void
+append_charts (PlxReport *self,
+               GString   *out)
+{
   g_string_append (out, "<section id=\"charts\">\n");
   plx_report_append_element (out, "h2", _("Charts"));
-  append_chart (self, out, framing, _("Framing by source"), 1);
+  if (!self->no_framing)
+    append_framing (self, out);
   for (guint i = 0; i < self->charts->len; i++)
     {
       const PlxReportChart *chart = &g_array_index (self->charts, PlxReportChart, i);
 
-      append_chart (self, out, chart->chart, chart->heading, i + 2);
+      if (chart->chart != NULL)
+        append_chart (self, out, chart->chart, chart->heading, i + 2);
+      else
+        plx_report_append (out, "<h3>%s</h3>\n<p class=\"meta\">%s</p>\n", chart->heading,
+                           chart->reason, NULL);
     }
   g_string_append (out, "</section>\n");
 }
 
 static void
-append_score_cell (GString              *out,
+append_score_cell (PlxReport            *self,
+                   GString              *out,
                    const PlxAxis        *axis,
                    const PlxSummaryAxis *figures,
                    guint                 row,
                    guint                 index)
 {
   PlxEvidence evidence = plx_evidence_of (figures);
+  gboolean is_linked = plx_report_shows (self, row, (PlxAxisId) index);
   g_autofree char *verdict = plx_wording_verdict (axis, evidence);
   g_autofree char *score = plx_wording_score (figures->score);
   g_autofree char *low = plx_wording_score (figures->low);
   g_autofree char *high = plx_wording_score (figures->high);
 
-  g_string_append_printf (out, "<td class=\"score\"><a href=\"#source-%u-%u\">", row + 1,
-                          index + 1);
+  g_string_append (out, "<td class=\"score\">");
+  if (is_linked)
+    g_string_append_printf (out, "<a href=\"#source-%u-%u\">", row + 1, index + 1);
   if (evidence < PLX_EVIDENCE_UNCLEAR)
-    plx_report_append (out, "%s</a></td>", verdict, NULL);
+    plx_report_append (out, "%s", verdict, NULL);
   else
-    plx_report_append (out, "<bdi dir=\"ltr\">%s</bdi></a> %s<small><bdi dir=\"ltr\">%s … %s</bdi>"
-                       "</small></td>", score,
+    plx_report_append (out, "<bdi dir=\"ltr\">%s</bdi>", score, NULL);
+  if (is_linked)
+    g_string_append (out, "</a>");
+  if (evidence >= PLX_EVIDENCE_UNCLEAR)
+    plx_report_append (out, " %s<small><bdi dir=\"ltr\">%s … %s</bdi>"
+                       "</small>",
                        evidence == PLX_EVIDENCE_UNCLEAR ? _("unclear") : verdict, low, high, NULL);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_source_cell (PlxReport           *self,
+                    GString             *out,
+                    const PlxSummaryRow *row,
+                    guint                index)
+{
+  gboolean is_linked = plx_report_shows (self, index, PLX_AXIS_ALL);
+
+  g_string_append (out, "<tr><th scope=\"row\">");
+  if (is_linked)
+    g_string_append_printf (out, "<a href=\"#source-%u\">", index + 1);
+  plx_report_append (out, "<bdi>%s</bdi>", *row->name != '\0' ? row->name : _("no source"), NULL);
+  g_string_append (out, is_linked ? "</a></th>" : "</th>");
 }
 
 static void
@@ -305,13 +411,11 @@ append_table (PlxReport *self,
     {
       const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
 
-      g_string_append_printf (out, "<tr><th scope=\"row\"><a href=\"#source-%u\">", i + 1);
-      plx_report_append (out, "<bdi>%s</bdi></a></th>",
-                         *row->name != '\0' ? row->name : _("no source"), NULL);
+      append_source_cell (self, out, row, i);
       g_string_append_printf (out, "<td class=\"number\">%'u</td><td class=\"number\">%'u</td>",
                               row->n_articles, row->n_sentences);
       for (guint axis = 0; axis < summary->n_axes; axis++)
-        append_score_cell (out, &summary->axes[axis], &row->axes[axis], i, axis);
+        append_score_cell (self, out, &summary->axes[axis], &row->axes[axis], i, axis);
       g_string_append (out, "</tr>\n");
     }
   g_string_append (out, "</tbody>\n</table></div>\n</section>\n");
@@ -328,7 +432,9 @@ plx_report_to_html (PlxReport *self)
   append_head (self, out);
   append_opening (self, out);
   g_string_append (out, "<main>\n");
-  append_charts (self, out);
+  if (plx_report_has_charts (self))
+    append_charts (self, out);
+  plx_report_append_claims (self, out);
   append_table (self, out);
   plx_report_append_evidence (self, out);
   plx_report_append_method (self, out);

@@ -7,38 +7,39 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static void
-append_item (GString    *out,
-             const char *term,
-             const char *text)
-{
-  plx_report_append (out, "<dt>%s</dt><dd>%s</dd>\n", term, text, NULL);
-}
-
-static void
-append_lexicons (PlxReport *self,
-                 GString   *out)
+/* One line: names, versions, number of entries, digest. */
+static char *
+word_lexicons (PlxReport *self)
 {
   guint n_entries = plx_lexicon_get_n_entries (self->lexicon);
-  g_autofree char *entries = g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_entries),
-                                              n_entries);
+  GString *out = g_string_new (NULL);
 
-  plx_report_append (out, "<dt>%s</dt><dd>", _("Lexicon"), NULL);
   for (guint i = 0; i < plx_lexicon_get_n_sources (self->lexicon); i++)
     {
       const PlxLexiconSource *source = plx_lexicon_get_source (self->lexicon, i);
 
-      plx_report_append (out, "%s<bdi>%s</bdi>", i > 0 ? ", " : "", source->name, NULL);
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", source->name);
       if (source->version != NULL)
-        plx_report_append (out, " %s", source->version, NULL);
+        g_string_append_printf (out, " %s", source->version);
     }
-  plx_report_append (out, " (%s)<br><code>%s</code></dd>\n", entries,
-                     plx_lexicon_get_digest (self->lexicon), NULL);
+  g_string_append (out, " (");
+  g_string_append_printf (out, ngettext ("%'u entry", "%'u entries", n_entries), n_entries);
+  g_string_append_printf (out, ") %s", plx_lexicon_get_digest (self->lexicon));
+  return g_string_free (out, FALSE);
 }
 
 static void
-append_interval (PlxReport *self,
-                 GString   *out)
+add_item (GPtrArray  *items,
+          const char *term,
+          const char *text)
+{
+  g_ptr_array_add (items, g_strdup (term));
+  g_ptr_array_add (items, g_strdup (text));
+}
+
+static void
+add_interval (PlxReport *self,
+              GPtrArray *items)
 {
   const PlxSummaryOptions *options = &self->options;
   g_autofree char *interval = NULL;
@@ -53,13 +54,13 @@ append_interval (PlxReport *self,
                                   "with seed %s. It tells how much a score hangs on the "
                                   "articles at hand, not how well the lexicon reads them."),
                                 options->confidence * 100, options->rounds, seed);
-  append_item (out, _("Interval"), interval);
+  add_item (items, _("Interval"), interval);
 }
 
 /* What the report leaves out. */
 static void
-append_filter (PlxReport *self,
-               GString   *out)
+add_filter (PlxReport *self,
+            GPtrArray *items)
 {
   g_autofree char *words = self->filter != NULL ? plx_filter_describe (self->filter) : NULL;
   g_autofree char *text = NULL;
@@ -68,50 +69,65 @@ append_filter (PlxReport *self,
     return;
   /* Translators: what is shown, such as “what reporters say about Micron” */
   text = g_strdup_printf (_("Only part of the corpus is shown: %s."), words);
-  append_item (out, _("Selection"), text);
+  add_item (items, _("Selection"), text);
+}
+
+GPtrArray *
+plx_report_list_method (PlxReport *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_reporter = self->filter != NULL && self->filter->voice != NULL &&
+                         *self->filter->voice == '\0';
+  g_autofree char *lexicons = word_lexicons (self);
+  g_autofree char *little = NULL;
+
+  add_item (items, _("Sentence"),
+               _("Words and phrases of the lexicon are looked up in every sentence. What stands "
+                 "around them changes their weight: negation, doubt, possibility, contrast, who "
+                 "does what to whom. The sum of weights for each pole gives the score of the "
+                 "sentence, from −1 to +1; the arithmetic stands below each sentence here."));
+  add_item (items, _("Article and source"),
+               _("An article scores the mean of its sentences, headline and lead weighed more. "
+                 "A source scores the mean of its articles."));
+  add_interval (self, items);
+  little = g_strdup_printf (ngettext ("A source with fewer than %u cue on an axis gets no score "
+                                      "there.",
+                                      "A source with fewer than %u cues on an axis gets no score "
+                                      "there.",
+                                      PLX_SUMMARY_MIN_CUES), PLX_SUMMARY_MIN_CUES);
+  add_item (items, _("Too little evidence"), little);
+  add_item (items, _("Voices"),
+               is_reporter ? _("Only the reporters’ own words count.")
+                                           : _("What reporters write and whom they quote count "
+                                               "alike."));
+  add_item (items, _("Wire copy"),
+               self->filter != NULL && self->filter->wire_once ? _("A passage that several sources share counts once, "
+                                           "where it comes from.")
+                                       : _("A passage that several sources share counts in each "
+                                           "of them."));
+  add_filter (self, items);
+  add_item (items, _("Lexicon"), lexicons);
+  add_item (items, _("Program"), "Parallax " PLX_VERSION);
+  return items;
 }
 
 static void
 append_method (PlxReport *self,
                GString   *out)
 {
-  gboolean is_reporter = self->filter != NULL && self->filter->voice != NULL &&
-                         *self->filter->voice == '\0';
-  g_autofree char *little = NULL;
+  g_autoptr (GPtrArray) items = plx_report_list_method (self);
 
   g_string_append (out, "<section id=\"method\">\n");
   plx_report_append_element (out, "h2", _("Method"));
   g_string_append (out, "<dl>\n");
-  append_item (out, _("Sentence"),
-               _("Words and phrases of the lexicon are looked up in every sentence. What stands "
-                 "around them changes their weight: negation, doubt, possibility, contrast, who "
-                 "does what to whom. The sum of weights for each pole gives the score of the "
-                 "sentence, from −1 to +1; the arithmetic stands below each sentence here."));
-  append_item (out, _("Article and source"),
-               _("An article scores the mean of its sentences, headline and lead weighed more. "
-                 "A source scores the mean of its articles."));
-  append_interval (self, out);
-  little = g_strdup_printf (ngettext ("A source with fewer than %u cue on an axis gets no score "
-                                      "there.",
-                                      "A source with fewer than %u cues on an axis gets no score "
-                                      "there.",
-                                      PLX_SUMMARY_MIN_CUES), PLX_SUMMARY_MIN_CUES);
-  append_item (out, _("Too little evidence"), little);
-  append_item (out, _("Voices"),
-               is_reporter ? _("Only the reporters’ own words count.")
-                           : _("What reporters write and whom they quote count alike."));
-  append_item (out, _("Wire copy"),
-               self->filter != NULL && self->filter->wire_once
-                 ? _("A passage that several sources share counts once, where it comes from.")
-                 : _("A passage that several sources share counts in each of them."));
-  append_filter (self, out);
-  append_lexicons (self, out);
-  append_item (out, _("Program"), "Parallax " PLX_VERSION);
+  for (guint i = 0; i + 1 < items->len; i += 2)
+    plx_report_append (out, "<dt>%s</dt><dd dir=\"auto\">%s</dd>\n", items->pdata[i],
+                       items->pdata[i + 1], NULL);
   g_string_append (out, "</dl>\n</section>\n");
 }
 
-static void
-append_limits (GString *out)
+char **
+plx_report_list_limits (void)
 {
   const char *const limits[] = {
     _("Truth: a false report can be worded calmly and a true one harshly."),
@@ -124,19 +140,28 @@ append_limits (GString *out)
       "mean of many is safer, and an interval that spans zero allows no conclusion."),
     _("What people who read the articles would say. To find out, code some sentences by hand and "
       "compare."),
+    NULL
   };
+
+  return g_strdupv ((char **) limits);
+}
+
+static void
+append_limits (GString *out)
+{
+  g_auto (GStrv) limits = plx_report_list_limits ();
 
   g_string_append (out, "<section id=\"limits\">\n");
   plx_report_append_element (out, "h2", _("What the scores do not say"));
   g_string_append (out, "<ul>\n");
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+  for (guint i = 0; limits[i] != NULL; i++)
     plx_report_append_element (out, "li", limits[i]);
   g_string_append (out, "</ul>\n</section>\n");
 }
 
-static void
-append_notes (PlxReport *self,
-              GString   *out)
+void
+plx_report_append_notes (PlxReport *self,
+                         GString   *out)
 {
   g_auto (GStrv) paragraphs = NULL;
 
@@ -160,5 +185,4 @@ plx_report_append_method (PlxReport *self,
 {
   append_method (self, out);
   append_limits (out);
-  append_notes (self, out);
 }

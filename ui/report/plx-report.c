@@ -83,6 +83,8 @@ plx_report_new (const PlxSummary *summary,
   self->n_kept = choose_n_kept (summary->rows->len);
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->charts = g_array_new (FALSE, FALSE, sizeof (PlxReportChart));
+  self->only_row = PLX_NONE;
+  self->only_axis = PLX_AXIS_ALL;
 
   n_cells = summary->rows->len * summary->n_axes;
   self->evidence = g_new0 (GPtrArray *, n_cells + 1);
@@ -111,6 +113,7 @@ plx_report_free (PlxReport *self)
 
       plx_chart_free (chart->chart);
       g_free (chart->heading);
+      g_free (chart->reason);
     }
   for (guint i = 0; self->evidence[i] != NULL; i++)
     g_ptr_array_unref (self->evidence[i]);
@@ -119,12 +122,16 @@ plx_report_free (PlxReport *self)
   g_free (self->evidence);
   g_free (self->articles);
   g_array_unref (self->charts);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_hash_table_unref (self->rows);
   g_date_time_unref (self->time);
   plx_lexicon_unref (self->lexicon);
   plx_corpus_filter_free (self->filter);
   g_free (self->title);
+  g_free (self->author);
   g_free (self->notes);
+  if (self->free_kept != NULL)
+    self->free_kept (self->kept);
   g_free (self);
 }
 
@@ -136,6 +143,16 @@ plx_report_set_title (PlxReport  *self,
 
   g_free (self->title);
   self->title = g_strdup (title);
+}
+
+void
+plx_report_set_author (PlxReport  *self,
+                       const char *author)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->author);
+  self->author = g_strdup (author);
 }
 
 void
@@ -188,13 +205,81 @@ plx_report_set_rtl (PlxReport *self,
 }
 
 void
+plx_report_set_framing (PlxReport *self,
+                        gboolean   shown)
+{
+  g_return_if_fail (self != NULL);
+
+  self->no_framing = !shown;
+}
+
+void
+plx_report_set_n_evidence (PlxReport *self,
+                           guint      n)
+{
+  g_return_if_fail (self != NULL);
+
+  self->n_kept = n != 0 ? n : choose_n_kept (self->summary->rows->len);
+}
+
+gboolean
+plx_report_set_part (PlxReport  *self,
+                     const char *source,
+                     gint64      article,
+                     PlxAxisId   axis)
+{
+  guint row;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  row = source != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, source)) : 0;
+  if (source != NULL && row == 0)
+    return FALSE;
+  self->only_row = row != 0 ? row - 1 : PLX_NONE;
+  self->only_article = article;
+  self->only_axis = axis;
+  return TRUE;
+}
+
+void
+plx_report_set_left_out (PlxReport *self,
+                         guint      n_sources)
+{
+  g_return_if_fail (self != NULL);
+
+  self->n_left_out = n_sources;
+}
+
+void
+plx_report_keep (PlxReport      *self,
+                 gpointer        data,
+                 GDestroyNotify  free_data)
+{
+  g_return_if_fail (self != NULL && self->free_kept == NULL);
+
+  self->kept = data;
+  self->free_kept = free_data;
+}
+
+gboolean
+plx_report_shows (const PlxReport *self,
+                  guint            row,
+                  PlxAxisId        axis)
+{
+  return (self->only_row == PLX_NONE || row == PLX_NONE || row == self->only_row) &&
+         (self->only_axis == PLX_AXIS_ALL || axis == PLX_AXIS_ALL || axis == self->only_axis);
+}
+
+void
 plx_report_add_chart (PlxReport  *self,
                       PlxChart   *chart,
-                      const char *heading)
+                      const char *heading,
+                      const char *reason)
 {
-  PlxReportChart added = { chart, g_strdup (heading) };
+  PlxReportChart added = { chart, g_strdup (heading), g_strdup (reason) };
 
-  g_return_if_fail (self != NULL && chart != NULL && heading != NULL);
+  g_return_if_fail (self != NULL && heading != NULL);
+  g_return_if_fail (chart != NULL || reason != NULL);
 
   g_array_append_val (self->charts, added);
 }
@@ -362,10 +447,15 @@ plx_report_add_article (PlxReport        *self,
   row--;
   cited = article_new (article);
   for (guint i = 0; i < reading->sentences->len; i++)
-    for (guint axis = 0; axis < MIN (self->summary->n_axes, reading->n_axes); axis++)
-      consider_sentence (self, article, reading,
-                         &g_array_index (reading->sentences, PlxReadSentence, i), row, axis,
-                         cited);
+    {
+      for (guint axis = 0; axis < MIN (self->summary->n_axes, reading->n_axes); axis++)
+        {
+          if (plx_report_shows (self, row, (PlxAxisId) axis))
+            consider_sentence (self, article, reading,
+                               &g_array_index (reading->sentences, PlxReadSentence, i), row, axis,
+                               cited);
+        }
+    }
   if (self->articles[row]->len < PLX_REPORT_MAX_ARTICLES)
     g_ptr_array_add (self->articles[row], g_rc_box_acquire (cited));
   article_unref (cited);
@@ -395,6 +485,8 @@ plx_report_add_corpus (PlxReport       *self,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (self->only_article != 0 && info->id != self->only_article)
+        continue;
       article = plx_corpus_dup_article (corpus, info->id, error);
       if (article == NULL)
         return FALSE;
@@ -408,17 +500,49 @@ plx_report_add_corpus (PlxReport       *self,
   return TRUE;
 }
 
+GBytes *
+plx_report_render (PlxReport        *self,
+                   PlxReportFormat   format,
+                   GError          **error)
+{
+  char *html;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (format == PLX_REPORT_PDF)
+    return plx_report_to_pdf (self, error);
+  html = plx_report_to_html (self);
+  return g_bytes_new_take (html, strlen (html));
+}
+
 gboolean
-plx_report_write (PlxReport   *self,
-                  const char  *path,
-                  GError     **error)
+plx_report_write (PlxReport        *self,
+                  PlxReportFormat   format,
+                  const char       *path,
+                  GError          **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  char *html;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-  html = plx_report_to_html (self);
-  bytes = g_bytes_new_take (html, strlen (html));
-  return plx_write_file (path, bytes, error);
+  bytes = plx_report_render (self, format, error);
+  return bytes != NULL && plx_write_file (path, bytes, error);
+}
+
+gboolean
+plx_report_format_from_name (const char      *name,
+                             PlxReportFormat *out_format)
+{
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (name != NULL && out_format != NULL, FALSE);
+
+  lower = g_ascii_strdown (name, -1);
+  if (g_str_has_suffix (lower, ".pdf"))
+    *out_format = PLX_REPORT_PDF;
+  else if (g_str_has_suffix (lower, ".html") || g_str_has_suffix (lower, ".htm"))
+    *out_format = PLX_REPORT_HTML;
+  else
+    return FALSE;
+  return TRUE;
 }
