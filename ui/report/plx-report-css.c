@@ -73,7 +73,7 @@ const char plx_report_css[] =
   "body{padding-top:1.2rem}.evidence>li{padding-inline-start:0}"
   ".evidence .value{position:static;display:block}}\n"
   "@media print{@page{margin:16mm}body{padding:0;max-width:none;font-size:10pt}"
-  "nav,.back,details:not([open]){display:none}svg.wide{display:block}svg.narrow{display:none}"
+  "nav,.back,details:not([open]){display:none}svg.wide{display:block;max-height:215mm}svg.narrow{display:none}"
   "h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}"
   "summary{color:inherit;list-style:none}.scroll{overflow:visible}table{width:100%;font-size:8.5pt}"
   ".score,thead th{white-space:normal}th,td{padding:.3rem .6rem .3rem 0}}\n";
