@@ -178,18 +178,29 @@ add_name (PlxNames      *self,
   return index;
 }
 
-/* A longer mention gives a better name. */
+/* A longer mention gives a better name, and so does one in small letters: "PORT ANSEL, June 2". */
 static void
-note_span (PlxName *name,
-           PlxSpan  span,
-           gboolean is_title)
+note_mention (PlxName       *name,
+              const PlxName *mention)
 {
   /* what stands in a headline may be cut short or in capitals */
-  if (plx_span_length (span) > plx_span_length (name->span) || (name->in_title && !is_title))
+  if (plx_span_length (mention->span) > plx_span_length (name->span) ||
+      (name->in_title && !mention->in_title) ||
+      (name->in_capitals && !mention->in_capitals && name->in_title == mention->in_title))
     {
-      name->span = span;
-      name->in_title = is_title != FALSE;
+      name->span = mention->span;
+      name->in_title = mention->in_title;
+      name->in_capitals = mention->in_capitals;
     }
+}
+
+static gboolean
+is_in_capitals (const PlxText *text,
+                guint32        first,
+                guint32        last)
+{
+  return (g_array_index (text->tokens, PlxToken, first).flags & PLX_TOKEN_ALL_CAPS) &&
+         (g_array_index (text->tokens, PlxToken, last).flags & PLX_TOKEN_ALL_CAPS);
 }
 
 guint32
@@ -264,7 +275,8 @@ plx_names_ensure (PlxNames      *self,
                   guint32        last,
                   gboolean       is_title)
 {
-  PlxName name = { .alias = PLX_NONE, .in_title = is_title != FALSE };
+  PlxName name = { .alias = PLX_NONE, .in_title = is_title != FALSE,
+                   .in_capitals = is_in_capitals (text, first, last) };
   guint32 key = key_of_tokens (text, first, last, &name);
   guint32 alias;
   guint32 index;
@@ -304,7 +316,7 @@ plx_names_ensure (PlxNames      *self,
       register_parts (self, index);
     }
   index = plx_names_resolve (self, index);
-  note_span (plx_names_get (self, index), name.span, is_title);
+  note_mention (plx_names_get (self, index), &name);
   return index;
 }
 

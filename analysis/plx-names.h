@@ -46,6 +46,7 @@ typedef struct
   guint8  n_words;
   guint8  kind;       /* PlxNameKind */
   guint8  in_title;   /* the span counts from the headline */
+  guint8  in_capitals; /* the span is written in capitals throughout */
   guint8  confirmed;  /* seen where only names are capitalised */
 } PlxName;
 

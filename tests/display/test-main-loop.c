@@ -25,7 +25,7 @@
 #if defined(__SANITIZE_ADDRESS__)
 #define PATIENCE 12.0
 #else
-#define PATIENCE 4.0
+#define PATIENCE 8.0
 #endif
 
 #define wait_until(condition) \
