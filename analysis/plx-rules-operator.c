@@ -318,19 +318,19 @@ verb_group_begin (const PlxFrame         *frame,
   return i;
 }
 
-/* "the ban, which was imposed in May, was lifted": what is before the second comma is not the
- * subject. Returns: the token before which to look for it */
+/* "the ban, which was imposed in May, was lifted", "the levy, slapped on in revenge, was frozen": what
+ * stands between two commas is not the subject. Returns: the token before which to look for it */
 static guint32
-skip_relative_clause (const PlxFrame *frame,
-                      guint32         from)
+skip_parenthesis (const PlxFrame *frame,
+                  guint32         from)
 {
-  guint32 first = plx_frame_clause_begin (frame, from - 1);
+  guint32 first = from - 1;
 
-  if (frame->tokens[from - 1].mark != ',')
+  if (frame->tokens[first].mark != ',')
     return from;
-  if (first == frame->begin || !(plx_frame_word (frame, first)->grammar & PLX_GRAMMAR_RELATIVE))
-    return from;
-  return first;
+  while (first > frame->begin && frame->tokens[first - 1].mark != ',')
+    first--;
+  return first > frame->begin ? first : from;
 }
 
 /* Looks to the left of a verb group, or of a noun, for what it is about. */
@@ -354,7 +354,7 @@ find_subject (const Search           *search,
       if (from == frame->begin)
         return PLX_NONE;
     }
-  from = skip_relative_clause (frame, from);
+  from = skip_parenthesis (frame, from);
   clause = plx_frame_word (frame, from - 1)->clause;
   for (guint32 i = from; i > frame->begin && n < max; i--)
     {
