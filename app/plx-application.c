@@ -327,6 +327,7 @@ set_accels (GtkApplication *application)
     { "win.filter", { "<Control><Shift>f" } },
     { "win.go", { "<Control>k" } },
     { "win.export-report", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.toggle-sidebar", { "F9" } },

@@ -4,6 +4,7 @@
 #include "plx-claim-words.h"
 
 #include "plx-article-item.h"
+#include "ui/report/plx-report.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -240,4 +241,33 @@ plx_claims_to_table (GPtrArray          *claims,
         add_cells (table, plx_claim_item_get_cell (claim, c), look);
     }
   return table;
+}
+
+void
+plx_claims_add_to_pages (GPtrArray          *claims,
+                         const PlxClaimLook *look,
+                         PlxPages           *pages)
+{
+  guint n;
+
+  g_return_if_fail (claims != NULL && look != NULL && pages != NULL);
+
+  n = MIN (g_strv_length (look->names), PLX_MAX_COLUMNS);
+  plx_report_add_claim_head (pages, (const char *const *) look->names, n);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const char *wordings[PLX_MAX_COLUMNS] = { NULL };
+      gboolean weak[PLX_MAX_COLUMNS] = { FALSE };
+
+      for (guint c = 0; c < n; c++)
+        {
+          const PlxClaimCell *cell = plx_claim_item_get_cell (claims->pdata[i], c);
+
+          if (cell->sentence != NULL)
+            wordings[c] = plx_sentence_item_get_text (cell->sentence);
+          weak[c] = cell->state == PLX_CLAIM_TOUCHED;
+        }
+      plx_report_add_claim (pages, wordings, weak, n);
+    }
+  plx_pages_end_table (pages);
 }

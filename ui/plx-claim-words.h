@@ -8,6 +8,7 @@
 #include "ui/report/plx-claim-scope.h"
 
 #include "ui/plot/plx-plot.h"
+#include "ui/report/plx-pages.h"
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,9 @@ char *plx_claim_scope_text    (const PlxClaimScope *scope, const char *search);
 /* plx_claims_to_table: the claims as a table, one row each: for each source whether it reports the
  * claim, its wording, its score on the axis, and from whom it has a passage word for word */
 PlxPlotTable *plx_claims_to_table (GPtrArray *claims, const PlxClaimLook *look);
+
+/* plx_claims_add_to_pages: the claims as the report has them: for each source its wording */
+void          plx_claims_add_to_pages (GPtrArray *claims, const PlxClaimLook *look,
+                                       PlxPages *pages);
 
 G_END_DECLS

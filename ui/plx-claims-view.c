@@ -388,6 +388,22 @@ plx_claims_view_make_table (PlxClaimsView *self)
   return shown != NULL && shown->len > 0 ? plx_claims_to_table (shown, &self->look.look) : NULL;
 }
 
+gboolean
+plx_claims_view_add_to_pages (PlxClaimsView *self,
+                              PlxPages      *pages)
+{
+  GPtrArray *shown;
+
+  g_return_val_if_fail (PLX_IS_CLAIMS_VIEW (self), FALSE);
+
+  shown = plx_trickle_get_all (self->items);
+  if (shown == NULL || shown->len == 0)
+    return FALSE;
+  if (pages != NULL)
+    plx_claims_add_to_pages (shown, &self->look.look, pages);
+  return TRUE;
+}
+
 static void
 plx_claims_view_dispose (GObject *object)
 {

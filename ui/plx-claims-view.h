@@ -38,4 +38,9 @@ GListModel   *plx_claims_view_get_items  (PlxClaimsView *self);
  *   if there is nothing */
 PlxPlotTable *plx_claims_view_make_table (PlxClaimsView *self);
 
+/* plx_claims_view_add_to_pages: what is shown, for paper; @pages: (nullable): only
+ *   asks
+ * Returns: FALSE if that is nothing */
+gboolean      plx_claims_view_add_to_pages (PlxClaimsView *self, PlxPages *pages);
+
 G_END_DECLS

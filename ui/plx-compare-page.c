@@ -312,6 +312,14 @@ plx_compare_page_set_session (PlxComparePage *self,
   on_changed (self);
 }
 
+PlxReaderText *
+plx_compare_page_get_reading (PlxComparePage *self)
+{
+  g_return_val_if_fail (PLX_IS_COMPARE_PAGE (self), NULL);
+
+  return plx_reader_view_get_seen (self->reader_view);
+}
+
 PlxChart *
 plx_compare_page_get_chart (PlxComparePage *self)
 {
@@ -333,6 +341,24 @@ plx_compare_page_make_table (PlxComparePage *self)
     return plx_only_view_make_table (self->only_view);
   chart = plx_compare_page_get_chart (self);
   return chart != NULL ? plx_chart_to_table (chart) : NULL;
+}
+
+gboolean
+plx_compare_page_add_to_pages (PlxComparePage *self,
+                               PlxPages       *pages)
+{
+  PlxChart *chart;
+
+  g_return_val_if_fail (PLX_IS_COMPARE_PAGE (self), FALSE);
+
+  if (is_view (self, "claims"))
+    return plx_claims_view_add_to_pages (self->claims_view, pages);
+  if (is_view (self, "only"))
+    return plx_only_view_add_to_pages (self->only_view, pages);
+  chart = plx_compare_page_get_chart (self);
+  if (chart != NULL && pages != NULL)
+    plx_pages_add_chart (pages, chart, NULL, NULL);
+  return chart != NULL;
 }
 
 void

@@ -157,6 +157,22 @@ plx_only_view_make_table (PlxOnlyView *self)
   return claims != NULL && claims->len > 0 ? plx_claims_to_table (claims, &self->look) : NULL;
 }
 
+gboolean
+plx_only_view_add_to_pages (PlxOnlyView *self,
+                            PlxPages    *pages)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+
+  g_return_val_if_fail (PLX_IS_ONLY_VIEW (self), FALSE);
+
+  claims = list_claims (self);
+  if (claims == NULL || claims->len == 0)
+    return FALSE;
+  if (pages != NULL)
+    plx_claims_add_to_pages (claims, &self->look, pages);
+  return TRUE;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)

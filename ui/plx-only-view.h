@@ -29,4 +29,9 @@ GListModel   *plx_only_view_get_items  (PlxOnlyView *self);
 /* plx_only_view_make_table: Returns: (transfer full) (nullable): NULL if nothing is shown */
 PlxPlotTable *plx_only_view_make_table (PlxOnlyView *self);
 
+/* plx_only_view_add_to_pages: what is shown, for paper; @pages: (nullable): only
+ *   asks
+ * Returns: FALSE if that is nothing */
+gboolean      plx_only_view_add_to_pages (PlxOnlyView *self, PlxPages *pages);
+
 G_END_DECLS

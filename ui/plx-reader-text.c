@@ -222,21 +222,36 @@ append_boilerplate (PlxReaderText *self,
   return after;
 }
 
-static void
-append_byline (PlxReaderText *self)
+char *
+plx_reader_text_dup_byline (PlxReaderText *self)
 {
-  const PlxArticle *article = self->article;
-  g_autofree char *date = plx_date_format (article->date);
-  const char *parts[] = { article->source, article->byline, article->agency, date };
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *date = NULL;
+  const char *parts[4];
+  GString *line;
 
+  g_return_val_if_fail (self != NULL, NULL);
+
+  date = plx_date_format (self->article->date);
+  parts[0] = self->article->source;
+  parts[1] = self->article->byline;
+  parts[2] = self->article->agency;
+  parts[3] = date;
+  line = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       if (parts[i] != NULL && *parts[i] != '\0')
         g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", parts[i]);
     }
-  if (line->len > 0)
-    append (self, line->str, line->len, "metadata");
+  return g_string_free (line, FALSE);
+}
+
+static void
+append_byline (PlxReaderText *self)
+{
+  g_autofree char *line = plx_reader_text_dup_byline (self);
+
+  if (*line != '\0')
+    append (self, line, strlen (line), "metadata");
 }
 
 static void
@@ -381,6 +396,14 @@ plx_reader_text_set_marked (PlxReaderText *self,
 
   self->marked = marked;
   apply_cues (self);
+}
+
+gboolean
+plx_reader_text_get_marked (PlxReaderText *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->marked;
 }
 
 PlxReaderText *

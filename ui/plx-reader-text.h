@@ -40,6 +40,11 @@ PlxLexicon         *plx_reader_text_get_lexicon (PlxReaderText *self);
 /* plx_reader_text_set_axis: marks the cues of one axis; PLX_AXIS_ALL: those of all */
 void                plx_reader_text_set_axis    (PlxReaderText *self, PlxAxisId axis);
 void                plx_reader_text_set_marked  (PlxReaderText *self, gboolean marked);
+gboolean            plx_reader_text_get_marked  (PlxReaderText *self);
+
+/* plx_reader_text_dup_byline: Returns: (transfer full): who wrote it, where and when; "" if nobody
+ *   says */
+char               *plx_reader_text_dup_byline  (PlxReaderText *self);
 
 /* Returns: (transfer none) (element-type PlxReaderCue): the marked ones, in order */
 GArray             *plx_reader_text_get_cues    (PlxReaderText *self);

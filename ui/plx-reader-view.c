@@ -330,6 +330,14 @@ plx_reader_view_get_article_id (PlxReaderView *self)
   return self->article_id;
 }
 
+PlxReaderText *
+plx_reader_view_get_seen (PlxReaderView *self)
+{
+  g_return_val_if_fail (PLX_IS_READER_VIEW (self), NULL);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->text_view)) ? self->text : NULL;
+}
+
 void
 plx_reader_view_start_find (PlxReaderView *self)
 {

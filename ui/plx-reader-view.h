@@ -6,7 +6,7 @@
  * Keys: n and p go to the next and previous cue, Enter explains the one at the cursor, Ctrl+F
  * finds in the text, Escape goes back. */
 
-#include "data/plx-corpus.h"
+#include "plx-reader-text.h"
 
 #include <gtk/gtk.h>
 
@@ -31,6 +31,10 @@ void        plx_reader_view_clear      (PlxReaderView *self);
 
 /* plx_reader_view_get_article_id: Returns: 0 if none is open */
 gint64      plx_reader_view_get_article_id (PlxReaderView *self);
+
+/* plx_reader_view_get_seen: Returns: (nullable) (transfer none): the article that is on the screen;
+ *   NULL if none is, or the reader is out of sight */
+PlxReaderText *plx_reader_view_get_seen (PlxReaderView *self);
 void        plx_reader_view_start_find (PlxReaderView *self);
 
 G_END_DECLS

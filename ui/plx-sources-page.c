@@ -361,6 +361,14 @@ plx_sources_page_set_session (PlxSourcesPage *self,
   on_changed (self);
 }
 
+PlxReaderText *
+plx_sources_page_get_reading (PlxSourcesPage *self)
+{
+  g_return_val_if_fail (PLX_IS_SOURCES_PAGE (self), NULL);
+
+  return plx_reader_view_get_seen (self->reader_view);
+}
+
 PlxChart *
 plx_sources_page_get_chart (PlxSourcesPage *self)
 {

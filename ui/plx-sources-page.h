@@ -5,6 +5,7 @@
  * article that a sentence stands in. Folds to one pane at a time where there is little room. */
 
 #include "plx-chart-pane.h"
+#include "plx-reader-text.h"
 #include "plx-sentence-item.h"
 #include "plx-session.h"
 
@@ -62,5 +63,8 @@ void       plx_sources_page_start_search (PlxSourcesPage *self);
 
 /* plx_sources_page_start_filter: goes to the bar of filters */
 void       plx_sources_page_start_filter (PlxSourcesPage *self);
+
+/* plx_sources_page_get_reading: Returns: (nullable) (transfer none): the article that is being read */
+PlxReaderText *plx_sources_page_get_reading (PlxSourcesPage *self);
 
 G_END_DECLS

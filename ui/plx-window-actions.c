@@ -275,6 +275,14 @@ export_report_action (GtkWidget  *widget,
   plx_window_report (PLX_WINDOW (widget));
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  plx_window_print (PLX_WINDOW (widget), NULL);
+}
+
 /* The rest */
 
 static void
@@ -457,6 +465,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-chart", "s", export_chart_action);
   gtk_widget_class_install_action (klass, "win.export-table", NULL, export_table_action);
   gtk_widget_class_install_action (klass, "win.export-report", NULL, export_report_action);
+  gtk_widget_class_install_action (klass, "win.print", NULL, print_action);
   gtk_widget_class_install_action (klass, "win.copy-chart", NULL, copy_chart_action);
   gtk_widget_class_install_action (klass, "win.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
@@ -508,7 +517,7 @@ void
 plx_window_update_actions (PlxWindow *self)
 {
   static const char *const of_chart[] = { "win.export-chart", "win.export-table", "win.export-report",
-                                          "win.copy-chart",
+                                          "win.copy-chart", "win.print",
                                           "win.copy-table", "win.search", "win.filter",
                                           "win.toggle-sidebar",
                                           "win.toggle-table", "win.show-chart" };

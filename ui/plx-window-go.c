@@ -50,6 +50,7 @@ static const struct
   { N_("Save the Table as CSV…"), "win.export-table", WITH_CHART },
   { N_("Copy the Table"), "win.copy-table", WITH_CHART },
   { N_("_Report…"), "win.export-report", WITH_CHART },
+  { N_("_Print…"), "win.print", WITH_CHART },
   { N_("_Try the Sample"), "win.sample", ALWAYS },
   { N_("_Take the Tour"), "win.tour", ALWAYS },
   { N_("_New Window"), "app.new-window", ALWAYS },

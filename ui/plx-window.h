@@ -48,6 +48,9 @@ void        plx_window_export_chart (PlxWindow *self, GFile *file);
 /* plx_window_export_table: writes the table that is looked at, or that of the chart, as CSV */
 void        plx_window_export_table (PlxWindow *self, GFile *file);
 
+/* plx_window_print: prints what is on the screen. @path: (nullable): into a PDF file, without asking */
+void        plx_window_print        (PlxWindow *self, const char *path);
+
 /* plx_window_correct:
  * @correction: (transfer full)
  * @name: of the step, translated, as in "Undo @name"

@@ -433,6 +433,14 @@ plx_words_page_start_search (PlxWordsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+PlxReaderText *
+plx_words_page_get_reading (PlxWordsPage *self)
+{
+  g_return_val_if_fail (PLX_IS_WORDS_PAGE (self), NULL);
+
+  return plx_reader_view_get_seen (self->reader_view);
+}
+
 GListModel *
 plx_words_page_get_entries (PlxWordsPage *self)
 {

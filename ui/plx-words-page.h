@@ -8,9 +8,12 @@
  * words.revert, words.differences, words.export-entries, words.export-hits, words.back. */
 
 #include "plx-history.h"
+#include "plx-reader-text.h"
 #include "plx-session.h"
 
 #include <gtk/gtk.h>
+
+#include "ui/plot/plx-plot-table.h"
 
 G_BEGIN_DECLS
 
@@ -36,11 +39,17 @@ GListModel *plx_words_page_get_hits     (PlxWordsPage *self);
 void        plx_words_page_show_entry   (PlxWordsPage *self, PlxLexicon *lexicon,
                                          const PlxEntry *entry);
 
+/* plx_words_page_make_table: Returns: (transfer full): the entries that are shown, as they are */
+PlxPlotTable *plx_words_page_make_table (PlxWordsPage *self);
+
 /* plx_words_page_make_csv: Returns: (transfer full) (nullable): the entries that are shown, with
  *   the columns of a lexicon file, state, hits, and hits in each source; NULL without a session */
 GBytes     *plx_words_page_make_csv     (PlxWordsPage *self);
 
 /* plx_words_page_select: selects an entry that is shown */
 void        plx_words_page_select       (PlxWordsPage *self, guint position);
+
+/* plx_words_page_get_reading: Returns: (nullable) (transfer none): the article that is being read */
+PlxReaderText *plx_words_page_get_reading (PlxWordsPage *self);
 
 G_END_DECLS

@@ -80,10 +80,47 @@ dup_cell (PlxWordsPage  *self,
     }
 }
 
+static const char *const titles[PLX_N_WORDS_ORDERS] = {
+  [PLX_WORDS_BY_PATTERN] = N_("Entry"),
+  [PLX_WORDS_BY_ROLE] = N_("Role"),
+  [PLX_WORDS_BY_AXIS] = N_("Axis"),
+  [PLX_WORDS_BY_WEIGHT] = N_("Weight"),
+  [PLX_WORDS_BY_HITS] = N_("Hits"),
+  [PLX_WORDS_BY_SOURCES] = N_("By Source"),
+};
+
 static gboolean
 is_number (PlxWordsOrder column)
 {
   return column == PLX_WORDS_BY_WEIGHT || column == PLX_WORDS_BY_HITS;
+}
+
+PlxPlotTable *
+plx_words_page_make_table (PlxWordsPage *self)
+{
+  GListModel *words;
+  PlxPlotTable *table;
+
+  g_return_val_if_fail (PLX_IS_WORDS_PAGE (self), NULL);
+
+  words = G_LIST_MODEL (self->model);
+  table = plx_plot_table_new (_("Words"));
+  for (guint c = 0; c < PLX_N_WORDS_ORDERS; c++)
+    plx_plot_table_add_column (table, _(titles[c]), PLX_CELL_TEXT, 0, FALSE);
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
+    {
+      g_autoptr (PlxWord) word = g_list_model_get_item (words, i);
+
+      for (guint c = 0; c < PLX_N_WORDS_ORDERS; c++)
+        {
+          g_autofree char *text = c == PLX_WORDS_BY_SOURCES
+                                    ? plx_words_page_dup_sources (self, word, ", ")
+                                    : dup_cell (self, word, c);
+
+          plx_plot_table_add_text (table, text);
+        }
+    }
+  return table;
 }
 
 /* What a factory or sorter knows: its page and column. */
@@ -298,14 +335,6 @@ on_width_changed (PlxWordsPage  *self,
 void
 plx_words_page_init_table (PlxWordsPage *self)
 {
-  static const char *const titles[PLX_N_WORDS_ORDERS] = {
-    [PLX_WORDS_BY_PATTERN] = N_("Entry"),
-    [PLX_WORDS_BY_ROLE] = N_("Role"),
-    [PLX_WORDS_BY_AXIS] = N_("Axis"),
-    [PLX_WORDS_BY_WEIGHT] = N_("Weight"),
-    [PLX_WORDS_BY_HITS] = N_("Hits"),
-    [PLX_WORDS_BY_SOURCES] = N_("By Source"),
-  };
   GtkColumnViewColumn *column;
 
   g_object_set_data_full (G_OBJECT (self->column_view), "asked", g_new0 (int, 1), g_free);

@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 #include <gio/gio.h>
+#include <math.h>
 
 /* What a page is drawn on. Only a file of our own has links, structure and an outline. */
 typedef struct
@@ -249,6 +250,39 @@ draw_page (Painter *self,
     }
   draw_footer (self, page);
   cairo_restore (self->cr);
+}
+
+static void
+add_attribute (PangoAttrList  *list,
+               PangoAttribute *attribute,
+               PlxSpan         span)
+{
+  attribute->start_index = span.start;
+  attribute->end_index = span.end;
+  pango_attr_list_insert (list, attribute);
+}
+
+static guint16
+to_channel (double value)
+{
+  return (guint16) lround (value * 65535);
+}
+
+/* Poles differ in their underline too, as on the page: for print without colours. */
+void
+plx_pages_mark_cue (PangoAttrList *list,
+                    PlxSpan        span,
+                    gboolean       positive)
+{
+  PlxColor color = positive ? plx_plot_style_print.positive : plx_plot_style_print.negative;
+
+  g_return_if_fail (list != NULL);
+
+  add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span);
+  add_attribute (list, pango_attr_underline_new (positive ? PANGO_UNDERLINE_DOUBLE
+                                                          : PANGO_UNDERLINE_ERROR), span);
+  add_attribute (list, pango_attr_foreground_new (to_channel (color.red), to_channel (color.green),
+                                                  to_channel (color.blue)), span);
 }
 
 void

@@ -72,6 +72,9 @@ double    plx_pages_get_width   (const PlxPages *self);
  * @row: (nullable) */
 void      plx_pages_add_row     (PlxPages *self, const PlxPagesCell *cells, guint n,
                                  const PlxPagesRow *row);
+/* plx_pages_mark_cue: underlines a cue in a text, each pole in a way of its own */
+void      plx_pages_mark_cue    (PangoAttrList *list, PlxSpan span, gboolean positive);
+
 /* plx_pages_end_table: the head is not repeated from here on */
 void      plx_pages_end_table   (PlxPages *self);
 

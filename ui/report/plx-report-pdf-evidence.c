@@ -4,44 +4,12 @@
 #include "plx-report-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 #include "plx-pages.h"
 
 /* The column of the scores. */
 #define INDENT 42
-
-static void
-add_attribute (PangoAttrList  *list,
-               PangoAttribute *attribute,
-               PlxSpan         span)
-{
-  attribute->start_index = span.start;
-  attribute->end_index = span.end;
-  pango_attr_list_insert (list, attribute);
-}
-
-static guint16
-to_channel (double value)
-{
-  return (guint16) lround (value * 65535);
-}
-
-/* Poles differ in their underline too, as on the page: for print without colours. */
-static void
-mark_span (PangoAttrList *list,
-           PlxSpan        span,
-           gboolean       positive)
-{
-  PlxColor color = positive ? plx_plot_style_print.positive : plx_plot_style_print.negative;
-
-  add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span);
-  add_attribute (list, pango_attr_underline_new (positive ? PANGO_UNDERLINE_DOUBLE
-                                                          : PANGO_UNDERLINE_ERROR), span);
-  add_attribute (list, pango_attr_foreground_new (to_channel (color.red), to_channel (color.green),
-                                                  to_channel (color.blue)), span);
-}
 
 static PangoAttrList *
 mark_cues (const PlxReportSentence *sentence)
@@ -57,7 +25,7 @@ mark_cues (const PlxReportSentence *sentence)
       if (cue->span.start < at || cue->span.end > length || cue->span.start >= cue->span.end ||
           cue->weight == 0)
         continue;
-      mark_span (list, cue->span, cue->weight > 0);
+      plx_pages_mark_cue (list, cue->span, cue->weight > 0);
       at = cue->span.end;
     }
   return list;
@@ -233,8 +201,8 @@ plx_report_add_evidence_pages (PlxReport *self,
   guint32 first = (guint32) strlen (intro) + 1;
   guint32 second = first + (guint32) strlen (negative) + (guint32) strlen (" · ");
 
-  mark_span (marks, (PlxSpan) { first, first + (guint32) strlen (negative) }, FALSE);
-  mark_span (marks, (PlxSpan) { second, second + (guint32) strlen (positive) }, TRUE);
+  plx_pages_mark_cue (marks, (PlxSpan) { first, first + (guint32) strlen (negative) }, FALSE);
+  plx_pages_mark_cue (marks, (PlxSpan) { second, second + (guint32) strlen (positive) }, TRUE);
   plx_pages_add_heading (pages, PLX_PAGES_HEADING, _("Evidence"), "evidence");
   plx_pages_add_row (pages, &(PlxPagesCell) { .text = text, .attributes = marks }, 1,
                      &(PlxPagesRow) { .space = 5, .keep = TRUE });

@@ -129,39 +129,60 @@ get_name (const PlxSummaryRow *row)
   return *row->name != '\0' ? row->name : _("no source");
 }
 
-static void
-add_claim (PlxReport            *self,
-           PlxPages             *pages,
-           const PlxReportClaim *claim,
-           double                width)
+void
+plx_report_add_claim_head (PlxPages          *pages,
+                           const char *const *names,
+                           guint              n)
+{
+  PlxPagesCell cells[PLX_REPORT_MAX_COLUMNS] = { 0 };
+  double width;
+
+  g_return_if_fail (pages != NULL && names != NULL && n > 0 && n <= PLX_REPORT_MAX_COLUMNS);
+
+  width = plx_pages_get_width (pages) / n;
+  for (guint i = 0; i < n; i++)
+    cells[i] = (PlxPagesCell) { .text = names[i], .font = PLX_PAGES_STRONG, .x = i * width,
+                                .width = width - 10 };
+  plx_pages_add_row (pages, cells, n,
+                     &(PlxPagesRow) { .space = 6, .rule = TRUE, .is_head = TRUE });
+}
+
+void
+plx_report_add_claim (PlxPages          *pages,
+                      const char *const *wordings,
+                      const gboolean    *weak,
+                      guint              n)
 {
   PlxPagesCell cells[PLX_REPORT_MAX_COLUMNS] = { 0 };
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  double width;
 
-  for (guint i = 0; i < self->n_columns; i++)
+  g_return_if_fail (pages != NULL && wordings != NULL && weak != NULL);
+  g_return_if_fail (n > 0 && n <= PLX_REPORT_MAX_COLUMNS);
+
+  width = plx_pages_get_width (pages) / n;
+  for (guint i = 0; i < n; i++)
     {
-      const char *text = claim->texts[i];
+      const char *text = wordings[i];
 
       g_ptr_array_add (texts, text == NULL ? g_strdup (_("omits it"))
-                              : claim->weak[i] ? g_strdup_printf ("%s %s",
-                                                                  _("only touches on it:"), text)
+                              : weak[i] ? g_strdup_printf ("%s %s",
+                                                           _("only touches on it:"), text)
                               : g_strdup (text));
       cells[i].text = texts->pdata[i];
       cells[i].font = text == NULL ? PLX_PAGES_MUTED : PLX_PAGES_SMALL;
       cells[i].x = i * width;
       cells[i].width = width - 10;
     }
-  plx_pages_add_row (pages, cells, self->n_columns,
-                     &(PlxPagesRow) { .space = 4, .rule = TRUE });
+  plx_pages_add_row (pages, cells, n, &(PlxPagesRow) { .space = 4, .rule = TRUE });
 }
 
 static void
 add_claims (PlxReport *self,
             PlxPages  *pages)
 {
-  PlxPagesCell head[PLX_REPORT_MAX_COLUMNS] = { 0 };
+  const char *names[PLX_REPORT_MAX_COLUMNS];
   g_autofree char *words = NULL;
-  double width;
 
   if (self->claims == NULL)
     return;
@@ -170,18 +191,16 @@ add_claims (PlxReport *self,
   plx_pages_add_text (pages, PLX_PAGES_BODY, words);
   if (self->claims->len == 0)
     return;
-  width = plx_pages_get_width (pages) / self->n_columns;
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      head[i].text = get_name (self->summary->rows->pdata[self->columns[i]]);
-      head[i].font = PLX_PAGES_STRONG;
-      head[i].x = i * width;
-      head[i].width = width - 10;
-    }
-  plx_pages_add_row (pages, head, self->n_columns,
-                     &(PlxPagesRow) { .space = 6, .rule = TRUE, .is_head = TRUE });
+    names[i] = get_name (self->summary->rows->pdata[self->columns[i]]);
+  plx_report_add_claim_head (pages, names, self->n_columns);
   for (guint i = 0; i < self->claims->len; i++)
-    add_claim (self, pages, self->claims->pdata[i], width);
+    {
+      const PlxReportClaim *claim = self->claims->pdata[i];
+
+      plx_report_add_claim (pages, (const char *const *) claim->texts, claim->weak,
+                            self->n_columns);
+    }
   plx_pages_end_table (pages);
 }
 
@@ -190,11 +209,11 @@ add_claims (PlxReport *self,
 #define MAX_AXES (PLX_PAGES_MAX_CELLS - N_FIRST)
 
 static void
-set_columns (PlxReport    *self,
-             PlxPages     *pages,
-             PlxPagesCell *cells)
+set_columns (const PlxSummary *summary,
+             PlxPages         *pages,
+             PlxPagesCell     *cells)
 {
-  guint n_axes = MIN (self->summary->n_axes, MAX_AXES);
+  guint n_axes = MIN (summary->n_axes, MAX_AXES);
   double room = plx_pages_get_width (pages);
   const double widths[N_FIRST] = { room * 0.26, room * 0.09, room * 0.11 };
   double x = 0;
@@ -227,29 +246,31 @@ word_score (const PlxAxis        *axis,
 }
 
 static void
-add_score_row (PlxReport *self,
-               PlxPages  *pages,
-               guint      index)
+add_score_row (const PlxSummary *summary,
+               PlxPages         *pages,
+               guint             index,
+               gboolean          linked)
 {
-  const PlxSummaryRow *row = self->summary->rows->pdata[index];
-  guint n_axes = MIN (self->summary->n_axes, MAX_AXES);
+  const PlxSummaryRow *row = summary->rows->pdata[index];
+  guint n_axes = MIN (summary->n_axes, MAX_AXES);
   PlxPagesCell cells[PLX_PAGES_MAX_CELLS] = { 0 };
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
 
-  set_columns (self, pages, cells);
+  set_columns (summary, pages, cells);
   g_ptr_array_add (strings, g_strdup_printf ("#source-%u", index + 1));
-  cells[0] = (PlxPagesCell) { .text = get_name (row), .link = strings->pdata[0],
+  cells[0] = (PlxPagesCell) { .text = get_name (row),
+                              .link = linked ? strings->pdata[0] : NULL,
                               .font = PLX_PAGES_STRONG, .width = cells[0].width };
   for (guint i = 1; i < N_FIRST + n_axes; i++)
     {
       char *text = i == 1 ? g_strdup_printf ("%'u", row->n_articles)
                    : i == 2 ? g_strdup_printf ("%'u", row->n_sentences)
-                   : word_score (&self->summary->axes[i - N_FIRST], &row->axes[i - N_FIRST]);
+                   : word_score (&summary->axes[i - N_FIRST], &row->axes[i - N_FIRST]);
 
       g_ptr_array_add (strings, text);
       cells[i].text = text;
       cells[i].font = PLX_PAGES_SMALL;
-      if (i >= N_FIRST)
+      if (linked && i >= N_FIRST)
         {
           char *link = g_strdup_printf ("#source-%u-%u", index + 1, i - N_FIRST + 1);
 
@@ -260,21 +281,23 @@ add_score_row (PlxReport *self,
   plx_pages_add_row (pages, cells, N_FIRST + n_axes, &(PlxPagesRow) { .space = 4, .rule = TRUE });
 }
 
-static void
-add_score_table (PlxReport *self,
-                 PlxPages  *pages)
+void
+plx_report_add_scores (PlxPages         *pages,
+                       const PlxSummary *summary,
+                       gboolean          linked)
 {
-  const PlxSummary *summary = self->summary;
-  guint n_axes = MIN (summary->n_axes, MAX_AXES);
   PlxPagesCell cells[PLX_PAGES_MAX_CELLS] = { 0 };
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  guint n_axes;
 
-  plx_pages_add_heading (pages, PLX_PAGES_HEADING, _("Table"), "table");
+  g_return_if_fail (pages != NULL && summary != NULL);
+
+  n_axes = MIN (summary->n_axes, MAX_AXES);
   plx_pages_add_row (pages, &(PlxPagesCell) {
                        .text = _("Scores from −1 to +1 with their bootstrap intervals"),
                        .font = PLX_PAGES_MUTED,
                      }, 1, &(PlxPagesRow) { .space = 3, .keep = TRUE });
-  set_columns (self, pages, cells);
+  set_columns (summary, pages, cells);
   cells[0].text = _("Source");
   cells[1].text = _("Articles");
   cells[2].text = _("Sentences");
@@ -292,7 +315,7 @@ add_score_table (PlxReport *self,
   plx_pages_add_row (pages, cells, N_FIRST + n_axes,
                      &(PlxPagesRow) { .space = 6, .rule = TRUE, .is_head = TRUE });
   for (guint i = 0; i < summary->rows->len; i++)
-    add_score_row (self, pages, i);
+    add_score_row (summary, pages, i, linked);
   plx_pages_end_table (pages);
 }
 
@@ -352,7 +375,8 @@ plx_report_to_pdf (PlxReport  *self,
   add_notes (self, pages);
   add_charts (self, pages, framing);
   add_claims (self, pages);
-  add_score_table (self, pages);
+  plx_pages_add_heading (pages, PLX_PAGES_HEADING, _("Table"), "table");
+  plx_report_add_scores (pages, self->summary, TRUE);
   plx_report_add_evidence_pages (self, pages);
   add_method (self, pages);
   return plx_pages_to_pdf (pages, self->title, self->author, error);

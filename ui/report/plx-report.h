@@ -14,6 +14,7 @@
 #include "analysis/plx-summary.h"
 #include "data/plx-corpus.h"
 #include "ui/plot/plx-plot.h"
+#include "plx-pages.h"
 
 G_BEGIN_DECLS
 
@@ -119,6 +120,20 @@ gboolean   plx_report_write       (PlxReport *self, PlxReportFormat format, cons
 
 /* plx_report_format_from_name: Returns: FALSE if @name ends in none of .html .htm .pdf */
 gboolean   plx_report_format_from_name (const char *name, PlxReportFormat *out_format);
+
+/* plx_report_add_scores: the scores of all sources, as a table on pages
+ * @linked: whether they lead to the evidence of a report */
+void       plx_report_add_scores     (PlxPages *pages, const PlxSummary *summary, gboolean linked);
+
+/* plx_report_add_claim_head: the sources whose claims come next, until plx_pages_end_table()
+ * @names: @n of them, at most PLX_MAX_COLUMNS */
+void       plx_report_add_claim_head (PlxPages *pages, const char *const *names, guint n);
+
+/* plx_report_add_claim:
+ * @wordings: of each of the @n sources; NULL: it omits it
+ * @weak: which of them only touch on it */
+void       plx_report_add_claim      (PlxPages *pages, const char *const *wordings,
+                                      const gboolean *weak, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxReport, plx_report_free)
 

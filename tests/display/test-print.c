@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* What is on the screen, printed into a file and read again by another program. */
+
+#include "ui/plx-compare-page.h"
+#include "ui/plx-ui.h"
+#include "ui/plx-window.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
+    while (!(condition) && g_get_monotonic_time () < deadline) \
+      if (!g_main_context_iteration (NULL, FALSE)) \
+        g_usleep (500); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+typedef struct
+{
+  PlxWindow *window;
+  char      *folder, *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("plx-print-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "print.pdf", NULL);
+  fixture->window = PLX_WINDOW (plx_window_new (NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  plx_window_open_sample (fixture->window);
+  wait_until (g_str_equal (plx_window_get_page (fixture->window), "ready"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+}
+
+/* Nothing keeps the window alive once it was printed. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  wait_until (weak == NULL);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static gboolean
+is_written (Fixture *fixture)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (fixture->path, &contents, &length, NULL) && length > 16 &&
+         g_strrstr_len (contents + length - 16, 16, "%%EOF") != NULL;
+}
+
+/* Returns: (transfer full): the text on the pages, one form feed behind each; NULL if no other
+ * program can read it */
+static char *
+print (Fixture *fixture)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  const char *argv[] = { program, "-raw", fixture->path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  int status;
+
+  plx_window_print (fixture->window, fixture->path);
+  wait_until (is_written (fixture));
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is missing");
+      return NULL;
+    }
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_assert_nonnull (strchr (text, '\f'));
+  return text;
+}
+
+static void
+assert_sources (Fixture    *fixture,
+                const char *text,
+                guint       n_least)
+{
+  GListModel *sources = plx_session_get_sources (plx_window_get_session (fixture->window));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (PlxSourceItem) source = g_list_model_get_item (sources, i);
+
+      if (strstr (text, plx_source_item_get_name (source)) != NULL)
+        n++;
+    }
+  g_assert_cmpuint (n, >=, n_least);
+}
+
+static gboolean
+is_shown (Fixture    *fixture,
+          const char *kind)
+{
+  PlxChart *chart =
+    plx_sources_page_get_chart (plx_window_get_sources_page (fixture->window));
+
+  return chart != NULL && g_str_equal (plx_chart_get_kind (chart), kind);
+}
+
+static void
+test_chart (Fixture       *fixture,
+            gconstpointer  kind)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-chart", "s", kind);
+  wait_until (is_shown (fixture, kind));
+  text = print (fixture);
+  if (text == NULL)
+    return;
+  assert_sources (fixture, text, 6);
+  g_assert_nonnull (strstr (text, "Table"));
+}
+
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (PlxCorpusFilter) filter = plx_corpus_filter_new ();
+  PlxSession *session = plx_window_get_session (fixture->window);
+  g_autofree char *text = NULL;
+
+  filter->search = g_strdup ("barges");
+  plx_session_set_filter (session, filter);
+  wait_until (!plx_corpus_filter_is_empty (plx_session_get_filter (session)) &&
+              is_shown (fixture, "framing"));
+  text = print (fixture);
+  if (text != NULL)
+    g_assert_nonnull (strstr (text, "barges"));
+}
+
+static PlxReaderText *
+get_reading (Fixture *fixture)
+{
+  return plx_sources_page_get_reading (plx_window_get_sources_page (fixture->window));
+}
+
+/* With the reader open the article is printed, and the chart is not. */
+static void
+test_article (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PlxSession *session = plx_window_get_session (fixture->window);
+  g_autoptr (PlxSourceItem) source = g_list_model_get_item (plx_session_get_sources (session), 0);
+  g_autoptr (PlxArticleItem) item =
+    g_list_model_get_item (plx_source_item_get_articles (source), 0);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  plx_sources_page_open_article (plx_window_get_sources_page (fixture->window),
+                                 plx_article_item_get_info (item)->id);
+  wait_until (get_reading (fixture) != NULL);
+  text = print (fixture);
+  if (text == NULL)
+    return;
+  words = g_strsplit (plx_reader_text_get_article (get_reading (fixture))->title, " ", 2);
+  g_assert_true (g_str_has_prefix (text, words[0]));
+  g_assert_nonnull (strstr (text, plx_source_item_get_name (source)));
+  g_assert_null (strstr (text, "Table"));
+}
+
+static void
+test_compare (Fixture       *fixture,
+              gconstpointer  view)
+{
+  GtkWidget *page;
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "compare");
+  page = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  page = gtk_widget_get_ancestor (page, PLX_TYPE_COMPARE_PAGE);
+  plx_compare_page_show (PLX_COMPARE_PAGE (page), view);
+  wait_until (plx_compare_page_add_to_pages (PLX_COMPARE_PAGE (page), NULL));
+  text = print (fixture);
+  if (text != NULL)
+    assert_sources (fixture, text, 2);
+}
+
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  GListModel *entries = plx_words_page_get_entries (plx_window_get_words_page (fixture->window));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "words");
+  wait_until (g_list_model_get_n_items (entries) > 0);
+  text = print (fixture);
+  if (text != NULL)
+    g_assert_nonnull (strstr (text, "Weight"));
+}
+
+/* A file that cannot be written is told, and nothing is left over. */
+static void
+test_error (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "missing", "print.pdf", NULL);
+  GtkWidget *toasts = gtk_widget_get_first_child (GTK_WIDGET (fixture->window));
+
+  while (toasts != NULL && !ADW_IS_TOAST_OVERLAY (toasts))
+    toasts = gtk_widget_get_first_child (toasts);
+  g_assert_nonnull (toasts);
+  g_assert_true (gtk_widget_get_last_child (toasts) == gtk_widget_get_first_child (toasts));
+  plx_window_print (fixture->window, path);
+  wait_until (gtk_widget_get_last_child (toasts) != gtk_widget_get_first_child (toasts));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 77;
+    }
+  adw_init ();
+  plx_ui_init ();
+
+  g_test_add ("/print/framing", Fixture, "framing", set_up, test_chart, tear_down);
+  g_test_add ("/print/flow", Fixture, "flow", set_up, test_chart, tear_down);
+  g_test_add ("/print/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/print/article", Fixture, NULL, set_up, test_article, tear_down);
+  g_test_add ("/print/claims", Fixture, "claims", set_up, test_compare, tear_down);
+  g_test_add ("/print/shift", Fixture, "words", set_up, test_compare, tear_down);
+  g_test_add ("/print/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/print/error", Fixture, NULL, set_up, test_error, tear_down);
+  return g_test_run ();
+}
