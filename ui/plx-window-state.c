@@ -83,6 +83,8 @@ plx_window_restore_corpus (PlxWindow  *self,
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
 
   g_return_if_fail (PLX_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
@@ -95,7 +97,11 @@ plx_window_restore_corpus (PlxWindow  *self,
   name = g_filename_display_basename (path);
   /* Translators: the name of a file */
   text = g_strdup_printf (_("“%s” is no longer there"), name);
-  plx_window_toast (self, text);
+  escaped = g_markup_escape_text (text, -1);
+  /* whoever starts the program may be looking elsewhere yet */
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /* The lexicon with the user's files as they are now */
