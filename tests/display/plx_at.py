@@ -154,8 +154,11 @@ class Program:
         desktop.clear_cache()
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child and child.get_name() == 'parallax':
-                return child
+            try:
+                if child and child.get_name() == 'parallax':
+                    return child
+            except GLib.Error:  # one that has just gone
+                continue
         return None
 
     def path(self, name):

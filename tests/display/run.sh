@@ -23,11 +23,13 @@ server=
 trap '[ -z "$server" ] || { kill "$server"; wait "$server"; } 2>/dev/null; rm -rf "$home"' EXIT
 trap 'exit 143' TERM INT
 mkdir -p -m 700 "$home/run" "$home/config/gtk-4.0"
+# Recent files of any age: GTK 4.8 leaks the date it would compare their ages with.
 cat >"$home/config/gtk-4.0/settings.ini" <<'INI'
 [Settings]
 gtk-font-name=Cantarell 11
 gtk-enable-animations=false
 gtk-cursor-blink=false
+gtk-recent-files-max-age=-1
 INI
 export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_CONFIG_HOME="$home/config"
 export XDG_DATA_HOME="$home/data" XDG_CACHE_HOME="$home/cache"
