@@ -3,10 +3,10 @@
 
 #include "plx-application.h"
 
-#include "plx-preferences.h"
 #include "data/plx-user-lexicons.h"
+#include "plx-preferences.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/window/plx-window.h"
 
 #include <glib/gi18n.h>
 

@@ -4,8 +4,8 @@
 #include "plx-lexicon-files.h"
 
 #include "data/plx-user-lexicons.h"
-#include "ui/plx-dialogs.h"
-#include "ui/plx-messages.h"
+#include "ui/widgets/plx-dialogs.h"
+#include "ui/widgets/plx-messages.h"
 
 #include <glib/gi18n.h>
 

@@ -4,5 +4,5 @@
 # by other code than this are not taken for its own.
 set -eu
 cd "$1"
-digest=$(cat ./*.c ./*.h | sha256sum | cut -c 1-16)
+digest=$(find . -name "*.[ch]" | LC_ALL=C sort | xargs cat | sha256sum | cut -c 1-16)
 printf '/* Made by data/analysis-digest.sh */\n#define PLX_ANALYSIS_DIGEST "%s"\n' "$digest"

@@ -3,7 +3,7 @@
 
 /* The tables behind the charts, for spreadsheets, R and Python. */
 
-#include "plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 
 G_BEGIN_DECLS
 

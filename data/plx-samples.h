@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "analysis/plx-article.h"
+#include "analysis/text/plx-article.h"
 
 G_BEGIN_DECLS
 

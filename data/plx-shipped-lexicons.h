@@ -9,8 +9,8 @@
 
 #include <gio/gio.h>
 
-#include "analysis/plx-aliases.h"
-#include "analysis/plx-lexicon.h"
+#include "analysis/lexicon/plx-lexicon.h"
+#include "analysis/names/plx-aliases.h"
 
 G_BEGIN_DECLS
 

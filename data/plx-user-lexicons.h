@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "analysis/plx-lexicon.h"
+#include "analysis/lexicon/plx-lexicon.h"
 
 G_BEGIN_DECLS
 

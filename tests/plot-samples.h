@@ -3,7 +3,7 @@
 
 /* Made-up figures for the tests and the gallery of charts. */
 
-#include "analysis/plx-summary.h"
+#include "analysis/summary/plx-summary.h"
 #include "ui/plot/plx-plot.h"
 
 #include <math.h>

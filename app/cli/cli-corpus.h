@@ -3,7 +3,7 @@
 
 /* What the commands on corpus files share. */
 
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 #include "plx-cli.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 /* The filter of the commands that sum a corpus up. */
 
-#include "data/plx-corpus-filter.h"
+#include "data/corpus/plx-corpus-filter.h"
 #include "plx-cli.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "analysis/plx-lexicon.h"
+#include "analysis/lexicon/plx-lexicon.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 /* What chart and report draw: a corpus file, or articles read for this once. */
 
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 #include "plx-cli.h"
 
 G_BEGIN_DECLS

@@ -4,8 +4,8 @@
 #include "commands.h"
 #include "plx-cli.h"
 
-#include "analysis/plx-text.h"
-#include "analysis/plx-wire.h"
+#include "analysis/claims/plx-wire.h"
+#include "analysis/text/plx-text.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <gio/gio.h>

@@ -6,7 +6,7 @@
 #include "commands.h"
 #include "plx-cli.h"
 
-#include "analysis/plx-voices.h"
+#include "analysis/voices/plx-voices.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>

@@ -5,7 +5,7 @@
 #include "commands.h"
 #include "plx-cli.h"
 
-#include "analysis/plx-text.h"
+#include "analysis/text/plx-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "commands.h"
 #include "plx-cli.h"
 
-#include "analysis/plx-similarity.h"
+#include "analysis/claims/plx-similarity.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <gio/gio.h>

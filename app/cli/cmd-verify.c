@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "commands.h"
-#include "data/plx-corpus-repair.h"
+#include "data/corpus/plx-corpus-repair.h"
 
 #include <glib/gi18n.h>
 

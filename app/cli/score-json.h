@@ -4,7 +4,7 @@
 /* Writes readings as JSON, one object a line, into a growing buffer. Numbers and strings are put
  * out by hand: printf() and a tree of json-glib nodes each took longer than the reading itself. */
 
-#include "analysis/plx-reading.h"
+#include "analysis/reading/plx-reading.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "analysis/plx-resampler.h"
+#include "analysis/summary/plx-resampler.h"
 #include "score-table.h"
 
 /* The interval of one article: enough rounds for two digits. */

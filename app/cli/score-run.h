@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "analysis/plx-summary.h"
+#include "analysis/summary/plx-summary.h"
 #include "score-json.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 /* What "score" prints for a person: a row for each source, and the sums behind a sentence. */
 
-#include "analysis/plx-summary.h"
+#include "analysis/summary/plx-summary.h"
 #include "score-json.h"
 
 G_BEGIN_DECLS

@@ -3,8 +3,8 @@
 
 #include <gio/gio.h>
 
-#include "analysis/plx-aliases.h"
-#include "analysis/plx-lexicon.h"
+#include "analysis/lexicon/plx-lexicon.h"
+#include "analysis/names/plx-aliases.h"
 
 /* Run once when Parallax is built: compile-lexicons LEXICON-IMAGE ALIAS-IMAGE DIRECTORY FILE…
  *

@@ -7,8 +7,8 @@
  * puts a phrase that all articles have into one sentence of five, and an appeal into every article.
  * Prints CPU milliseconds of each step and the memory that the process took at most. */
 
-#include "analysis/plx-claims.h"
-#include "analysis/plx-random.h"
+#include "analysis/claims/plx-claims.h"
+#include "analysis/summary/plx-random.h"
 
 #include <math.h>
 #include <stdio.h>

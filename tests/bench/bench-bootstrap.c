@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-bootstrap.h"
+#include "analysis/summary/plx-bootstrap.h"
 
 #include <stdlib.h>
 #include <time.h>

@@ -9,8 +9,8 @@
 #include <time.h>
 
 #include "tests/plot-samples.h"
-#include "ui/plx-chart-view.h"
 #include "ui/plx-ui.h"
+#include "ui/widgets/plx-chart-view.h"
 
 #include <adwaita.h>
 

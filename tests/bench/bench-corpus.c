@@ -4,7 +4,7 @@
 /* How long a large corpus takes: bench-corpus [ARTICLES] [FOLDER]. Articles are made of made-up
  * words and have some 400 of them, as news has. Prints wall and CPU seconds of each step. */
 
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <glib/gstdio.h>

@@ -5,7 +5,7 @@
  * text; it is read as often as it takes to make so many megabytes (10). Prints CPU milliseconds and
  * megabytes per second of each step. */
 
-#include "analysis/plx-voices.h"
+#include "analysis/voices/plx-voices.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,11 +10,11 @@
 
 #include "tests/support/large-corpus.h"
 #include "tests/support/loop-watch.h"
-#include "ui/plx-chart-pane.h"
-#include "ui/plx-chart-view.h"
-#include "ui/plx-evidence-view.h"
+#include "ui/evidence/plx-evidence-view.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/sources/plx-chart-pane.h"
+#include "ui/widgets/plx-chart-view.h"
+#include "ui/window/plx-window.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>

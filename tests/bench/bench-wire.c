@@ -6,8 +6,8 @@
  * the one before; an appeal of each source in each of its articles; and all one text. Prints CPU
  * milliseconds of each step and the memory that the process took at most until then. */
 
-#include "analysis/plx-random.h"
-#include "analysis/plx-wire.h"
+#include "analysis/claims/plx-wire.h"
+#include "analysis/summary/plx-random.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,13 +3,13 @@
 
 /* The kinds of chart on the Sources page, as a person goes through them by keys. */
 
-#include "ui/plx-chart-pane.h"
-#include "ui/plx-chart-view.h"
-#include "ui/plx-evidence-view.h"
-#include "ui/plx-reader-view.h"
-#include "ui/plx-table-view.h"
+#include "ui/evidence/plx-evidence-view.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/reader/plx-reader-view.h"
+#include "ui/sources/plx-chart-pane.h"
+#include "ui/widgets/plx-chart-view.h"
+#include "ui/widgets/plx-table-view.h"
+#include "ui/window/plx-window.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>

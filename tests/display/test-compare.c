@@ -2,17 +2,17 @@
 #include "config.h"
 
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/window/plx-window.h"
 
-#include "ui/plx-claim-cell-view.h"
-#include "ui/plx-claim-row.h"
-#include "ui/plx-claims-view.h"
-#include "ui/plx-compare-page.h"
-#include "ui/plx-only-view.h"
-#include "ui/plx-reader-view.h"
-#include "ui/plx-shift-view.h"
-#include "ui/plx-source-picker.h"
-#include "ui/plx-trickle.h"
+#include "ui/compare/plx-claim-cell-view.h"
+#include "ui/compare/plx-claim-row.h"
+#include "ui/compare/plx-claims-view.h"
+#include "ui/compare/plx-compare-page.h"
+#include "ui/compare/plx-only-view.h"
+#include "ui/compare/plx-shift-view.h"
+#include "ui/compare/plx-source-picker.h"
+#include "ui/reader/plx-reader-view.h"
+#include "ui/widgets/plx-trickle.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-corrections-dialog.h"
-#include "ui/plx-entry-dialog.h"
-#include "ui/plx-evidence-view.h"
-#include "ui/plx-reader-view.h"
-#include "ui/plx-sentence-row.h"
-#include "ui/plx-sources-page.h"
+#include "ui/evidence/plx-corrections-dialog.h"
+#include "ui/evidence/plx-evidence-view.h"
+#include "ui/evidence/plx-sentence-row.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/reader/plx-reader-view.h"
+#include "ui/sources/plx-sources-page.h"
+#include "ui/window/plx-window.h"
+#include "ui/words/plx-entry-dialog.h"
 
 #include <string.h>
 

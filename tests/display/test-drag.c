@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-chart-view.h"
-#include "ui/plx-source-row.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/widgets/plx-chart-view.h"
+#include "ui/widgets/plx-source-row.h"
+#include "ui/window/plx-window.h"
 
 #include <adwaita.h>
 #include <string.h>

@@ -5,11 +5,11 @@
 
 #include "tests/support/large-corpus.h"
 #include "tests/support/loop-watch.h"
-#include "ui/plx-chart-view.h"
-#include "ui/plx-evidence-view.h"
-#include "ui/plx-source-item.h"
+#include "ui/evidence/plx-evidence-view.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/session/plx-source-item.h"
+#include "ui/widgets/plx-chart-view.h"
+#include "ui/window/plx-window.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>

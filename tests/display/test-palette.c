@@ -3,9 +3,9 @@
 
 #include "data/plx-samples.h"
 #include "data/plx-shipped-lexicons.h"
-#include "ui/plx-match.h"
-#include "ui/plx-palette.h"
 #include "ui/plx-ui.h"
+#include "ui/window/plx-match.h"
+#include "ui/window/plx-palette.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
 
 /* What is on the screen, printed into a file and read again by another program. */
 
-#include "ui/plx-compare-page.h"
+#include "ui/compare/plx-compare-page.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/window/plx-window.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>

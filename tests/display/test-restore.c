@@ -5,7 +5,7 @@
 #include "data/plx-shipped-lexicons.h"
 #include "data/plx-user-lexicons.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window-private.h"
+#include "ui/window/plx-window-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

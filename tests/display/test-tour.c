@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "analysis/plx-types.h"
-#include "ui/plx-tour.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/window/plx-tour.h"
+#include "ui/window/plx-window.h"
 
 #define wait_until(condition) \
   G_STMT_START { \

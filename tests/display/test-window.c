@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-chart-view.h"
-#include "ui/plx-compare-page.h"
-#include "ui/plx-evidence-view.h"
-#include "ui/plx-filter-bar.h"
-#include "ui/plx-filter-empty.h"
-#include "ui/plx-name-button.h"
-#include "ui/plx-page-view.h"
-#include "ui/plx-reader-view.h"
-#include "ui/plx-source-sidebar.h"
-#include "ui/plx-sources-page.h"
-#include "ui/plx-table-view.h"
+#include "ui/compare/plx-compare-page.h"
+#include "ui/evidence/plx-evidence-view.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
-#include "ui/plx-words-page.h"
+#include "ui/reader/plx-page-view.h"
+#include "ui/reader/plx-reader-view.h"
+#include "ui/sources/plx-filter-bar.h"
+#include "ui/sources/plx-filter-empty.h"
+#include "ui/sources/plx-name-button.h"
+#include "ui/sources/plx-source-sidebar.h"
+#include "ui/sources/plx-sources-page.h"
+#include "ui/widgets/plx-chart-view.h"
+#include "ui/widgets/plx-table-view.h"
+#include "ui/window/plx-window.h"
+#include "ui/words/plx-words-page.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-entry-dialog.h"
 #include "ui/plx-ui.h"
-#include "ui/plx-window.h"
+#include "ui/window/plx-window.h"
+#include "ui/words/plx-entry-dialog.h"
 
-#include "ui/plx-differences-dialog.h"
-#include "ui/plx-hits-view.h"
-#include "ui/plx-try-line.h"
-#include "ui/plx-word.h"
-#include "ui/plx-words-model.h"
+#include "ui/words/plx-differences-dialog.h"
+#include "ui/words/plx-hits-view.h"
+#include "ui/words/plx-try-line.h"
+#include "ui/words/plx-word.h"
+#include "ui/words/plx-words-model.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

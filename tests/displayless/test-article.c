@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-article.h"
+#include "analysis/text/plx-article.h"
 
 static void
 test_block_kinds_round_trip (void)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ui/compare/plx-claim-set.h"
+#include "ui/compare/plx-claim-words.h"
 #include "ui/report/plx-claim-scope.h"
-#include "ui/plx-claim-set.h"
-#include "ui/plx-claim-words.h"
 
 #include "data/plx-shipped-lexicons.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-claims.h"
+#include "analysis/claims/plx-claims.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-comparison.h"
+#include "analysis/summary/plx-comparison.h"
 
 #include <math.h>
 

@@ -3,8 +3,8 @@
 
 /* What must not cost anybody an article: a full disk, a killed process, two programs at once. */
 
-#include "data/plx-corpus-repair.h"
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus-repair.h"
+#include "data/corpus/plx-corpus.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/plx-corpus-repair.h"
-#include "data/plx-corpus-schema.h"
-#include "data/plx-corpus.h"
-#include "data/plx-corrections.h"
-#include "data/plx-sqlite-statement.h"
+#include "data/corpus/plx-corpus-repair.h"
+#include "data/corpus/plx-corpus-schema.h"
+#include "data/corpus/plx-corpus.h"
+#include "data/corpus/plx-corrections.h"
+#include "data/corpus/plx-sqlite-statement.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

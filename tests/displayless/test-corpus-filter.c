@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/plx-corpus-filter.h"
+#include "data/corpus/plx-corpus-filter.h"
 
 static void
 test_dates (void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/plx-corpus-kept.h"
+#include "data/corpus/plx-corpus-kept.h"
 #include "data/plx-samples.h"
 #include "data/plx-shipped-lexicons.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-evidence.h"
-#include "data/plx-corpus-names.h"
-#include "data/plx-corpus.h"
+#include "analysis/reading/plx-evidence.h"
+#include "data/corpus/plx-corpus-names.h"
+#include "data/corpus/plx-corpus.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

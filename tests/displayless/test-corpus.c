@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 
 #include <glib/gstdio.h>
 

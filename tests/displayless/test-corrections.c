@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/plx-corrections.h"
+#include "data/corpus/plx-corrections.h"
+#include "data/corpus/plx-sqlite-statement.h"
 #include "data/plx-shipped-lexicons.h"
-#include "data/plx-sqlite-statement.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

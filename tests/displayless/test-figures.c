@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-figures.h"
+#include "analysis/text/plx-figures.h"
 
 #include <string.h>
 

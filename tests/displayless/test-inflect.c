@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-inflect.h"
+#include "analysis/text/plx-inflect.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-kwic.h"
-#include "analysis/plx-lexicon-edits.h"
+#include "analysis/lexicon/plx-kwic.h"
+#include "analysis/lexicon/plx-lexicon-edits.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-reading.h"
+#include "analysis/reading/plx-reading.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-bootstrap.h"
-#include "analysis/plx-reading.h"
-#include "analysis/plx-resampler.h"
-#include "analysis/plx-summary.h"
+#include "analysis/reading/plx-reading.h"
+#include "analysis/summary/plx-bootstrap.h"
+#include "analysis/summary/plx-resampler.h"
+#include "analysis/summary/plx-summary.h"
 #include "data/import/plx-import.h"
 #include "data/plx-shipped-lexicons.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-evidence.h"
+#include "analysis/reading/plx-evidence.h"
 #include "ui/report/plx-corpus-chart.h"
 #include "ui/report/plx-pages.h"
 #include "ui/report/plx-report-choices.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-lexicon.h"
-#include "analysis/plx-reading.h"
+#include "analysis/lexicon/plx-lexicon.h"
+#include "analysis/reading/plx-reading.h"
 
 #include <gio/gio.h>
 #include <math.h>

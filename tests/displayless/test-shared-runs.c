@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-random.h"
-#include "analysis/plx-shared-runs.h"
+#include "analysis/claims/plx-shared-runs.h"
+#include "analysis/summary/plx-random.h"
 
 #include <string.h>
 

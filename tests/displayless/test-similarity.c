@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-concepts.h"
-#include "analysis/plx-similarity.h"
+#include "analysis/claims/plx-concepts.h"
+#include "analysis/claims/plx-similarity.h"
 
 #include <string.h>
 

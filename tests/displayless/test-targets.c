@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-summary-parts.h"
+#include "analysis/summary/plx-summary-parts.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-text.h"
+#include "analysis/text/plx-text.h"
 
 #include <string.h>
 

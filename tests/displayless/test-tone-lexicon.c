@@ -4,7 +4,7 @@
 /* The shipped tone lexicon: it loads without a complaint, is as broad as it claims to be, and
  * gives plain sentences the sign that a reader would. */
 
-#include "analysis/plx-reading.h"
+#include "analysis/reading/plx-reading.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <string.h>

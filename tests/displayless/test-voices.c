@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-lexicon.h"
-#include "analysis/plx-voices.h"
+#include "analysis/lexicon/plx-lexicon.h"
+#include "analysis/voices/plx-voices.h"
 
 #include <string.h>
 

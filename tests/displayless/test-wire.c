@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/plx-wire.h"
-#include "data/plx-corpus.h"
+#include "analysis/claims/plx-wire.h"
+#include "data/corpus/plx-corpus.h"
 #include "data/plx-shipped-lexicons.h"
 
 #define WIRE "Officials closed the old bridge on Tuesday after divers found dangerous cracks in two of " \

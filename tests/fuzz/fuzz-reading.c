@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "analysis/plx-reading.h"
-#include "analysis/plx-resampler.h"
+#include "analysis/reading/plx-reading.h"
+#include "analysis/summary/plx-resampler.h"
 
 #include <math.h>
 #include <string.h>

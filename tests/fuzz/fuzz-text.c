@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "analysis/plx-voices.h"
+#include "analysis/voices/plx-voices.h"
 
 #include <string.h>
 

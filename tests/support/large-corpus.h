@@ -3,7 +3,7 @@
 
 /* A corpus of any size, of made-up news: the same in every run and everywhere. */
 
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 
 G_BEGIN_DECLS
 

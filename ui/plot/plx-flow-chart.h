@@ -7,7 +7,7 @@
 
 #include "plx-chart.h"
 
-#include "analysis/plx-reading.h"
+#include "analysis/reading/plx-reading.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
  * each cue adds w / √((P - N)² + α n). Weighed as sentences are in their article, and articles
  * in their source, the additions of all entries add up to the source's score exactly. */
 
-#include "analysis/plx-reading.h"
+#include "analysis/reading/plx-reading.h"
 #include "plx-shift-chart.h"
 
 G_BEGIN_DECLS

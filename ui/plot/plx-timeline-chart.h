@@ -7,7 +7,7 @@
 
 #include "plx-chart.h"
 
-#include "analysis/plx-lexicon.h"
+#include "analysis/lexicon/plx-lexicon.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include "plx-chart.h"
 
-#include "analysis/plx-summary.h"
+#include "analysis/summary/plx-summary.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "analysis/plx-evidence.h"
+#include "analysis/reading/plx-evidence.h"
 
 /* Between source and speaker in the name of a group: no name holds them. */
 #define OF_REPORTER '\x1e'

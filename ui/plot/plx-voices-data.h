@@ -4,7 +4,7 @@
 /* From readings to the rows of a voices chart: sentences gathered by source and by who speaks
  * them, summed up with intervals as sources are. */
 
-#include "analysis/plx-reading-part.h"
+#include "analysis/reading/plx-reading-part.h"
 #include "plx-voices-chart.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 /* The words and figures that all charts share, translated. */
 
-#include "analysis/plx-summary.h"
+#include "analysis/summary/plx-summary.h"
 #include "plx-wording.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 /* How charts, report and window word axes, scores and rules alike. */
 
-#include "analysis/plx-summary.h"
+#include "analysis/summary/plx-summary.h"
 
 G_BEGIN_DECLS
 

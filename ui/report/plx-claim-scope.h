@@ -5,7 +5,7 @@
  * seconds, else those of the days in which all of the sources wrote, so that what is compared can
  * be about the same events. */
 
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 
 G_BEGIN_DECLS
 

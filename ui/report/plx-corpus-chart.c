@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/plx-corpus-kept.h"
+#include "data/corpus/plx-corpus-kept.h"
 #include "ui/plot/plx-shift-data.h"
 #include "ui/plot/plx-voices-data.h"
 

@@ -3,7 +3,7 @@
 
 /* Any kind of chart, made of a corpus in one call: for the command line and the report. */
 
-#include "data/plx-corpus.h"
+#include "data/corpus/plx-corpus.h"
 #include "ui/plot/plx-plot.h"
 
 G_BEGIN_DECLS

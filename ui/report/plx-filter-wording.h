@@ -3,7 +3,7 @@
 
 /* What a filter lets through, in words: for the window and the report. */
 
-#include "data/plx-corpus-filter.h"
+#include "data/corpus/plx-corpus-filter.h"
 
 G_BEGIN_DECLS
 

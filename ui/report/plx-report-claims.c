@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "analysis/plx-claims.h"
+#include "analysis/claims/plx-claims.h"
 #include "data/plx-shipped-lexicons.h"
 #include "plx-claim-scope.h"
 

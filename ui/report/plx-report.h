@@ -11,10 +11,10 @@
 
 #include <gio/gio.h>
 
-#include "analysis/plx-summary.h"
-#include "data/plx-corpus.h"
-#include "ui/plot/plx-plot.h"
+#include "analysis/summary/plx-summary.h"
+#include "data/corpus/plx-corpus.h"
 #include "plx-pages.h"
+#include "ui/plot/plx-plot.h"
 
 G_BEGIN_DECLS
 

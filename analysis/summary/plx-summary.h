@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* From readings to what a chart shows: one row for each source (or voice, target, day), with
+ * score, interval, direction and intensity on every axis.
+ *
+ * The interval is a two-level percentile bootstrap (Efron & Tibshirani 1993, ch. 13): articles
+ * are drawn with replacement within a source, sentences with replacement within each article
+ * drawn. The generator is seeded, so the same input gives the same interval. */
+
+#include "analysis/reading/plx-reading-part.h"
+
+G_BEGIN_DECLS
+
+#define PLX_BOOTSTRAP_DEFAULT_ROUNDS 1000
+#define PLX_BOOTSTRAP_DEFAULT_SEED 20231103
+/* Fewer cues than this and a row is shown as "too little evidence", not as zero. */
+#define PLX_SUMMARY_MIN_CUES 3
+
+typedef struct
+{
+  guint  rounds;           /* bootstrap rounds; 0: no interval (low = high = score) */
+  guint64 seed;
+  double confidence;       /* 0.95 */
+} PlxSummaryOptions;
+#define PLX_SUMMARY_OPTIONS_INIT { PLX_BOOTSTRAP_DEFAULT_ROUNDS, PLX_BOOTSTRAP_DEFAULT_SEED, 0.95 }
+
+/* What of the readings counts. Zero-initialised: everything. */
+typedef struct
+{
+  const char *voice;     /* (nullable): only what this speaker says; "": the reporter */
+  const char *target;    /* (nullable): only what is said of this target: see PlxReadingPart */
+  gboolean    wire_once; /* count a passage that several sources share only in its origin */
+  const guint8 *const *wire; /* (nullable): with `wire_once`, for each reading in the order in which
+                                they were added, (nullable) which sentences are wire copy beside
+                                those flagged: bit (i % 8) of byte i / 8 */
+  const guint8 *readings;    /* (nullable): for each reading, 0 to leave it out */
+} PlxSummarySelection;
+
+typedef struct
+{
+  double  score;      /* mean of the article scores, -1 … +1; NaN if no article */
+  double  low, high;  /* interval of the score; NaN if no article */
+  double  direction;  /* NaN: too little evidence */
+  double  intensity;  /* cues per 100 words */
+  double  positive, negative;
+  guint32 n_cues;
+  gboolean enough;    /* at least PLX_SUMMARY_MIN_CUES cues */
+} PlxSummaryAxis;
+
+typedef struct
+{
+  char          *name; /* the source */
+  guint32        n_articles;
+  guint32        n_sentences;
+  guint32        n_words;
+  PlxSummaryAxis axes[PLX_MAX_AXES];
+} PlxSummaryRow;
+
+typedef struct
+{
+  guint      n_axes;
+  PlxAxis    axes[PLX_MAX_AXES]; /* strings owned by the summary */
+  GPtrArray *rows;               /* of PlxSummaryRow, by name */
+} PlxSummary;
+
+/* A summariser collects readings, then makes a summary as often as asked, with any options and of
+ * any selection. It keeps their evidence, some seven bytes a cue (plx-evidence.h). Any number of
+ * threads may finish the same summariser at one time; by itself it uses one for each processor. */
+typedef struct _PlxSummariser PlxSummariser;
+
+PlxSummariser *plx_summariser_new  (const PlxLexicon *lexicon);
+void           plx_summariser_free (PlxSummariser *self);
+
+/* plx_summariser_add: @group: what the row is for, usually the source; NULL counts as "" */
+void           plx_summariser_add  (PlxSummariser *self, const char *group,
+                                    const PlxReading *reading);
+
+/* plx_summariser_add_evidence: as plx_summariser_add()
+ * @evidence: of a reading on the lexicon's axes, good (plx_evidence_check()); a reference is kept
+ * @part: (nullable): what counts of it */
+void           plx_summariser_add_evidence (PlxSummariser *self, const char *group,
+                                            GBytes *evidence, const PlxReadingPart *part);
+
+/* plx_summariser_finish: Returns: (transfer full): the rows; @self may be added to afterwards */
+PlxSummary    *plx_summariser_finish (const PlxSummariser *self, const PlxSummaryOptions *options);
+
+/* plx_summariser_finish_selection: as plx_summariser_finish(), of a part of what was added. A group
+ * of which nothing is in has a row nevertheless, without articles.
+ * @selection: (nullable) */
+PlxSummary    *plx_summariser_finish_selection (const PlxSummariser       *self,
+                                                const PlxSummaryOptions   *options,
+                                                const PlxSummarySelection *selection);
+
+/* plx_summariser_select:
+ * @out_readings: (out): for each reading that was added, whether something of it is in: 1 or 0 */
+void           plx_summariser_select (const PlxSummariser *self,
+                                      const PlxSummarySelection *selection, guint8 *out_readings);
+
+/* plx_summariser_foreach: calls @visit with the evidence of each reading */
+typedef void (*PlxSummariserVisit) (GBytes *evidence, gpointer user_data);
+void           plx_summariser_foreach (const PlxSummariser *self, PlxSummariserVisit visit,
+                                       gpointer user_data);
+
+/* plx_summariser_get_n_readings: Returns: how many were added */
+guint          plx_summariser_get_n_readings (const PlxSummariser *self);
+
+/* plx_summary_copy: Returns: (transfer full) */
+PlxSummary          *plx_summary_copy     (const PlxSummary *self);
+void                 plx_summary_free     (PlxSummary *self);
+const PlxSummaryRow *plx_summary_find_row (const PlxSummary *self, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSummariser, plx_summariser_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSummary, plx_summary_free)
+
+G_END_DECLS

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-corpus-hits.h"
+
+#include "data/plx-task.h"
+#include "plx-corpus-private.h"
+
+/* What was counted is kept for so many lexicons: the one of now and the one of before. */
+#define MAX_KEPT 2
+
+static const char sql_members[] =
+  "SELECT articles.id, source_id, revision FROM sources "
+  "CROSS JOIN articles ON articles.source_id = sources.id ORDER BY sources.name, date, title, "
+  "articles.id";
+
+typedef struct
+{
+  gint64 id;
+  gint64 source;
+} Member;
+
+typedef struct
+{
+  char         *digest;      /* of the lexicon */
+  guint64       fingerprint; /* of the articles */
+  PlxHitCounts *counts;
+} Kept;
+
+/* Guards what is kept with any corpus: it is looked at for a moment only. */
+static GMutex kept_lock;
+
+static GQuark
+kept_quark (void)
+{
+  return g_quark_from_static_string ("plx-corpus-kept-hits");
+}
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->digest);
+  plx_hit_counts_unref (kept->counts);
+  g_free (kept);
+}
+
+static PlxHitCounts *
+find_kept (PlxCorpus  *self,
+           PlxLexicon *lexicon,
+           guint64     fingerprint)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&kept_lock);
+  GPtrArray *all = g_object_get_qdata (G_OBJECT (self), kept_quark ());
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const Kept *kept = all->pdata[i];
+
+      if (kept->fingerprint == fingerprint &&
+          g_strcmp0 (kept->digest, plx_lexicon_get_digest (lexicon)) == 0 &&
+          plx_hit_counts_get_n_entries (kept->counts) == plx_lexicon_get_n_entries (lexicon))
+        return plx_hit_counts_ref (kept->counts);
+    }
+  return NULL;
+}
+
+static void
+keep (PlxCorpus    *self,
+      PlxLexicon   *lexicon,
+      guint64       fingerprint,
+      PlxHitCounts *counts)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&kept_lock);
+  GPtrArray *all = g_object_get_qdata (G_OBJECT (self), kept_quark ());
+  Kept *kept = g_new (Kept, 1);
+
+  if (all == NULL)
+    {
+      all = g_ptr_array_new_with_free_func (kept_free);
+      g_object_set_qdata_full (G_OBJECT (self), kept_quark (), all,
+                               (GDestroyNotify) g_ptr_array_unref);
+    }
+  if (all->len == MAX_KEPT)
+    g_ptr_array_remove_index (all, 0);
+  *kept = (Kept) { g_strdup (plx_lexicon_get_digest (lexicon)), fingerprint,
+                   plx_hit_counts_ref (counts) };
+  g_ptr_array_add (all, kept);
+}
+
+typedef struct
+{
+  GArray *members;     /* of Member */
+  guint64 fingerprint; /* over their ids, sources and revisions */
+} Members;
+
+static guint64
+mix (guint64 hash,
+     gint64  value)
+{
+  hash = (hash ^ (guint64) value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ (hash >> 29);
+}
+
+static gboolean
+list_job (PlxSqliteConnection *connection,
+          gpointer             data,
+          GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_members, error);
+  Members *members = data;
+  PlxSqliteStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
+    {
+      Member member = { plx_sqlite_statement_get_int64 (statement, 0),
+                        plx_sqlite_statement_get_int64 (statement, 1) };
+
+      g_array_append_val (members->members, member);
+      members->fingerprint = mix (mix (mix (members->fingerprint, member.id), member.source),
+                                  plx_sqlite_statement_get_int64 (statement, 2));
+    }
+  return step == PLX_SQLITE_DONE;
+}
+
+typedef struct
+{
+  PlxLexicon  *lexicon;
+  PlxProgress *progress;
+} CountRequest;
+
+static void
+count_request_free (gpointer data)
+{
+  CountRequest *request = data;
+
+  g_clear_pointer (&request->lexicon, plx_lexicon_unref);
+  plx_progress_unref (request->progress);
+  g_free (request);
+}
+
+static void
+unref_counts (gpointer data)
+{
+  plx_hit_counts_unref (data);
+}
+
+static PlxHitCounts *
+count_articles (PlxCorpus           *self,
+                const CountRequest  *request,
+                GArray              *members,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  g_autoptr (PlxHitCounts) counts =
+    plx_hit_counts_new (plx_lexicon_get_n_entries (request->lexicon));
+  g_autoptr (PlxHitFinder) finder = plx_hit_finder_new (request->lexicon);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const Member *member = &g_array_index (members, Member, i);
+      g_autoptr (PlxArticle) article = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      /* One that was removed meanwhile is not missed: the corpus has said that it changed. */
+      article = plx_corpus_dup_article (self, member->id, NULL);
+      if (article != NULL)
+        plx_hit_counts_add (counts, member->source, member->id,
+                            plx_hit_finder_find (finder, article));
+      plx_progress_set (request->progress, i + 1, members->len);
+    }
+  plx_hit_counts_finish (counts);
+  return g_steal_pointer (&counts);
+}
+
+static PlxHitCounts *
+count (PlxCorpus     *self,
+       CountRequest  *request,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Member));
+  Members members = { list, 0 };
+  PlxHitCounts *counts;
+
+  request->lexicon = plx_corpus_dup_lexicon (self, error);
+  if (request->lexicon == NULL ||
+      !plx_corpus_read (self, list_job, &members, cancellable, error))
+    return NULL;
+  counts = find_kept (self, request->lexicon, members.fingerprint);
+  if (counts != NULL)
+    return counts;
+  counts = count_articles (self, request, list, cancellable, error);
+  if (counts != NULL)
+    keep (self, request->lexicon, members.fingerprint, counts);
+  return counts;
+}
+
+static gpointer
+count_thread (gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+  PlxHitCounts *counts = count (g_task_get_source_object (task), g_task_get_task_data (task),
+                                g_task_get_cancellable (task), &error);
+
+  plx_task_hand_over_pointer (task, counts, unref_counts, error);
+  return NULL;
+}
+
+void
+plx_corpus_count_hits_async (PlxCorpus           *self,
+                             PlxProgressFunc      progress,
+                             gpointer             progress_data,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  CountRequest *request;
+  GTask *task;
+
+  g_return_if_fail (PLX_IS_CORPUS (self));
+
+  request = g_new0 (CountRequest, 1);
+  request->progress = plx_progress_new (progress, progress_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plx_corpus_count_hits_async);
+  g_task_set_task_data (task, request, count_request_free);
+  g_thread_unref (g_thread_new ("plx-count-hits", count_thread, task));
+}
+
+PlxHitCounts *
+plx_corpus_count_hits_finish (PlxCorpus     *self,
+                              GAsyncResult  *result,
+                              PlxLexicon   **out_lexicon,
+                              GError       **error)
+{
+  CountRequest *request;
+  PlxHitCounts *counts;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  request = g_task_get_task_data (G_TASK (result));
+  counts = g_task_propagate_pointer (G_TASK (result), error);
+  if (out_lexicon != NULL)
+    *out_lexicon = counts != NULL ? plx_lexicon_ref (request->lexicon) : NULL;
+  return counts;
+}
+
+typedef struct
+{
+  PlxLexicon   *lexicon;
+  PlxHitCounts *counts;
+  guint32       entry;
+  guint         limit;
+} ListRequest;
+
+static void
+list_request_free (gpointer data)
+{
+  ListRequest *request = data;
+
+  plx_lexicon_unref (request->lexicon);
+  plx_hit_counts_unref (request->counts);
+  g_free (request);
+}
+
+static void
+append_lines (GPtrArray        *lines,
+              const PlxArticle *article,
+              gint64            id,
+              const GArray     *hits,
+              guint32           entry,
+              guint             limit)
+{
+  for (guint i = 0; i < hits->len && lines->len < limit; i++)
+    {
+      const PlxHit *hit = &g_array_index (hits, PlxHit, i);
+      PlxKwicLine *line;
+
+      if (hit->entry != entry)
+        continue;
+      line = plx_kwic_line_new (article, id, hit);
+      line->place = lines->len;
+      g_ptr_array_add (lines, line);
+    }
+}
+
+static void
+free_line (gpointer data)
+{
+  plx_kwic_line_free (data);
+}
+
+static GPtrArray *
+list_lines (PlxCorpus          *self,
+            const ListRequest  *request,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (free_line);
+  g_autoptr (GArray) articles = plx_hit_counts_list_articles (request->counts, request->entry);
+  g_autoptr (PlxHitFinder) finder = plx_hit_finder_new (request->lexicon);
+
+  for (guint i = 0; i < articles->len && lines->len < request->limit; i++)
+    {
+      gint64 id = g_array_index (articles, gint64, i);
+      g_autoptr (PlxArticle) article = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      article = plx_corpus_dup_article (self, id, NULL);
+      if (article != NULL)
+        append_lines (lines, article, id, plx_hit_finder_find (finder, article), request->entry,
+                      request->limit);
+    }
+  return g_steal_pointer (&lines);
+}
+
+static void
+unref_lines (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+static gpointer
+list_thread (gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+  GPtrArray *lines = list_lines (g_task_get_source_object (task), g_task_get_task_data (task),
+                                 g_task_get_cancellable (task), &error);
+
+  plx_task_hand_over_pointer (task, lines, unref_lines, error);
+  return NULL;
+}
+
+void
+plx_corpus_list_hits_async (PlxCorpus           *self,
+                            PlxLexicon          *lexicon,
+                            PlxHitCounts        *counts,
+                            guint32              entry,
+                            guint                limit,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  ListRequest *request;
+  GTask *task;
+
+  g_return_if_fail (PLX_IS_CORPUS (self));
+  g_return_if_fail (lexicon != NULL && counts != NULL);
+
+  request = g_new (ListRequest, 1);
+  *request = (ListRequest) { plx_lexicon_ref (lexicon), plx_hit_counts_ref (counts), entry, limit };
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plx_corpus_list_hits_async);
+  g_task_set_task_data (task, request, list_request_free);
+  g_thread_unref (g_thread_new ("plx-list-hits", list_thread, task));
+}
+
+GPtrArray *
+plx_corpus_list_hits_finish (PlxCorpus     *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-window-private.h"
+
+#include "plx-edit-job.h"
+#include "ui/widgets/plx-source-row.h"
+
+#include <glib/gi18n.h>
+
+/* Nothing waits for the corpus: what is asked for is done on another thread, and what goes wrong is
+ * said when it does. */
+typedef struct
+{
+  PlxEditFunc func;
+  const char *failure; /* what to say if it cannot be done, translated */
+  PlxCorpus  *corpus;
+  GWeakRef    window;
+  gint64      source_id;
+  gint64      article_id; /* of a removal; 0: of all articles of the source */
+
+  /* what a removal has taken away, kept whole until the step is forgotten */
+  GPtrArray  *articles;   /* of PlxArticle; NULL before it was done */
+  GArray     *ids;        /* of gint64 */
+
+  /* of a renaming */
+  char       *before;
+  char       *after;
+} Edit;
+
+static void
+edit_clear (gpointer data)
+{
+  Edit *edit = data;
+
+  g_object_unref (edit->corpus);
+  g_weak_ref_clear (&edit->window);
+  g_clear_pointer (&edit->articles, g_ptr_array_unref);
+  g_clear_pointer (&edit->ids, g_array_unref);
+  g_free (edit->before);
+  g_free (edit->after);
+}
+
+/* The history has a step as long as it can be undone, a job as long as it works on it. */
+static void
+edit_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, edit_clear);
+}
+
+static Edit *
+edit_new (PlxWindow  *window,
+          PlxEditFunc func,
+          const char *failure,
+          gint64      source_id)
+{
+  Edit *edit = g_atomic_rc_box_new0 (Edit);
+
+  edit->func = func;
+  edit->failure = failure;
+  edit->corpus = g_object_ref (plx_session_get_corpus (window->session));
+  edit->source_id = source_id;
+  g_weak_ref_init (&edit->window, window);
+  return edit;
+}
+
+static void
+edit_run (Edit                *edit,
+          gboolean             forward,
+          GAsyncReadyCallback  callback)
+{
+  plx_edit_job_async (edit->corpus, edit->func, forward, g_atomic_rc_box_acquire (edit), edit_unref,
+                      callback, g_atomic_rc_box_acquire (edit));
+}
+
+/* Returns: (transfer full) (nullable): the window, if all went well and it still shows the corpus */
+static PlxWindow *
+edit_finish (Edit         *edit,
+             GAsyncResult *result)
+{
+  g_autoptr (PlxWindow) window = g_weak_ref_get (&edit->window);
+  g_autoptr (GError) error = NULL;
+
+  if (!plx_edit_job_finish (edit->corpus, result, &error))
+    {
+      if (window != NULL)
+        plx_window_toast_error (window, edit->failure, error);
+      return NULL;
+    }
+  if (window == NULL || plx_session_get_corpus (window->session) != edit->corpus)
+    return NULL;
+  return g_steal_pointer (&window);
+}
+
+static void
+on_step_taken (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (PlxWindow) window = edit_finish (user_data, result);
+
+  edit_unref (user_data);
+}
+
+static gboolean
+take_step (gboolean   forward,
+           gpointer   data,
+           GError   **error)
+{
+  edit_run (data, forward, on_step_taken);
+  return TRUE;
+}
+
+/* Removing */
+
+static gboolean
+remove_all (PlxCorpus  *corpus,
+            Edit       *edit,
+            GError    **error)
+{
+  for (guint i = 0; i < edit->ids->len; i++)
+    {
+      if (!plx_corpus_remove_article (corpus, g_array_index (edit->ids, gint64, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An article comes back under its former number, so that what was said of it is its own again. One
+ * whose text has been added anew meanwhile is there already. */
+static gboolean
+restore_all (PlxCorpus  *corpus,
+             Edit       *edit,
+             GError    **error)
+{
+  for (guint i = 0; i < edit->ids->len; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (!plx_corpus_restore_article (corpus, g_array_index (edit->ids, gint64, i),
+                                       edit->articles->pdata[i], &local_error) &&
+          !g_error_matches (local_error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Takes copies of what is to be removed. */
+static gboolean
+collect (PlxCorpus  *corpus,
+         Edit       *edit,
+         GError    **error)
+{
+  g_autoptr (GPtrArray) infos = plx_corpus_list_articles (corpus, edit->source_id, NULL, error);
+  g_autoptr (GPtrArray) articles =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (infos == NULL)
+    return FALSE;
+  for (guint i = 0; i < infos->len; i++)
+    {
+      gint64 id = ((PlxArticleInfo *) infos->pdata[i])->id;
+      PlxArticle *article;
+
+      if (edit->article_id != 0 && id != edit->article_id)
+        continue;
+      article = plx_corpus_dup_article (corpus, id, error);
+      if (article == NULL)
+        return FALSE;
+      g_ptr_array_add (articles, article);
+      g_array_append_val (ids, id);
+    }
+  edit->articles = g_steal_pointer (&articles);
+  edit->ids = g_steal_pointer (&ids);
+  return TRUE;
+}
+
+static gboolean
+run_removal (PlxCorpus  *corpus,
+             gboolean    forward,
+             gpointer    data,
+             GError    **error)
+{
+  Edit *edit = data;
+
+  if (edit->articles == NULL && !collect (corpus, edit, error))
+    return FALSE;
+  return forward ? remove_all (corpus, edit, error) : restore_all (corpus, edit, error);
+}
+
+/* Names of steps stand in a menu and in toasts: no more of a headline than fits there. */
+static char *
+shorten (const char *what)
+{
+  const glong max_chars = 40;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (what, -1) <= max_chars)
+    return g_strdup (what);
+  start = g_utf8_substring (what, 0, max_chars - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+static char *
+make_removal_name (const Edit *edit)
+{
+  const PlxArticle *first = edit->articles->len > 0 ? edit->articles->pdata[0] : NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *shown = NULL;
+
+  if (first == NULL)
+    return g_strdup (_("Remove Source"));
+  what = edit->article_id == 0 ? plx_source_dup_label (first->source)
+                               : plx_article_dup_title (first->title);
+  shown = shorten (what);
+  /* Translators: the name of a step that can be undone; a source or the headline of an article */
+  return g_strdup_printf (_("Remove “%s”"), shown);
+}
+
+static void
+on_removed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Edit *edit = user_data;
+  g_autoptr (PlxWindow) self = edit_finish (edit, result);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  if (self == NULL)
+    {
+      edit_unref (edit);
+      return;
+    }
+  name = make_removal_name (edit);
+  text = g_strdup_printf (ngettext ("%u article removed", "%u articles removed", edit->ids->len),
+                          edit->ids->len);
+  plx_history_add (self->history, name, take_step, edit, edit_unref);
+  plx_window_toast_undo (self, text);
+}
+
+void
+plx_window_remove (PlxWindow *self,
+                   gint64     source_id,
+                   gint64     article_id)
+{
+  Edit *edit;
+
+  if (plx_session_get_corpus (self->session) == NULL)
+    return;
+  edit = edit_new (self, run_removal, _("Could not remove it."), source_id);
+  edit->article_id = article_id;
+  edit_run (edit, TRUE, on_removed);
+  edit_unref (edit);
+}
+
+/* Renaming */
+
+static gboolean
+run_renaming (PlxCorpus  *corpus,
+              gboolean    forward,
+              gpointer    data,
+              GError    **error)
+{
+  Edit *edit = data;
+
+  return plx_corpus_rename_source (corpus, edit->source_id, forward ? edit->after : edit->before,
+                                   error);
+}
+
+static void
+on_renamed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Edit *edit = user_data;
+  g_autoptr (PlxWindow) self = edit_finish (edit, result);
+  g_autofree char *shown = NULL;
+  g_autofree char *step = NULL;
+  g_autofree char *text = NULL;
+
+  if (self == NULL)
+    {
+      edit_unref (edit);
+      return;
+    }
+  shown = shorten (edit->before);
+  /* Translators: the name of a step that can be undone; a source */
+  step = g_strdup_printf (_("Rename “%s”"), shown);
+  text = g_strdup_printf (_("Renamed to “%s”"), edit->after);
+  plx_history_add (self->history, step, take_step, edit, edit_unref);
+  plx_window_toast_undo (self, text);
+}
+
+static char *
+dup_source_name (PlxWindow *self,
+                 gint64     source_id)
+{
+  GListModel *sources = plx_session_get_sources (self->session);
+  guint n = g_list_model_get_n_items (sources);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxSourceItem) item = g_list_model_get_item (sources, i);
+
+      if (plx_source_item_get_id (item) == source_id)
+        return g_strdup (plx_source_item_get_name (item));
+    }
+  return NULL;
+}
+
+static void
+on_rename_response (AdwMessageDialog *dialog,
+                    const char       *response,
+                    PlxWindow        *self)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  Edit *edit;
+
+  if (!g_str_equal (response, "rename") || *g_strstrip (name) == '\0' ||
+      plx_session_get_corpus (self->session) == NULL)
+    return;
+  edit = edit_new (self, run_renaming, _("Could not rename the source."),
+                   *(gint64 *) g_object_get_data (G_OBJECT (dialog), "source-id"));
+  edit->before = dup_source_name (self, edit->source_id);
+  edit->after = g_steal_pointer (&name);
+  edit_run (edit, TRUE, on_renamed);
+  edit_unref (edit);
+}
+
+void
+plx_window_rename (PlxWindow *self,
+                   gint64     source_id)
+{
+  g_autofree char *name = dup_source_name (self, source_id);
+  GtkWidget *dialog, *entry;
+
+  if (name == NULL)
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Rename Source"), NULL);
+  entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Name of the source"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rename",
+                                    _("_Rename"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "source-id", g_memdup2 (&source_id, sizeof source_id),
+                          g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_rename_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the window share: plx-window.c (what is shown), -actions.c (what can be
+ * chosen), -import.c (how articles come in). */
+
+#include "plx-tour.h"
+#include "plx-window.h"
+#include "ui/compare/plx-compare-page.h"
+#include "ui/report/plx-report-choices.h"
+#include "ui/session/plx-history.h"
+#include "ui/sources/plx-sources-page.h"
+#include "ui/words/plx-words-page.h"
+
+G_BEGIN_DECLS
+
+struct _PlxWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  AdwToastOverlay     *toast_overlay;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar  *switcher_bar;
+  AdwViewStack        *view_stack;
+  GtkToggleButton     *sidebar_button;
+  GtkWidget           *search_button;
+  GtkWidget           *export_button;
+  GtkRevealer         *progress_revealer;
+  GtkProgressBar      *progress_bar;
+  GtkLabel            *progress_label;
+  GtkStack            *stack;
+  AdwStatusPage       *error_page;
+  GtkBox              *recent_box;
+  PlxSourcesPage      *sources_page;
+  PlxComparePage      *compare_page;
+  PlxWordsPage        *words_page;
+  GMenu               *undo_section;
+
+  /* owned */
+  PlxSession          *session;
+  PlxHistory          *history;
+  GCancellable        *opening;   /* NULL if no corpus is being opened */
+  char                *opening_path; /* of the file that is, or was last, being opened */
+  GCancellable        *importing; /* NULL if no articles come in and no report goes out */
+  GPtrArray           *waiting;   /* of GFile: to be added once the corpus is there */
+  GPtrArray           *waiting_articles; /* of PlxArticle, likewise */
+  char                *damaged;   /* path of the corpus that could not be opened; NULL: none */
+  GVariant            *report;    /* what was last wanted in one; NULL: nothing yet */
+  PlxReportChoices    *report_choices; /* of the one whose file is being chosen */
+  GVariant            *state;     /* how the corpus was looked at, until that is brought back */
+
+  /* state */
+  PlxTour             *tour;         /* borrowed: a child of the window; NULL until it is taken */
+  gboolean             tour_is_due;  /* as soon as there is something to point at */
+  gboolean             closing; /* the user has confirmed that work may be lost */
+  guint                update_id;
+};
+
+/* plx-window.c */
+void plx_window_toast          (PlxWindow *self, const char *text);
+void plx_window_toast_undo     (PlxWindow *self, const char *text);
+void plx_window_toast_error    (PlxWindow *self, const char *what, const GError *error);
+void plx_window_update         (PlxWindow *self);
+void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
+
+/* plx-window-actions.c */
+void plx_window_install_actions (GtkWidgetClass *klass);
+void plx_window_update_actions  (PlxWindow *self);
+void plx_window_update_history  (PlxWindow *self);
+/* plx_window_dup_undo_label: Returns: (transfer full) (nullable): for a menu; NULL if there is no
+ * step to undo (else: to redo) */
+char *plx_window_dup_undo_label (PlxWindow *self, gboolean undo);
+
+/* plx-window-go.c */
+void plx_window_go              (PlxWindow *self);
+void plx_window_take_tour       (PlxWindow *self);
+
+/* plx-window-edit.c */
+void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
+void plx_window_rename         (PlxWindow *self, gint64 source_id);
+
+/* plx_window_begin_tour: if it is due and there is something to point at */
+void plx_window_begin_tour      (PlxWindow *self);
+
+/* plx-window-state.c */
+void plx_window_save_state     (PlxWindow *self);
+void plx_window_load_state     (PlxWindow *self, PlxCorpus *corpus);
+void plx_window_apply_state    (PlxWindow *self);
+
+/* plx-window-report.c */
+void plx_window_report         (PlxWindow *self);
+/* plx_window_write_report: writes what was chosen, of the corpus as it is shown */
+void plx_window_write_report   (PlxWindow *self, const PlxReportChoices *choices, GFile *file);
+
+/* plx-window-recover.c */
+void plx_window_recover        (PlxWindow *self);
+void plx_window_offer_recovery (PlxWindow *self, const char *path);
+void plx_window_start_recovery (PlxWindow *self, const char *path, const char *new_path);
+
+/* plx-window-import.c */
+void plx_window_init_import    (PlxWindow *self);
+void plx_window_corpus_ready   (PlxWindow *self);
+void plx_window_choose_files   (PlxWindow *self);
+void plx_window_paste          (PlxWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-window-private.h"
+
+#include "data/corpus/plx-corpus-repair.h"
+#include "data/plx-task.h"
+#include "ui/widgets/plx-dialogs.h"
+#include "ui/widgets/plx-messages.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What can be read of a damaged corpus goes into a new one; the damaged file stays as it is. */
+
+typedef struct
+{
+  char        *path;
+  char        *new_path;
+  PlxProgress *progress;
+  PlxRecovery  recovery;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  plx_progress_unref (job->progress);
+  g_free (job->path);
+  g_free (job->new_path);
+  g_free (job);
+}
+
+static void
+on_job_progress (guint    done,
+                 guint    total,
+                 gpointer user_data)
+{
+  plx_progress_set (user_data, done, total);
+}
+
+static void
+recover_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      task_data,
+                   GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  plx_corpus_recover (job->path, job->new_path, on_job_progress, job->progress, cancellable,
+                      &job->recovery, &error);
+  plx_task_hand_over_boolean (g_object_ref (task), error);
+}
+
+static void
+on_progress (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  if (total > 0)
+    gtk_progress_bar_set_fraction (PLX_WINDOW (user_data)->progress_bar, (double) done / total);
+}
+
+static void
+say_what_was_saved (PlxWindow         *self,
+                    const PlxRecovery *recovery)
+{
+  g_autofree char *saved =
+    g_strdup_printf (ngettext ("%u article recovered", "%u articles recovered",
+                               recovery->n_recovered), recovery->n_recovered);
+  g_autofree char *lost =
+    g_strdup_printf (ngettext ("%u could not be read", "%u could not be read", recovery->n_lost),
+                     recovery->n_lost);
+  g_autofree char *both = g_strjoin (", ", saved, lost, NULL);
+
+  plx_window_toast (self, recovery->n_lost > 0 ? both : saved);
+}
+
+static void
+on_recovered (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (PlxWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  gboolean recovered = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (self->importing != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->importing);
+  if (recovered)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (job->new_path);
+
+      say_what_was_saved (self, &job->recovery);
+      plx_window_open_corpus (self, file);
+    }
+  else
+    plx_window_toast_error (self, _("Nothing could be recovered."), error);
+  plx_window_update (self);
+}
+
+void
+plx_window_start_recovery (PlxWindow  *self,
+                           const char *path,
+                           const char *new_path)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (path);
+  job->new_path = g_strdup (new_path);
+  job->progress = plx_progress_new (on_progress, self);
+  self->importing = g_cancellable_new ();
+  gtk_label_set_text (self->progress_label, _("Recovering the corpus"));
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  task = g_task_new (NULL, self->importing, on_recovered, g_object_ref (self));
+  g_task_set_source_tag (task, plx_window_start_recovery);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, recover_in_thread);
+  plx_window_update (self);
+}
+
+static void
+on_new_chosen (GFile    *file,
+               gpointer  user_data)
+{
+  PlxWindow *self = PLX_WINDOW (user_data);
+  g_autofree char *new_path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (self->damaged == NULL || new_path == NULL || self->importing != NULL)
+    return;
+  if (g_str_equal (new_path, self->damaged))
+    {
+      plx_window_toast (self, _("The damaged file is kept: choose another name."));
+      return;
+    }
+  /* The chooser has asked whether to replace what is there. */
+  if (g_file_query_exists (file, NULL) && !g_file_delete (file, NULL, &error))
+    plx_window_toast_error (self, _("Could not replace the file."), error);
+  else
+    plx_window_start_recovery (self, self->damaged, new_path);
+}
+
+void
+plx_window_recover (PlxWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *suggested = NULL;
+
+  if (self->damaged == NULL)
+    return;
+  name = g_filename_display_basename (self->damaged);
+  if (g_str_has_suffix (name, ".parallax"))
+    name[strlen (name) - strlen (".parallax")] = '\0';
+  /* Translators: the name of a file for what could be saved of another */
+  suggested = g_strdup_printf (_("%s recovered.parallax"), name);
+  plx_choose_file (GTK_WINDOW (self), _("Save What Can Be Recovered"),
+                   GTK_FILE_CHOOSER_ACTION_SAVE, suggested, PLX_FILES_CORPUS, on_new_chosen, self);
+}
+
+void
+plx_window_offer_recovery (PlxWindow  *self,
+                           const char *path)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_free (self->damaged);
+  self->damaged = g_strdup (path);
+  name = g_filename_display_basename (path);
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_("“%s” is damaged"), name);
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _("_Recover…"));
+  adw_toast_set_action_name (toast, "win.recover");
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-window-private.h"
+
+#include "plx-corpus-opener.h"
+#include "plx-recent.h"
+#include "ui/widgets/plx-messages.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW)
+
+#define MAX_RECENT 5
+
+void
+plx_window_toast (PlxWindow  *self,
+                  const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+}
+
+void
+plx_window_toast_undo (PlxWindow  *self,
+                       const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+plx_window_toast_error (PlxWindow    *self,
+                        const char   *what,
+                        const GError *error)
+{
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  reason = plx_message_for_error (error);
+  text = g_strdup_printf ("%s %s", what, reason);
+  plx_window_toast (self, text);
+}
+
+/* The welcome page: what was open before */
+
+static void
+on_recent_clicked (GtkButton *button,
+                   PlxWindow *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_object_get_data (G_OBJECT (button), "uri"));
+
+  plx_window_open_corpus (self, file);
+}
+
+static void
+append_recent (PlxWindow       *self,
+               const PlxRecent *recent)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (recent->name);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, recent->folder);
+  g_object_set_data_full (G_OBJECT (button), "uri", g_strdup (recent->uri), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_recent_clicked), self, 0);
+  gtk_box_append (self->recent_box, button);
+}
+
+static void
+fill_recent (PlxWindow *self)
+{
+  g_autoptr (GPtrArray) recent = plx_recent_list (MAX_RECENT);
+
+  for (guint i = 0; i < recent->len; i++)
+    append_recent (self, recent->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_box), recent->len > 0);
+}
+
+/* What is shown */
+
+static const char *
+choose_page (PlxWindow *self)
+{
+  if (self->opening != NULL)
+    return "loading";
+  switch (plx_session_get_state (self->session))
+    {
+    case PLX_SESSION_LOADING:
+      return "loading";
+    case PLX_SESSION_READY:
+      return "ready";
+    case PLX_SESSION_ERROR:
+      return "error";
+    case PLX_SESSION_EMPTY:
+    default:
+      return self->importing != NULL ? "loading" : "welcome";
+    }
+}
+
+static void
+update_title (PlxWindow *self,
+              gboolean   ready)
+{
+  g_autofree char *name = plx_session_dup_name (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+  const PlxSummary *summary = plx_session_get_summary (self->session);
+  guint n_articles = plx_session_get_n_articles (self->session);
+
+  if (ready && name == NULL)
+    name = g_strdup (_("Unsaved Corpus"));
+  if (summary != NULL)
+    subtitle = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+  adw_view_switcher_title_set_title (self->switcher_title, name != NULL ? name : "Parallax");
+  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : "");
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
+  title = name != NULL ? g_strdup_printf ("%s – Parallax", name) : g_strdup ("Parallax");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_progress (PlxWindow *self)
+{
+  double progress = plx_session_get_progress (self->session);
+  gboolean busy = self->importing != NULL || (progress > 0 && progress < 1);
+
+  if (self->importing == NULL)
+    {
+      gtk_label_set_text (self->progress_label, _("Reading the articles"));
+      gtk_progress_bar_set_fraction (self->progress_bar, progress);
+    }
+  gtk_revealer_set_reveal_child (self->progress_revealer, busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", busy);
+}
+
+void
+plx_window_update (PlxWindow *self)
+{
+  const char *page = choose_page (self);
+  gboolean ready = g_str_equal (page, "ready");
+  const GError *error = plx_session_get_error (self->session);
+  gboolean folded, on_sources;
+
+  if (g_str_equal (page, "error") && error != NULL)
+    {
+      g_autofree char *message = plx_message_for_error (error);
+
+      adw_status_page_set_description (self->error_page, message);
+      if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
+          self->opening_path != NULL && g_strcmp0 (self->damaged, self->opening_path) != 0)
+        plx_window_offer_recovery (self, self->opening_path);
+    }
+  gtk_stack_set_visible_child_name (self->stack, page);
+  g_object_get (self->sources_page, "folded", &folded, NULL);
+  on_sources =
+    g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "sources") == 0;
+  /* Both are in the menu too, for windows without room for them. */
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), ready && on_sources);
+  gtk_widget_set_visible (self->search_button, ready && !folded);
+  gtk_widget_set_visible (self->export_button, ready && !folded);
+  if (ready)
+    {
+      plx_window_apply_state (self);
+      plx_window_begin_tour (self);
+    }
+  update_title (self, ready);
+  update_progress (self);
+  plx_window_update_actions (self);
+}
+
+static gboolean
+on_update_due (gpointer user_data)
+{
+  PlxWindow *self = PLX_WINDOW (user_data);
+
+  self->update_id = 0;
+  plx_window_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Folding is found out while sizes are given out: what is shown may change only after that. */
+static void
+on_folded_changed (PlxWindow *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (on_update_due, self);
+}
+
+static void
+on_session_progress (PlxWindow *self)
+{
+  update_progress (self);
+}
+
+/* Opening */
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PlxWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxCorpus) corpus = plx_corpus_opener_finish (result, &error);
+
+  if (self->opening != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->opening);
+  if (corpus == NULL)
+    {
+      g_clear_pointer (&self->waiting, g_ptr_array_unref);
+      g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
+      if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
+          self->opening_path != NULL)
+        plx_window_offer_recovery (self, self->opening_path);
+      else
+        plx_window_toast_error (self, _("Could not open the corpus."), error);
+      plx_window_update (self);
+      return;
+    }
+
+  plx_window_save_state (self);
+  plx_history_clear (self->history);
+  plx_window_load_state (self, corpus);
+  plx_session_set_corpus (self->session, corpus);
+  if (plx_corpus_get_path (corpus) != NULL)
+    plx_recent_add (plx_corpus_get_path (corpus));
+  if (plx_corpus_is_read_only (corpus))
+    plx_window_toast (self, _("This corpus can be read but not changed."));
+  plx_window_corpus_ready (self);
+  plx_window_update (self);
+}
+
+void
+plx_window_start_open (PlxWindow  *self,
+                       int         kind,
+                       const char *path)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  g_free (self->opening_path);
+  self->opening_path = g_strdup (path);
+  plx_corpus_opener_async (kind, path, self->opening, on_opened, g_object_ref (self));
+  plx_window_update (self);
+}
+
+void
+plx_window_open_corpus (PlxWindow *self,
+                        GFile     *file)
+{
+  GApplication *application;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (PLX_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  path = g_file_get_path (file);
+  if (path == NULL)
+    plx_window_toast (self, _("A corpus has to be a file on this computer."));
+  /* What is not saved is not thrown away for it: it goes into a window of its own. */
+  else if (plx_session_is_modified (self->session) && application != NULL)
+    g_application_open (application, &file, 1, "");
+  else
+    plx_window_start_open (self, PLX_OPEN_FILE, path);
+}
+
+void
+plx_window_open_sample (PlxWindow *self)
+{
+  g_return_if_fail (PLX_IS_WINDOW (self));
+
+  plx_window_start_open (self, PLX_OPEN_SAMPLE, NULL);
+}
+
+PlxSession *
+plx_window_get_session (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+const char *
+plx_window_get_page (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+const char *
+plx_window_get_view (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->view_stack);
+}
+
+PlxSourcesPage *
+plx_window_get_sources_page (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return self->sources_page;
+}
+
+PlxWordsPage *
+plx_window_get_words_page (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  return self->words_page;
+}
+
+gboolean
+plx_window_is_free (PlxWindow *self)
+{
+  g_return_val_if_fail (PLX_IS_WINDOW (self), FALSE);
+
+  return self->opening == NULL && self->importing == NULL &&
+         plx_session_get_corpus (self->session) == NULL;
+}
+
+/* Closing */
+
+static void
+on_close_response (AdwMessageDialog *dialog,
+                   const char       *response,
+                   PlxWindow        *self)
+{
+  if (g_str_equal (response, "save"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+  else if (g_str_equal (response, "discard"))
+    {
+      self->closing = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static gboolean
+plx_window_close_request (GtkWindow *window)
+{
+  PlxWindow *self = PLX_WINDOW (window);
+  GtkWidget *dialog;
+
+  if (self->closing || !plx_session_is_modified (self->session))
+    {
+      plx_window_save_state (self);
+      return GTK_WINDOW_CLASS (plx_window_parent_class)->close_request (window);
+    }
+
+  dialog = adw_message_dialog_new (window, _("Save This Corpus?"),
+                                   _("Its articles are kept only as long as the window is open."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
+                                    _("_Discard"), "save", _("_Save…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_remove (PlxWindow *self,
+           gint64     source_id,
+           gint64     article_id)
+{
+  plx_window_remove (self, source_id, article_id);
+}
+
+static void
+on_rename (PlxWindow *self,
+           gint64     source_id,
+           gint64     article_id)
+{
+  plx_window_rename (self, source_id);
+}
+
+static void
+plx_window_dispose (GObject *object)
+{
+  PlxWindow *self = PLX_WINDOW (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  if (self->importing != NULL)
+    g_cancellable_cancel (self->importing);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->importing);
+  if (self->sources_page != NULL)
+    plx_sources_page_set_session (self->sources_page, NULL);
+  self->sources_page = NULL;
+  if (self->compare_page != NULL)
+    plx_compare_page_set_session (self->compare_page, NULL);
+  self->compare_page = NULL;
+  if (self->words_page != NULL)
+    plx_words_page_set_session (self->words_page, NULL, NULL);
+  self->words_page = NULL;
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      plx_session_set_corpus (self->session, NULL);
+    }
+  g_clear_object (&self->session);
+  g_clear_object (&self->history);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
+  g_clear_pointer (&self->report, g_variant_unref);
+  g_clear_pointer (&self->report_choices, plx_report_choices_free);
+  g_clear_pointer (&self->state, g_variant_unref);
+  g_clear_pointer (&self->damaged, g_free);
+  g_clear_pointer (&self->opening_path, g_free);
+
+  G_OBJECT_CLASS (plx_window_parent_class)->dispose (object);
+}
+
+static void
+plx_window_class_init (PlxWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plx_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = plx_window_close_request;
+
+  g_type_ensure (PLX_TYPE_COMPARE_PAGE);
+  g_type_ensure (PLX_TYPE_SOURCES_PAGE);
+  g_type_ensure (PLX_TYPE_WORDS_PAGE);
+  plx_window_install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/parallax_app/Parallax/ui/plx-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, words_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, compare_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_rename);
+}
+
+static void
+plx_window_init (PlxWindow *self)
+{
+  self->session = plx_session_new ();
+  self->history = plx_history_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self->sources_page, "show-sidebar", self->sidebar_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->switcher_title, "title-visible", self->switcher_bar, "reveal",
+                          G_BINDING_SYNC_CREATE);
+  plx_sources_page_set_session (self->sources_page, self->session);
+  plx_compare_page_set_session (self->compare_page, self->session);
+  plx_words_page_set_session (self->words_page, self->session, self->history);
+  plx_window_init_import (self);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (plx_window_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (plx_window_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::progress", G_CALLBACK (on_session_progress),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (plx_window_update_history), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sources_page, "notify::folded", G_CALLBACK (on_folded_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_stack, "notify::visible-child",
+                           G_CALLBACK (plx_window_update), self, G_CONNECT_SWAPPED);
+  fill_recent (self);
+  plx_window_update (self);
+}
+
+GtkWidget *
+plx_window_new (GtkApplication *application)
+{
+  return g_object_new (PLX_TYPE_WINDOW, "application", application, NULL);
+}

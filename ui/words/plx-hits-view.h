@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The hits of one entry in context, a line each, with what stands left and right of them. */
+
+#include "plx-word.h"
+
+#include "data/corpus/plx-corpus-hits.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_HITS_VIEW (plx_hits_view_get_type ())
+G_DECLARE_FINAL_TYPE (PlxHitsView, plx_hits_view, PLX, HITS_VIEW, GtkBox)
+
+/* Signal `activated` (gint64 article, guint sentence): a hit is to be read where it stands */
+
+GtkWidget  *plx_hits_view_new       (void);
+
+/* plx_hits_view_show:
+ * @corpus: (nullable)
+ * @word: (nullable): whose hits are shown; NULL shows that none is selected
+ * @counts: (nullable): of the word's lexicon; NULL: still being counted */
+void        plx_hits_view_show      (PlxHitsView *self, PlxCorpus *corpus, PlxWord *word,
+                                     PlxHitCounts *counts);
+
+/* plx_hits_view_get_lines: Returns: (transfer none): as they are shown */
+GListModel *plx_hits_view_get_lines (PlxHitsView *self);
+/* plx_hits_view_make_csv: Returns: (transfer full): the lines as they are shown */
+GBytes     *plx_hits_view_make_csv  (PlxHitsView *self);
+/* plx_hits_view_set_order: also what the drop-down shows */
+void        plx_hits_view_set_order (PlxHitsView *self, PlxKwicOrder order);
+
+G_END_DECLS
