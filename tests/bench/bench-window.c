@@ -10,13 +10,12 @@
 
 #include "tests/support/large-corpus.h"
 #include "tests/support/loop-watch.h"
+#include "tests/support/window.h"
 #include "ui/evidence/plx-evidence-view.h"
 #include "ui/plx-ui.h"
 #include "ui/sources/plx-chart-pane.h"
 #include "ui/widgets/plx-chart-view.h"
-#include "ui/window/plx-window.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <malloc.h>
@@ -128,20 +127,6 @@ wait_for_frames (Frames *frames,
     g_main_context_iteration (NULL, TRUE);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 /* The tallest list or text that can be scrolled below @root. */
 static void
 find_scrolled (GtkWidget  *root,
@@ -162,18 +147,6 @@ find_scrolled (GtkWidget  *root,
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     find_scrolled (child, best);
-}
-
-static void
-run_for (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
-    }
 }
 
 static void
@@ -227,7 +200,7 @@ on_changed (Visit *visit)
 static gboolean
 is_busy (GtkWidget *window)
 {
-  GtkWidget *evidence = find_widget (window, PLX_TYPE_EVIDENCE_VIEW);
+  GtkWidget *evidence = find_mapped (window, PLX_TYPE_EVIDENCE_VIEW);
 
   return evidence != NULL &&
          g_strcmp0 (plx_evidence_view_get_page (PLX_EVIDENCE_VIEW (evidence)), "loading") == 0;
@@ -343,7 +316,7 @@ visit_tables (Visit *visit)
       gtk_widget_activate_action (GTK_WIDGET (visit->window), "win.toggle-table", NULL);
       settle (visit);
       report_step (what);
-      scroll (find_widget (GTK_WIDGET (visit->window), PLX_TYPE_CHART_PANE), &visit->frames, what);
+      scroll (find_mapped (GTK_WIDGET (visit->window), PLX_TYPE_CHART_PANE), &visit->frames, what);
       report_step ("scrolling");
       gtk_widget_activate_action (GTK_WIDGET (visit->window), "win.toggle-table", NULL);
       settle (visit);
@@ -369,8 +342,8 @@ visit_all (Visit *visit)
   change_filters (visit, "voices");
   print_memory ("after the filters");
   show_kind (visit, "framing");
-  scroll (find_widget (window, PLX_TYPE_CHART_PANE), &visit->frames, "chart");
-  scroll (find_widget (window, PLX_TYPE_EVIDENCE_VIEW), &visit->frames, "evidence");
+  scroll (find_mapped (window, PLX_TYPE_CHART_PANE), &visit->frames, "chart");
+  scroll (find_mapped (window, PLX_TYPE_EVIDENCE_VIEW), &visit->frames, "evidence");
   scroll (GTK_WIDGET (plx_window_get_sources_page (visit->window)), &visit->frames, "tallest");
   plx_sources_page_open_article (plx_window_get_sources_page (visit->window), 1);
   settle (visit);

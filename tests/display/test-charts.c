@@ -3,40 +3,15 @@
 
 /* The kinds of chart on the Sources page, as a person goes through them by keys. */
 
+#include "tests/support/window.h"
 #include "ui/evidence/plx-evidence-view.h"
-#include "ui/plx-ui.h"
 #include "ui/reader/plx-reader-view.h"
 #include "ui/sources/plx-chart-pane.h"
 #include "ui/widgets/plx-chart-view.h"
 #include "ui/widgets/plx-table-view.h"
-#include "ui/window/plx-window.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
 
 /* What a test looks at. */
 typedef struct
@@ -58,27 +33,18 @@ find_parts (Fixture *fixture)
 }
 
 static void
-open_sample (Fixture       *fixture,
-             gconstpointer  data)
+set_up (Fixture       *fixture,
+        gconstpointer  data)
 {
-  fixture->window = PLX_WINDOW (plx_window_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  plx_window_open_sample (fixture->window);
-  wait_until (g_str_equal (plx_window_get_page (fixture->window), "ready"));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  fixture->window = open_sample ();
   find_parts (fixture);
 }
 
-/* Nothing keeps the window alive, whatever is still being made. */
 static void
-close_window (Fixture       *fixture,
-              gconstpointer  data)
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
 {
-  gpointer weak = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until (weak == NULL);
+  close_window (fixture->window);
 }
 
 static void
@@ -113,8 +79,7 @@ wait_for_evidence (Fixture *fixture)
   GListModel *items = plx_evidence_view_get_items (fixture->evidence);
 
   /* The answer comes on another turn of the main loop. */
-  for (guint i = 0; i < 50; i++)
-    g_main_context_iteration (NULL, FALSE);
+  run_turns (50);
   g_usleep (20000);
   wait_until (g_strcmp0 (plx_evidence_view_get_page (fixture->evidence), "loading") != 0);
   return g_list_model_get_n_items (items);
@@ -313,12 +278,10 @@ test_newest_wins (Fixture       *fixture,
   for (guint i = 0; i < 4 * G_N_ELEMENTS (kinds); i++)
     {
       ask_for (fixture, kinds[i % G_N_ELEMENTS (kinds)]);
-      for (guint j = 0; j < i; j++)
-        g_main_context_iteration (NULL, FALSE);
+      run_turns (i);
     }
   wait_until (is_shown (fixture, "timeline"));
-  for (guint i = 0; i < 200; i++)
-    g_main_context_iteration (NULL, FALSE);
+  run_turns (200);
   g_assert_true (is_shown (fixture, "timeline"));
   /* The window is closed while the next one is under way. */
   ask_for (fixture, "voices");
@@ -367,14 +330,13 @@ test_no_dates (void)
   g_autofree char *folder = g_dir_make_tmp ("plx-charts-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "post.txt", NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  Fixture fixture = { PLX_WINDOW (plx_window_new (NULL)) };
+  Fixture fixture = { open_window () };
   GtkWidget *status;
 
   g_assert_true (g_file_set_contents (path, "Council welcomes the bridge\n\nThe council praised the "
                                             "builders. It is a great success for the town.\n", -1,
                                       NULL));
   g_ptr_array_add (files, g_file_new_for_path (path));
-  gtk_window_present (GTK_WINDOW (fixture.window));
   plx_window_add_files (fixture.window, files);
   wait_until (g_str_equal (plx_window_get_page (fixture.window), "ready"));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture.window));
@@ -385,7 +347,7 @@ test_no_dates (void)
   g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), "date"));
   show_kind (&fixture, "framing");
   g_assert_false (gtk_widget_get_mapped (status));
-  close_window (&fixture, NULL);
+  close_window (fixture.window);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -402,15 +364,10 @@ main (int   argc,
   } tests[] = {
     { "evidence", test_evidence }, { "table", test_table }, { "export", test_export },
   };
+  int status = start_display_test (&argc, &argv);
 
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 77;
-    }
-  adw_init ();
-  plx_ui_init ();
+  if (status != 0)
+    return status;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -418,15 +375,15 @@ main (int   argc,
         {
           g_autofree char *path = g_strdup_printf ("/charts/%s/%s", kinds[i], tests[j].name);
 
-          g_test_add (path, Fixture, kinds[i], open_sample, tests[j].run, close_window);
+          g_test_add (path, Fixture, kinds[i], set_up, tests[j].run, tear_down);
         }
     }
-  g_test_add ("/charts/flow/reader", Fixture, "flow", open_sample, test_reader, close_window);
-  g_test_add ("/charts/timeline/reader", Fixture, "timeline", open_sample, test_reader,
-              close_window);
-  g_test_add ("/charts/scope", Fixture, NULL, open_sample, test_scope, close_window);
-  g_test_add ("/charts/newest-wins", Fixture, NULL, open_sample, test_newest_wins, close_window);
-  g_test_add ("/charts/zoom", Fixture, NULL, open_sample, test_zoom, close_window);
+  g_test_add ("/charts/flow/reader", Fixture, "flow", set_up, test_reader, tear_down);
+  g_test_add ("/charts/timeline/reader", Fixture, "timeline", set_up, test_reader,
+              tear_down);
+  g_test_add ("/charts/scope", Fixture, NULL, set_up, test_scope, tear_down);
+  g_test_add ("/charts/newest-wins", Fixture, NULL, set_up, test_newest_wins, tear_down);
+  g_test_add ("/charts/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add_func ("/charts/no-dates", test_no_dates);
   return g_test_run ();
 }

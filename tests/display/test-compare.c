@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-ui.h"
-#include "ui/window/plx-window.h"
 
+#include "tests/support/window.h"
 #include "ui/compare/plx-claim-cell-view.h"
 #include "ui/compare/plx-claim-row.h"
 #include "ui/compare/plx-claims-view.h"
@@ -18,15 +17,6 @@
 #include <math.h>
 #include <string.h>
 
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
 typedef struct
 {
   PlxWindow       *window;
@@ -35,20 +25,6 @@ typedef struct
   PlxClaimsView   *claims;
   PlxOnlyView     *only;
 } Fixture;
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
 
 /* All there are, whether the list has come to show them or not. */
 static guint
@@ -87,10 +63,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->window = PLX_WINDOW (plx_window_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  plx_window_open_sample (fixture->window);
-  wait_until (g_str_equal (plx_window_get_page (fixture->window), "ready"));
+  fixture->window = open_sample ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "compare");
   fixture->page =
     PLX_COMPARE_PAGE (find_widget (GTK_WIDGET (fixture->window), PLX_TYPE_COMPARE_PAGE));
@@ -106,11 +79,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gpointer weak = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until (weak == NULL);
+  close_window (fixture->window);
 }
 
 /* Four sources at first; one less has one column less, and never fewer than two. */
@@ -329,9 +298,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   add ("sources", test_sources);
   add ("claims", test_claims);

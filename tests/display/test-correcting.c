@@ -1,54 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tests/support/window.h"
 #include "ui/evidence/plx-corrections-dialog.h"
 #include "ui/evidence/plx-evidence-view.h"
 #include "ui/evidence/plx-sentence-row.h"
-#include "ui/plx-ui.h"
 #include "ui/reader/plx-reader-view.h"
 #include "ui/sources/plx-sources-page.h"
-#include "ui/window/plx-window.h"
 #include "ui/words/plx-entry-dialog.h"
 
 #include <string.h>
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static GtkWidget *
-find_dialog (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
 
 typedef struct
 {
@@ -67,10 +28,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  fixture->window = PLX_WINDOW (plx_window_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  plx_window_open_sample (fixture->window);
-  wait_until (g_str_equal (plx_window_get_page (fixture->window), "ready"));
+  fixture->window = open_sample ();
   fixture->sources =
     PLX_SOURCES_PAGE (find_widget (GTK_WIDGET (fixture->window), PLX_TYPE_SOURCES_PAGE));
   fixture->evidence =
@@ -83,11 +41,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  gpointer weak = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until (weak == NULL);
+  close_window (fixture->window);
 }
 
 /* What the chart says, in numbers. */
@@ -392,10 +346,10 @@ main (int   argc,
     { "/correcting/dialog", NULL, test_dialog },
     { "/correcting/group", NULL, test_group },
   };
+  int status = start_display_test (&argc, &argv);
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  plx_ui_init ();
+  if (status != 0)
+    return status;
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, tests[i].data, set_up, tests[i].func, tear_down);
   return g_test_run ();

@@ -1,38 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-ui.h"
+#include "tests/support/window.h"
 #include "ui/widgets/plx-chart-view.h"
 #include "ui/widgets/plx-source-row.h"
-#include "ui/window/plx-window.h"
 
-#include <adwaita.h>
 #include <string.h>
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static PlxWindow *
-open_sample (void)
-{
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
-
-  gtk_window_present (GTK_WINDOW (window));
-  plx_window_open_sample (window);
-  wait_until (g_str_equal (plx_window_get_page (window), "ready"));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  return window;
-}
 
 /* The @n-th widget of a type, in the order of the tree. */
 static GtkWidget *
-find_widget (GtkWidget *root,
+find_nth (GtkWidget *root,
              GType      type,
              guint     *n)
 {
@@ -42,7 +19,7 @@ find_widget (GtkWidget *root,
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type, n);
+    found = find_nth (child, type, n);
   return found;
 }
 
@@ -68,7 +45,7 @@ test_chart (void)
 {
   PlxWindow *window = open_sample ();
   guint n = 0;
-  GtkWidget *view = find_widget (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW, &n);
+  GtkWidget *view = find_nth (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW, &n);
   g_autoptr (GdkContentProvider) content = NULL;
   g_autoptr (GdkContentFormats) formats = NULL;
 
@@ -78,7 +55,7 @@ test_chart (void)
   formats = gdk_content_provider_ref_formats (content);
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
   g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
-  gtk_window_destroy (GTK_WINDOW (window));
+  close_window (window);
 }
 
 static char *
@@ -100,12 +77,12 @@ test_rows (void)
 {
   PlxWindow *window = open_sample ();
   guint n = 1;
-  GtkWidget *row = find_widget (GTK_WIDGET (window), PLX_TYPE_SOURCE_ROW, &n);
+  GtkWidget *row = find_nth (GTK_WIDGET (window), PLX_TYPE_SOURCE_ROW, &n);
   g_autofree char *source = NULL;
   g_autofree char *article = NULL;
 
   n = 0;
-  g_assert_null (dup_text (find_widget (GTK_WIDGET (window), PLX_TYPE_SOURCE_ROW, &n)));
+  g_assert_null (dup_text (find_nth (GTK_WIDGET (window), PLX_TYPE_SOURCE_ROW, &n)));
   source = dup_text (row);
   g_assert_true (g_str_has_prefix (source, "Continental Press\n"));
   g_assert_cmpuint (strlen (source), >, strlen ("Continental Press\n"));
@@ -117,21 +94,22 @@ test_rows (void)
       guint left = n;
 
       g_assert_cmpuint (n, <, 12);
-      row = find_widget (GTK_WIDGET (window), PLX_TYPE_SOURCE_ROW, &left);
+      row = find_nth (GTK_WIDGET (window), PLX_TYPE_SOURCE_ROW, &left);
       g_free (article);
       article = row != NULL ? dup_text (row) : NULL;
     }
   g_assert_nonnull (strstr (article, "\nContinental Press"));
-  gtk_window_destroy (GTK_WINDOW (window));
+  close_window (window);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   g_test_add_func ("/drag/chart", test_chart);
   g_test_add_func ("/drag/rows", test_rows);

@@ -3,16 +3,14 @@
 
 /* A tour through all pages with a large corpus, and how long the main loop is away at each step. */
 
+#include "tests/support/folder.h"
 #include "tests/support/large-corpus.h"
 #include "tests/support/loop-watch.h"
+#include "tests/support/window.h"
 #include "ui/evidence/plx-evidence-view.h"
-#include "ui/plx-ui.h"
 #include "ui/session/plx-source-item.h"
 #include "ui/widgets/plx-chart-view.h"
-#include "ui/window/plx-window.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_ARTICLES 5000
@@ -27,15 +25,6 @@
 #else
 #define PATIENCE 8.0
 #endif
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
 
 typedef struct
 {
@@ -52,34 +41,6 @@ get_patience (void)
   const char *text = g_getenv ("PLX_TEST_PATIENCE");
 
   return text != NULL ? MAX (g_ascii_strtod (text, NULL), 1) : PATIENCE;
-}
-
-static void
-run_for (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
-    }
-}
-
-static GtkWidget *
-find_mapped (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (root))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_mapped (child, type);
-  return found;
 }
 
 static gboolean
@@ -115,16 +76,13 @@ set_up (Fixture       *fixture,
 {
   g_autoptr (GFile) file = NULL;
 
-  fixture->folder = g_dir_make_tmp ("plx-main-loop-XXXXXX", NULL);
+  fixture->folder = folder_make ();
   fixture->path = g_build_filename (fixture->folder, "large.parallax", NULL);
   fixture->limit_ms = MAX_AWAY_MS * get_patience ();
   large_corpus_create (fixture->path, N_ARTICLES, N_SOURCES);
 
   /* GTK loads fonts, icons and styles with the first window; that is not ours to change. */
-  fixture->window = PLX_WINDOW (plx_window_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  plx_window_open_sample (fixture->window);
-  wait_until (g_str_equal (plx_window_get_page (fixture->window), "ready"));
+  fixture->window = open_sample ();
   run_for (200);
   loop_watch_take ();
 
@@ -139,16 +97,10 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gpointer weak = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until (weak == NULL);
+  close_window (fixture->window);
   run_for (100);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static PlxChart *
@@ -273,14 +225,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 77;
-    }
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
   loop_watch_start ();
   g_test_add_func ("/main-loop/watch", test_watch);
   g_test_add ("/main-loop/tour", Fixture, NULL, set_up, test_tour, tear_down);

@@ -3,20 +3,11 @@
 
 #include "data/plx-samples.h"
 #include "data/plx-shipped-lexicons.h"
-#include "ui/plx-ui.h"
+#include "tests/support/window.h"
 #include "ui/window/plx-match.h"
 #include "ui/window/plx-palette.h"
 
 #include <string.h>
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
 
 static void
 test_fold (void)
@@ -158,9 +149,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   g_test_add_func ("/palette/fold", test_fold);
   g_test_add_func ("/palette/order", test_order);

@@ -3,22 +3,11 @@
 
 /* What is on the screen, printed into a file and read again by another program. */
 
+#include "tests/support/folder.h"
+#include "tests/support/window.h"
 #include "ui/compare/plx-compare-page.h"
-#include "ui/plx-ui.h"
-#include "ui/window/plx-window.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
 
 typedef struct
 {
@@ -30,13 +19,9 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->folder = g_dir_make_tmp ("plx-print-XXXXXX", NULL);
+  fixture->folder = folder_make ();
   fixture->path = g_build_filename (fixture->folder, "print.pdf", NULL);
-  fixture->window = PLX_WINDOW (plx_window_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  plx_window_open_sample (fixture->window);
-  wait_until (g_str_equal (plx_window_get_page (fixture->window), "ready"));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  fixture->window = open_sample ();
 }
 
 /* Nothing keeps the window alive once it was printed. */
@@ -44,15 +29,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gpointer weak = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until (weak == NULL);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
+  close_window (fixture->window);
+  folder_remove (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static gboolean
@@ -233,14 +212,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 77;
-    }
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   g_test_add ("/print/framing", Fixture, "framing", set_up, test_chart, tear_down);
   g_test_add ("/print/flow", Fixture, "flow", set_up, test_chart, tear_down);

@@ -4,20 +4,12 @@
 #include "data/plx-samples.h"
 #include "data/plx-shipped-lexicons.h"
 #include "data/plx-user-lexicons.h"
-#include "ui/plx-ui.h"
+#include "tests/support/folder.h"
+#include "tests/support/window.h"
 #include "ui/window/plx-window-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
 
 typedef struct
 {
@@ -33,8 +25,7 @@ set_up (Fixture       *fixture,
   g_autoptr (GPtrArray) articles = plx_samples_import (&error);
   g_autoptr (PlxCorpus) corpus = NULL;
 
-  fixture->folder = g_dir_make_tmp ("plx-restore-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = folder_make ();
   fixture->path = g_build_filename (fixture->folder, "story.parallax", NULL);
   corpus = plx_corpus_open (fixture->path, PLX_CORPUS_CREATE, &error);
   g_assert_no_error (error);
@@ -45,40 +36,19 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->path);
 }
 
 static PlxWindow *
 open_corpus (const char *path)
 {
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  PlxWindow *window = open_window ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  gtk_window_present (GTK_WINDOW (window));
   plx_window_open_corpus (window, file);
   wait_until (g_str_equal (plx_window_get_page (window), "ready"));
   return window;
-}
-
-static void
-close_window (PlxWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_close (GTK_WINDOW (window));
-  wait_until (weak == NULL);
 }
 
 static char *
@@ -115,14 +85,14 @@ test_page (Fixture       *fixture,
 
   g_assert_cmpstr (plx_window_get_view (window), ==, "sources");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "words");
-  close_window (window);
+  leave_window (window);
   before = read_state (fixture->path);
   g_assert_nonnull (strstr (before, "words"));
 
   /* It comes back, and looking changes nothing. */
   window = open_corpus (fixture->path);
   g_assert_cmpstr (plx_window_get_view (window), ==, "words");
-  close_window (window);
+  leave_window (window);
   after = read_state (fixture->path);
   g_assert_cmpstr (after, ==, before);
 }
@@ -145,7 +115,7 @@ test_nonsense (Fixture       *fixture,
       write_state (fixture->path, states[i]);
       window = open_corpus (fixture->path);
       g_assert_cmpstr (plx_window_get_view (window), ==, "sources");
-      close_window (window);
+      leave_window (window);
     }
 }
 
@@ -153,9 +123,8 @@ static void
 test_gone (Fixture       *fixture,
            gconstpointer  data)
 {
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  PlxWindow *window = open_window ();
 
-  gtk_window_present (GTK_WINDOW (window));
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   plx_window_restore_corpus (window, fixture->path);
   g_assert_cmpstr (plx_window_get_page (window), ==, "welcome");
@@ -165,7 +134,7 @@ test_gone (Fixture       *fixture,
   plx_window_restore_corpus (window, fixture->path);
   wait_until (plx_window_is_free (window));
   g_assert_cmpstr (plx_window_get_page (window), ==, "welcome");
-  close_window (window);
+  leave_window (window);
 }
 
 /* Writes nonsense over a part of the file. */
@@ -189,43 +158,40 @@ test_recover (Fixture       *fixture,
               gconstpointer  data)
 {
   const gsize offset = GPOINTER_TO_SIZE (data);
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  PlxWindow *window = open_window ();
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
 
-  gtk_window_present (GTK_WINDOW (window));
   damage (fixture->path, offset, 3000);
   plx_window_open_corpus (window, file);
   wait_until (window->damaged != NULL);
   g_assert_cmpstr (window->damaged, ==, fixture->path);
-  close_window (window);
+  leave_window (window);
 }
 
 static void
 test_recover_pages (Fixture       *fixture,
                     gconstpointer  data)
 {
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  PlxWindow *window = open_window ();
   g_autofree char *new_path = g_build_filename (fixture->folder, "new.parallax", NULL);
   PlxSession *session = plx_window_get_session (window);
 
-  gtk_window_present (GTK_WINDOW (window));
   plx_window_start_recovery (window, fixture->path, new_path);
   g_assert_true (gtk_revealer_get_reveal_child (window->progress_revealer));
   wait_until (g_str_equal (plx_window_get_page (window), "ready"));
   g_assert_cmpstr (plx_corpus_get_path (plx_session_get_corpus (session)), ==, new_path);
   g_assert_false (gtk_revealer_get_reveal_child (window->progress_revealer));
-  close_window (window);
+  leave_window (window);
 
   /* Given up, it leaves nothing. */
   g_assert_cmpint (g_unlink (new_path), ==, 0);
-  window = PLX_WINDOW (plx_window_new (NULL));
-  gtk_window_present (GTK_WINDOW (window));
+  window = open_window ();
   plx_window_start_recovery (window, fixture->path, new_path);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel", NULL);
   wait_until (window->importing == NULL);
   g_assert_cmpstr (plx_window_get_page (window), ==, "welcome");
   g_assert_false (g_file_test (new_path, G_FILE_TEST_EXISTS));
-  close_window (window);
+  leave_window (window);
 }
 
 static gboolean
@@ -279,16 +245,17 @@ test_own_lexicon (Fixture       *fixture,
   plx_user_lexicons_set (none);
   plx_window_reload_lexicon (window);
   wait_until (!has_entry (plx_corpus_get_lexicon (corpus), "zorkmid"));
-  close_window (window);
+  leave_window (window);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   g_test_add ("/restore/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/restore/nonsense", Fixture, NULL, set_up, test_nonsense, tear_down);

@@ -2,55 +2,20 @@
 #include "config.h"
 
 #include "analysis/plx-types.h"
-#include "ui/plx-ui.h"
+#include "tests/support/window.h"
 #include "ui/window/plx-tour.h"
-#include "ui/window/plx-window.h"
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
 
 /* From the welcome page the tour brings the sample. */
 static PlxWindow *
 take_tour (PlxTour **out_tour)
 {
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  PlxWindow *window = open_window ();
 
-  gtk_window_present (GTK_WINDOW (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.tour", NULL);
   wait_until (find_widget (GTK_WIDGET (window), PLX_TYPE_TOUR) != NULL);
   *out_tour = PLX_TOUR (find_widget (GTK_WIDGET (window), PLX_TYPE_TOUR));
   wait_until (gtk_widget_get_mapped (GTK_WIDGET (*out_tour)));
   return window;
-}
-
-static void
-close_window (PlxWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_destroy (GTK_WINDOW (window));
-  wait_until (weak == NULL);
 }
 
 /* Every card points at something that is there to be seen. */
@@ -146,9 +111,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   g_test_add_func ("/tour/steps", test_steps);
   g_test_add_func ("/tour/back-and-again", test_back_and_again);

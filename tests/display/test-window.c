@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tests/support/window.h"
 #include "ui/compare/plx-compare-page.h"
 #include "ui/evidence/plx-evidence-view.h"
-#include "ui/plx-ui.h"
 #include "ui/reader/plx-page-view.h"
 #include "ui/reader/plx-reader-view.h"
 #include "ui/sources/plx-filter-bar.h"
@@ -13,77 +13,13 @@
 #include "ui/sources/plx-sources-page.h"
 #include "ui/widgets/plx-chart-view.h"
 #include "ui/widgets/plx-table-view.h"
-#include "ui/window/plx-window.h"
 #include "ui/words/plx-words-page.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #define N_SAMPLES 6
-
-/* Waits for a condition, at most @seconds; the main context runs meanwhile. */
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static void
-settle (void)
-{
-  for (int i = 0; i < 200; i++)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static PlxWindow *
-open_window (void)
-{
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
-
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static PlxWindow *
-open_sample (void)
-{
-  PlxWindow *window = open_window ();
-
-  plx_window_open_sample (window);
-  wait_until (g_str_equal (plx_window_get_page (window), "ready"));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  return window;
-}
-
-/* Closes a window and asserts that nothing keeps it alive. */
-static void
-close_window (PlxWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_destroy (GTK_WINDOW (window));
-  wait_until (weak == NULL);
-}
 
 static PlxEvidenceView *
 wait_for_evidence (PlxWindow *window)
@@ -106,7 +42,7 @@ test_templates (void)
     {
       GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
 
-      settle ();
+      run_turns (200);
       g_assert_finalize_object (widget);
     }
 }
@@ -183,7 +119,7 @@ test_chart_keys (void)
                                        &g_array_index (marks, PlxPlotMark, 0)));
 
   g_assert_true (gtk_widget_activate_action (widget, "chart.activate", NULL));
-  settle ();
+  run_turns (200);
   evidence = wait_for_evidence (window);
   for (guint i = 0; i < g_list_model_get_n_items (plx_evidence_view_get_items (evidence)); i++)
     {
@@ -429,7 +365,7 @@ test_compare (void)
   gtk_widget_grab_focus (GTK_WIDGET (chart));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.last", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.activate", NULL));
-  settle ();
+  run_turns (200);
   close_window (window);
 }
 
@@ -455,7 +391,7 @@ test_import (void)
   plx_window_add_files (window, files);
   wait_until (g_str_equal (plx_window_get_page (window), "ready"));
   g_assert_cmpuint (g_list_model_get_n_items (plx_session_get_sources (session)), ==, 1);
-  settle ();
+  run_turns (200);
   close_window (window);
   g_unlink (good);
   g_unlink (bad);
@@ -484,13 +420,12 @@ test_not_a_corpus (void)
 static void
 test_close_early (void)
 {
-  for (int i = 0; i < 20; i += 4)
+  for (guint i = 0; i < 20; i += 4)
     {
       PlxWindow *window = open_window ();
 
       plx_window_open_sample (window);
-      for (int j = 0; j < i * 10; j++)
-        g_main_context_iteration (NULL, FALSE);
+      run_turns (i * 10);
       close_window (window);
     }
 }
@@ -499,14 +434,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 77;
-    }
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   g_test_add_func ("/window/templates", test_templates);
   g_test_add_func ("/window/welcome", test_welcome);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/plx-ui.h"
-#include "ui/window/plx-window.h"
+#include "tests/support/window.h"
 #include "ui/words/plx-entry-dialog.h"
 
 #include "ui/words/plx-differences-dialog.h"
@@ -14,44 +13,6 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND; \
-    while (!(condition) && g_get_monotonic_time () < deadline) \
-      if (!g_main_context_iteration (NULL, FALSE)) \
-        g_usleep (500); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static GtkWidget *
-find_dialog (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
 
 static guint
 count (GListModel *model)
@@ -77,26 +38,13 @@ is_counted (PlxWordsPage *page)
 static PlxWordsPage *
 open_words (PlxWindow **out_window)
 {
-  PlxWindow *window = PLX_WINDOW (plx_window_new (NULL));
+  PlxWindow *window = open_sample ();
 
-  gtk_window_present (GTK_WINDOW (window));
-  plx_window_open_sample (window);
-  wait_until (g_str_equal (plx_window_get_page (window), "ready"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "words");
   g_assert_cmpstr (plx_window_get_view (window), ==, "words");
   wait_until (is_counted (plx_window_get_words_page (window)));
   *out_window = window;
   return plx_window_get_words_page (window);
-}
-
-static void
-close_window (PlxWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_destroy (GTK_WINDOW (window));
-  wait_until (weak == NULL);
 }
 
 static char *
@@ -372,9 +320,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  plx_ui_init ();
+  int status = start_display_test (&argc, &argv);
+
+  if (status != 0)
+    return status;
 
   g_test_add_func ("/words/hits", test_hits);
   g_test_add_func ("/words/toggle-and-undo", test_toggle_and_undo);
