@@ -101,6 +101,7 @@ tear_down (Fixture       *fixture,
   run_for (100);
   folder_remove (fixture->folder);
   g_free (fixture->path);
+  g_free (fixture->folder);
 }
 
 static PlxChart *

@@ -32,6 +32,7 @@ tear_down (Fixture       *fixture,
   close_window (fixture->window);
   folder_remove (fixture->folder);
   g_free (fixture->path);
+  g_free (fixture->folder);
 }
 
 static gboolean

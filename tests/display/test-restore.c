@@ -38,6 +38,7 @@ tear_down (Fixture       *fixture,
 {
   folder_remove (fixture->folder);
   g_free (fixture->path);
+  g_free (fixture->folder);
 }
 
 static PlxWindow *

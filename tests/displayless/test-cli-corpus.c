@@ -3,6 +3,8 @@
 
 /* The commands on corpus files, run as a user runs them. */
 
+#include "tests/support/folder.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -20,7 +22,7 @@ static void
 set_up (Shell        *shell,
         gconstpointer data)
 {
-  shell->folder = g_dir_make_tmp ("parallax-test-XXXXXX", NULL);
+  shell->folder = folder_make ();
   shell->corpus = g_build_filename (shell->folder, "my story?.parallax", NULL);
 }
 
@@ -28,16 +30,7 @@ static void
 tear_down (Shell        *shell,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (shell->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (shell->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_assert_cmpint (g_rmdir (shell->folder), ==, 0);
+  folder_remove (shell->folder);
   g_free (shell->folder);
   g_free (shell->corpus);
   g_free (shell->out);

@@ -3,6 +3,8 @@
 
 /* parallax-cli sentences and quotes, called as a script would. */
 
+#include "tests/support/folder.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -17,8 +19,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  contents)
 {
-  fixture->folder = g_dir_make_tmp ("plx-cli-text-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
+  fixture->folder = folder_make ();
   fixture->file = g_build_filename (fixture->folder, "story.txt", NULL);
   g_assert_true (g_file_set_contents (fixture->file, contents, -1, NULL));
 }
@@ -27,8 +28,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  contents)
 {
-  g_remove (fixture->file);
-  g_rmdir (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->file);
   g_free (fixture->folder);
 }

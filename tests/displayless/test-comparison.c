@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "analysis/summary/plx-comparison.h"
+#include "tests/support/lexicon.h"
 
 #include <math.h>
 
@@ -14,18 +15,6 @@ static const char lexicon_text[] =
   "grim\tcue\ttone\t-2\tadj\t\n"
   "drab\tcue\ttone\t-1\tadj\t\n"
   "not\tshifter\t*\t-0.5\tnegator\t\n";
-
-static PlxLexicon *
-make_lexicon (void)
-{
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (lexicon_text, sizeof lexicon_text - 1);
-  g_autoptr (GError) error = NULL;
-
-  plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", &error);
-  g_assert_no_error (error);
-  return plx_lexicon_builder_compile (builder);
-}
 
 static void
 add (PlxComparison *comparison,
@@ -41,7 +30,7 @@ add (PlxComparison *comparison,
 static void
 test_shifts_add_up (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ();
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (lexicon_text);
   g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
   g_autoptr (PlxComparison) comparison = plx_comparison_new (lexicon);
   g_autoptr (GArray) shifts = NULL;
@@ -71,7 +60,7 @@ test_shifts_add_up (void)
 static void
 test_chance_and_difference (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ();
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (lexicon_text);
   g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
   g_autoptr (PlxComparison) alike = plx_comparison_new (lexicon);
   g_autoptr (PlxComparison) apart = plx_comparison_new (lexicon);
@@ -97,7 +86,7 @@ test_chance_and_difference (void)
 static void
 test_few_articles (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ();
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (lexicon_text);
   g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
   g_autoptr (PlxComparison) comparison = plx_comparison_new (lexicon);
   PlxDifference difference;

@@ -5,6 +5,8 @@
 
 #include "data/corpus/plx-corpus-repair.h"
 #include "data/corpus/plx-corpus.h"
+#include "tests/support/corpus.h"
+#include "tests/support/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,83 +26,14 @@
 
 static const char *program;
 
-static GPtrArray *
-make_articles (guint first,
-               guint n)
-{
-  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
-
-  for (guint i = first; i < first + n; i++)
-    {
-      GString *text = g_string_new (NULL);
-      PlxArticle *article;
-
-      for (guint line = 0; line < 40; line++)
-        g_string_append_printf (text, "Sentence %u of article %u says w%u.\n", line, i,
-                                (i * 2654435761u + line) % 5000);
-      article = plx_article_new (g_string_free (text, FALSE));
-      article->source = g_strdup_printf ("Source %u", i % 7);
-      article->title = g_strdup_printf ("Title %u", i);
-      g_ptr_array_add (articles, article);
-    }
-  return articles;
-}
-
 static gboolean
 add_batch (PlxCorpus *corpus,
            guint      index,
            GError   **error)
 {
-  g_autoptr (GPtrArray) articles = make_articles (index * BATCH, BATCH);
+  g_autoptr (GPtrArray) articles = corpus_make_articles (index * BATCH, BATCH);
 
   return plx_corpus_add_articles (corpus, articles, NULL, error);
-}
-
-static guint
-count_articles (PlxCorpus *corpus)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = plx_corpus_list_articles (corpus, 0, NULL, &error);
-
-  g_assert_no_error (error);
-  return list->len;
-}
-
-static void
-check_whole (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = plx_corpus_verify (path, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", (char *) problems->pdata[i]);
-  g_assert_cmpuint (problems->len, ==, 0);
-}
-
-static char *
-make_folder (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("parallax-test-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Files of this process may not grow beyond this; a write that wants to gets EFBIG, as one to a
@@ -119,7 +52,7 @@ limit_file_size (rlim_t n_bytes)
 static void
 test_full_disk (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = plx_corpus_open (path, PLX_CORPUS_CREATE, &error);
@@ -146,21 +79,21 @@ test_full_disk (void)
           g_clear_error (&error);
           n_failed++;
         }
-      g_assert_cmpuint (count_articles (corpus), ==, n_batches * BATCH);
+      g_assert_cmpuint (corpus_count_articles (corpus), ==, n_batches * BATCH);
     }
 
   g_assert_cmpuint (n_failed, >, 5);
   g_assert_cmpuint (n_batches, >, 2);
   g_assert_true (add_batch (corpus, n_batches, &error));
   g_clear_object (&corpus);
-  check_whole (path);
-  remove_folder (folder);
+  corpus_assert_whole (path);
+  folder_remove (folder);
 }
 
 static void
 test_full_disk_copy (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
   g_autofree char *copy = g_build_filename (folder, "copy.parallax", NULL);
   g_autoptr (GError) error = NULL;
@@ -178,7 +111,7 @@ test_full_disk_copy (void)
 
   /* The former copy is still there, and no part of the new one. */
   g_clear_object (&corpus);
-  check_whole (copy);
+  corpus_assert_whole (copy);
   g_assert_cmpint (g_unlink (copy), ==, 0);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -205,15 +138,15 @@ test_full_file_system_child (void)
     n_batches++;
   g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NO_SPACE);
   g_assert_cmpuint (n_batches, >, 0);
-  g_assert_cmpuint (count_articles (corpus), ==, n_batches * BATCH);
+  g_assert_cmpuint (corpus_count_articles (corpus), ==, n_batches * BATCH);
   g_clear_object (&corpus);
-  check_whole (path);
+  corpus_assert_whole (path);
 }
 
 static void
 test_full_file_system (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = folder_make ();
 
   g_setenv ("PLX_TEST_FOLDER", folder, TRUE);
   g_test_trap_subprocess ("/corpus-disaster/full-file-system/subprocess", 0,
@@ -291,7 +224,7 @@ static void
 test_killed (void)
 {
   const guint n_kills = 16;
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
   g_autoptr (GError) error = NULL;
   guint n_killed = 0, n_articles = 0, n_grown = 0;
@@ -315,26 +248,26 @@ test_killed (void)
 
       corpus = plx_corpus_open (path, PLX_CORPUS_OPEN_EXISTING, &error);
       g_assert_no_error (error);
-      n_now = count_articles (corpus);
+      n_now = corpus_count_articles (corpus);
       g_assert_cmpuint (n_now, >=, n_articles);
       g_assert_cmpuint (n_now, <=, n_articles + 2 * BATCH);
       g_assert_cmpuint (n_now % BATCH, ==, 0);
       n_grown += n_now > n_articles;
       n_articles = n_now;
       if (i % 4 == 0)
-        check_whole (path);
+        corpus_assert_whole (path);
     }
 
   g_test_message ("%u of %u killed, %u times something was added", n_killed, n_kills, n_grown);
   g_assert_cmpuint (n_killed, >, 0);
-  check_whole (path);
-  remove_folder (folder);
+  corpus_assert_whole (path);
+  folder_remove (folder);
 }
 
 static void
 test_two_programs (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = plx_corpus_open (path, PLX_CORPUS_CREATE, &error);
@@ -349,10 +282,10 @@ test_two_programs (void)
     }
   g_assert_cmpint (wait_for (pids[0]), ==, 0);
   g_assert_cmpint (wait_for (pids[1]), ==, 0);
-  g_assert_cmpuint (count_articles (corpus), ==, 12 * BATCH);
+  g_assert_cmpuint (corpus_count_articles (corpus), ==, 12 * BATCH);
   g_clear_object (&corpus);
-  check_whole (path);
-  remove_folder (folder);
+  corpus_assert_whole (path);
+  folder_remove (folder);
 }
 
 typedef struct
@@ -370,7 +303,7 @@ stress_thread (gpointer data)
 
   for (guint round = 0; round < 30; round++)
     {
-      g_autoptr (GPtrArray) articles = make_articles ((stress->index * 100 + round) * 5, 5);
+      g_autoptr (GPtrArray) articles = corpus_make_articles ((stress->index * 100 + round) * 5, 5);
       g_autoptr (GPtrArray) list = NULL;
       g_autoptr (GPtrArray) sources = NULL;
       g_autoptr (PlxArticle) article = NULL;
@@ -397,7 +330,7 @@ static void
 test_threads (gconstpointer data)
 {
   gboolean in_memory = GPOINTER_TO_INT (data);
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = plx_corpus_open (in_memory ? NULL : path, PLX_CORPUS_CREATE,
@@ -421,11 +354,11 @@ test_threads (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     g_thread_join (threads[i]);
 
-  g_assert_cmpuint (count_articles (corpus), ==, G_N_ELEMENTS (threads) * 30 * 5);
+  g_assert_cmpuint (corpus_count_articles (corpus), ==, G_N_ELEMENTS (threads) * 30 * 5);
   g_clear_object (&corpus);
   if (!in_memory)
-    check_whole (path);
-  remove_folder (folder);
+    corpus_assert_whole (path);
+  folder_remove (folder);
 }
 
 static void
@@ -445,14 +378,14 @@ finished_cb (GObject      *object,
 static void
 test_dropped_while_writing (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
 
   for (guint i = 0; i < 20; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-      g_autoptr (GPtrArray) articles = make_articles (i * 10, 10);
+      g_autoptr (GPtrArray) articles = corpus_make_articles (i * 10, 10);
       PlxCorpus *corpus;
 
       corpus = plx_corpus_open (path, i == 0 ? PLX_CORPUS_CREATE : PLX_CORPUS_OPEN_EXISTING, &error);
@@ -467,9 +400,9 @@ test_dropped_while_writing (void)
     g_autoptr (PlxCorpus) corpus = plx_corpus_open (path, PLX_CORPUS_OPEN_EXISTING, &error);
 
     g_assert_no_error (error);
-    g_assert_cmpuint (count_articles (corpus), ==, 200);
+    g_assert_cmpuint (corpus_count_articles (corpus), ==, 200);
   }
-  remove_folder (folder);
+  folder_remove (folder);
 }
 
 int

@@ -6,6 +6,8 @@
 #include "data/corpus/plx-corpus.h"
 #include "data/corpus/plx-corrections.h"
 #include "data/corpus/plx-sqlite-statement.h"
+#include "tests/support/corpus.h"
+#include "tests/support/folder.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -25,59 +27,17 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("parallax-test-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = folder_make ();
   fixture->path = g_build_filename (fixture->folder, "story.parallax", NULL);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_remove (child) != 0)
-        remove_tree (child);
-    }
-  g_remove (path);
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  remove_tree (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
-}
-
-static GPtrArray *
-make_articles (guint first,
-               guint n)
-{
-  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
-
-  for (guint i = first; i < first + n; i++)
-    {
-      GString *text = g_string_new (NULL);
-      PlxArticle *article;
-
-      for (guint line = 0; line < 40; line++)
-        g_string_append_printf (text, "Sentence %u of article %u says what it says.\n", line, i);
-      article = plx_article_new (g_string_free (text, FALSE));
-      article->source = g_strdup_printf ("Source %u", i % 7);
-      article->title = g_strdup_printf ("Title %u", i);
-      article->date = g_strdup ("2023-11-03");
-      plx_article_add_block (article, PLX_BLOCK_BODY, (PlxSpan) { 0, (guint32) article->length });
-      g_ptr_array_add (articles, article);
-    }
-  return articles;
 }
 
 /* Makes a corpus file with N_ARTICLES articles and closes it. */
@@ -86,21 +46,11 @@ make_file (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = plx_corpus_open (path, PLX_CORPUS_CREATE, &error);
-  g_autoptr (GPtrArray) articles = make_articles (0, N_ARTICLES);
+  g_autoptr (GPtrArray) articles = corpus_make_articles (0, N_ARTICLES);
 
   g_assert_no_error (error);
   g_assert_true (plx_corpus_add_articles (corpus, articles, NULL, &error));
   g_assert_no_error (error);
-}
-
-static guint
-count_articles (PlxCorpus *corpus)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = plx_corpus_list_articles (corpus, 0, NULL, &error);
-
-  g_assert_no_error (error);
-  return list->len;
 }
 
 static guint
@@ -110,7 +60,7 @@ count_articles_in_file (const char *path)
   g_autoptr (PlxCorpus) corpus = plx_corpus_open (path, PLX_CORPUS_READ_ONLY, &error);
 
   g_assert_no_error (error);
-  return count_articles (corpus);
+  return corpus_count_articles (corpus);
 }
 
 static GBytes *
@@ -166,7 +116,7 @@ test_reopens (Fixture      *fixture,
   g_assert_no_error (error);
   g_assert_false (plx_corpus_is_read_only (corpus));
   g_assert_cmpstr (plx_corpus_get_path (corpus), ==, fixture->path);
-  g_assert_cmpuint (count_articles (corpus), ==, N_ARTICLES);
+  g_assert_cmpuint (corpus_count_articles (corpus), ==, N_ARTICLES);
   g_object_unref (corpus);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
@@ -314,16 +264,12 @@ static void
 test_verify_good (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
 
   make_file (fixture->path);
   before = load (fixture->path);
-  problems = plx_corpus_verify (fixture->path, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
+  corpus_assert_whole (fixture->path);
   after = load (fixture->path);
   g_assert_true (g_bytes_equal (before, after));
 }
@@ -346,7 +292,6 @@ test_recover (gconstpointer data)
       g_autofree char *saved = NULL;
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) problems = NULL;
-      g_autoptr (GPtrArray) clean = NULL;
       PlxRecovery recovery = { 0 };
 
       set_up (&fixture, NULL);
@@ -365,9 +310,7 @@ test_recover (gconstpointer data)
           g_assert_cmpuint (recovery.n_recovered, <=, N_ARTICLES);
           g_assert_cmpuint (recovery.n_recovered + recovery.n_lost, >=, N_ARTICLES);
           g_assert_cmpuint (count_articles_in_file (saved), ==, recovery.n_recovered);
-          clean = plx_corpus_verify (saved, NULL, NULL, NULL, &error);
-          g_assert_no_error (error);
-          g_assert_cmpuint (clean->len, ==, 0);
+          corpus_assert_whole (saved);
           n_saved_somewhere += recovery.n_recovered > N_ARTICLES / 2;
         }
       else
@@ -414,8 +357,8 @@ test_save_copy (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = NULL;
   g_autoptr (PlxCorpus) other = NULL;
-  g_autoptr (GPtrArray) more = make_articles (N_ARTICLES, 10);
-  g_autoptr (GPtrArray) again = make_articles (N_ARTICLES, 20);
+  g_autoptr (GPtrArray) more = corpus_make_articles (N_ARTICLES, 10);
+  g_autoptr (GPtrArray) again = corpus_make_articles (N_ARTICLES, 20);
   g_autofree char *copy = g_build_filename (fixture->folder, "copy.parallax", NULL);
   g_autofree char *third = g_build_filename (fixture->folder, "third.parallax", NULL);
   g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "copy.parallax", NULL);
@@ -458,7 +401,7 @@ test_save_unnamed (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
-  g_autoptr (GPtrArray) articles = make_articles (0, 5);
+  g_autoptr (GPtrArray) articles = corpus_make_articles (0, 5);
 
   g_assert_true (plx_corpus_add_articles (corpus, articles, NULL, &error));
   g_assert_null (plx_corpus_get_path (corpus));
@@ -480,13 +423,13 @@ check_read_only (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = plx_corpus_open (path, PLX_CORPUS_OPEN_EXISTING, &error);
-  g_autoptr (GPtrArray) articles = make_articles (1000, 1);
+  g_autoptr (GPtrArray) articles = corpus_make_articles (1000, 1);
   g_autoptr (GPtrArray) found = NULL;
   g_autofree char *copy = g_strdup_printf ("%s/parallax-copy-%d", g_get_tmp_dir (), getpid ());
 
   g_assert_no_error (error);
   g_assert_true (plx_corpus_is_read_only (corpus));
-  g_assert_cmpuint (count_articles (corpus), ==, N_ARTICLES);
+  g_assert_cmpuint (corpus_count_articles (corpus), ==, N_ARTICLES);
   found = plx_corpus_list_articles (corpus, 0, "\"article 17\"", &error);
   g_assert_cmpuint (found->len, ==, 1);
 
@@ -577,7 +520,7 @@ test_busy (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxCorpus) corpus = NULL;
   g_autoptr (PlxSqliteConnection) other = NULL;
-  g_autoptr (GPtrArray) articles = make_articles (1000, 1);
+  g_autoptr (GPtrArray) articles = corpus_make_articles (1000, 1);
 
   make_file (fixture->path);
   corpus = plx_corpus_open (fixture->path, PLX_CORPUS_OPEN_EXISTING, &error);
@@ -592,7 +535,7 @@ test_busy (Fixture      *fixture,
     g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_BUSY);
     g_clear_error (&error);
     /* Reading goes on all the while. */
-    g_assert_cmpuint (count_articles (corpus), ==, N_ARTICLES);
+    g_assert_cmpuint (corpus_count_articles (corpus), ==, N_ARTICLES);
   }
   g_assert_true (plx_corpus_add_articles (corpus, articles, NULL, &error));
   g_assert_no_error (error);
@@ -630,7 +573,7 @@ check_released (PlxCorpus *corpus,
   g_autofree char *edits = plx_corpus_dup_lexicon_edits (corpus, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (count_articles (corpus), ==, 2);
+  g_assert_cmpuint (corpus_count_articles (corpus), ==, 2);
   g_assert_cmpstr (article->source, ==, "The Wire");
   g_assert_cmpstr (article->title, ==, "Talks resume");
   g_assert_cmpuint (article->blocks->len, ==, 2);

@@ -4,6 +4,7 @@
 #include "data/corpus/plx-corpus-kept.h"
 #include "data/plx-samples.h"
 #include "data/plx-shipped-lexicons.h"
+#include "tests/support/lexicon.h"
 
 #include <math.h>
 
@@ -149,17 +150,13 @@ test_other_lexicon (Fixture      *fixture,
                     gconstpointer data)
 {
   static const char text[] = "#parallax-lexicon 1\n#axis tone negative positive\n"
-                             "good\tcue\ttone\t2\tadjective\t\n";
+                             "pattern\trole\taxis\tweight\tcondition\tnote\n"
+                             "good\tcue\ttone\t2\tadj\t\n";
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (PlxLexicon) other = NULL;
+  g_autoptr (PlxLexicon) other = lexicon_compile (text);
   g_autoptr (PlxCorpusKept) kept = NULL;
   guint n;
 
-  plx_lexicon_builder_add_bytes (builder, bytes, "other.tsv", &error);
-  g_assert_no_error (error);
-  other = plx_lexicon_builder_compile (builder);
   kept = plx_corpus_dup_kept (fixture->corpus, other, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   plx_corpus_kept_get_articles (kept, &n);

@@ -4,34 +4,23 @@
 #include "analysis/reading/plx-evidence.h"
 #include "data/corpus/plx-corpus-names.h"
 #include "data/corpus/plx-corpus.h"
+#include "tests/support/folder.h"
+#include "tests/support/lexicon.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
-static const char lexicon_text[] =
-  "#parallax-lexicon 1\n"
-  "#name Test\n"
-  "#axis tone negative positive\n"
-  "#axis relations retaliation thaw\n"
-  "pattern\trole\taxis\tweight\tcondition\tnote\n"
-  "good\tcue\ttone\t1.5\tadj\t\n"
-  "bad\tcue\ttone\t-1.5\tadj\t\n"
-  "thaw\tcue\trelations\t2\tnoun\t\n"
-  "say\treporting\t*\t\tverb\t\n";
-
-static PlxLexicon *
-make_lexicon (const char *more)
-{
-  g_autofree char *text = g_strconcat (lexicon_text, more, NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (GError) error = NULL;
-
-  plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", &error);
-  g_assert_no_error (error);
-  return plx_lexicon_builder_compile (builder);
-}
+#define LEXICON \
+  "#parallax-lexicon 1\n" \
+  "#name Test\n" \
+  "#axis tone negative positive\n" \
+  "#axis relations retaliation thaw\n" \
+  "pattern\trole\taxis\tweight\tcondition\tnote\n" \
+  "good\tcue\ttone\t1.5\tadj\t\n" \
+  "bad\tcue\ttone\t-1.5\tadj\t\n" \
+  "thaw\tcue\trelations\t2\tnoun\t\n" \
+  "say\treporting\t*\t\tverb\t\n"
 
 static GPtrArray *
 make_articles (guint n)
@@ -216,7 +205,7 @@ check_part (const PlxReading *whole,
 static void
 test_evidence_round_trip (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
   g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
   g_autoptr (GPtrArray) articles = make_articles (30);
   const char *const names[] = { NULL, "", "Peter Marsh", "Lisa Bloom", "Nobody At All" };
@@ -242,7 +231,7 @@ test_evidence_round_trip (void)
 static void
 test_evidence_damaged (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
   g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
   g_autoptr (GPtrArray) articles = make_articles (1);
   const PlxReading *reading = plx_reader_read (reader, articles->pdata[0], NULL);
@@ -313,7 +302,7 @@ static void
 test_empty_corpus (void)
 {
   static const PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
   g_autoptr (PlxCorpus) corpus = make_corpus (NULL, lexicon, 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxSummary) summary = plx_corpus_summarise (corpus, &options, NULL, &error);
@@ -329,10 +318,10 @@ test_follows_changes (gconstpointer data)
 {
   gboolean in_memory = GPOINTER_TO_INT (data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("parallax-test-XXXXXX", &error);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
-  g_autoptr (PlxLexicon) edited = make_lexicon ("number\tcue\ttone\t-2\tnoun\t\n");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
+  g_autoptr (PlxLexicon) edited = lexicon_compile (LEXICON "number\tcue\ttone\t-2\tnoun\t\n");
   g_autoptr (PlxCorpus) corpus = make_corpus (in_memory ? NULL : path, lexicon, 100);
   g_autoptr (GPtrArray) more = make_articles (120);
   g_autoptr (GPtrArray) sources = NULL;
@@ -375,7 +364,7 @@ test_follows_changes (gconstpointer data)
       g_assert_cmpint (g_unlink (path), ==, 0);
     }
   g_assert_no_error (error);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  folder_remove (folder);
 }
 
 typedef struct
@@ -436,7 +425,7 @@ run_async (PlxCorpus *corpus,
 static void
 test_cancelled (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
   g_autoptr (PlxCorpus) corpus = make_corpus (NULL, lexicon, 3000);
   Wait wait;
 
@@ -486,7 +475,7 @@ find_name (GPtrArray  *names,
 static void
 test_names (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
   g_autoptr (PlxCorpus) corpus = make_corpus (NULL, lexicon, 60);
   g_autoptr (GError) error = NULL;
 
@@ -523,8 +512,8 @@ static gpointer
 disturb (gpointer data)
 {
   PlxCorpus *corpus = data;
-  g_autoptr (PlxLexicon) edited = make_lexicon ("number\tcue\ttone\t-2\tnoun\t\n");
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxLexicon) edited = lexicon_compile (LEXICON "number\tcue\ttone\t-2\tnoun\t\n");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
 
   for (guint i = 1; i <= 20; i++)
     {
@@ -544,9 +533,9 @@ test_disturbed (void)
 {
   static const PlxSummaryOptions options = { 0, 7, 0.95 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("parallax-test-XXXXXX", &error);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "story.parallax", NULL);
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ("");
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (LEXICON);
   g_autoptr (PlxCorpus) corpus = make_corpus (path, lexicon, 800);
   GThread *thread = g_thread_new ("disturb", disturb, corpus);
 
@@ -561,8 +550,7 @@ test_disturbed (void)
   check_summary (corpus);
 
   g_clear_object (&corpus);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  folder_remove (folder);
 }
 
 int

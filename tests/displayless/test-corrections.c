@@ -4,8 +4,8 @@
 #include "data/corpus/plx-corrections.h"
 #include "data/corpus/plx-sqlite-statement.h"
 #include "data/plx-shipped-lexicons.h"
+#include "tests/support/folder.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -55,8 +55,7 @@ set_up (Fixture      *fixture,
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("parallax-test-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = folder_make ();
   fixture->path = g_build_filename (fixture->folder, "story.parallax", NULL);
   open_corpus (fixture, PLX_CORPUS_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
@@ -76,8 +75,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   g_clear_object (&fixture->corpus);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

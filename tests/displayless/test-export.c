@@ -3,6 +3,7 @@
 
 #include "data/plx-csv.h"
 #include "data/plx-export.h"
+#include "tests/support/lexicon.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -84,28 +85,18 @@ test_csv_number (void)
     }
 }
 
-static PlxLexicon *
-make_lexicon (void)
-{
-  static const char text[] = "#parallax-lexicon 1\n"
-                             "#axis tone negative positive\n"
-                             "pattern\trole\taxis\tweight\tcondition\tnote\n"
-                             "good\tcue\ttone\t1.5\t\t\n"
-                             "bad\tcue\ttone\t-2\t\t\n";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (GError) error = NULL;
-
-  plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", &error);
-  g_assert_no_error (error);
-  return plx_lexicon_builder_compile (builder);
-}
+static const char lexicon_text[] =
+  "#parallax-lexicon 1\n"
+  "#axis tone negative positive\n"
+  "pattern\trole\taxis\tweight\tcondition\tnote\n"
+  "good\tcue\ttone\t1.5\t\t\n"
+  "bad\tcue\ttone\t-2\t\t\n";
 
 static PlxCorpus *
 make_corpus (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ();
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (lexicon_text);
   g_autoptr (GPtrArray) articles =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
   PlxCorpus *corpus = plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tests/support/cases.h"
+
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -35,12 +37,6 @@ run (const char *const *arguments,
 }
 
 #define RUN(output, errors, ...) run ((const char *const[]) { __VA_ARGS__, NULL }, output, errors)
-
-static char *
-case_path (const char *name)
-{
-  return g_build_filename (g_getenv ("PLX_SOURCE_DIR"), "tests", "cases", "import", name, NULL);
-}
 
 static void
 check_page (JsonObject *article,
@@ -78,7 +74,7 @@ static void
 test_output_dir (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *page = case_path ("news-page.html");
+  g_autofree char *page = cases_path ("import/news-page.html");
   g_autofree char *folder = g_dir_make_tmp ("plx-extract-XXXXXX", &error);
   g_autofree char *inner = g_build_filename (folder, "new", NULL);
   g_autofree char *text_path = g_build_filename (inner, "news-page.txt", NULL);
@@ -103,8 +99,8 @@ test_output_dir (void)
 static void
 test_standard_output (void)
 {
-  g_autofree char *page = case_path ("news-page.html");
-  g_autofree char *copy = case_path ("question-headline.txt");
+  g_autofree char *page = cases_path ("import/news-page.html");
+  g_autofree char *copy = cases_path ("import/question-headline.txt");
   g_autofree char *json = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
@@ -126,7 +122,7 @@ test_standard_output (void)
 static void
 test_failures (void)
 {
-  g_autofree char *copy = case_path ("question-headline.txt");
+  g_autofree char *copy = cases_path ("import/question-headline.txt");
   g_autofree char *output = NULL;
   g_autofree char *errors = NULL;
   g_autofree char *usage = NULL;

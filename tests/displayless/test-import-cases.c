@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "data/import/plx-import.h"
+#include "tests/support/cases.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -88,7 +89,7 @@ main (int   argc,
     }
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_build_filename (g_getenv ("PLX_SOURCE_DIR"), "tests", "cases", "import", NULL);
+  folder = cases_path ("import");
   dir = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)

@@ -3,6 +3,7 @@
 
 #include "analysis/lexicon/plx-kwic.h"
 #include "analysis/lexicon/plx-lexicon-edits.h"
+#include "tests/support/lexicon.h"
 
 #include <string.h>
 
@@ -13,16 +14,6 @@ static const char base_text[] =
   "well\tcue\ttone\t1\tas=adv\t\n"
   "well\tcue\ttone\t0.5\tas=adj\t\n"
   "not\tshifter\t*\t-0.6\tnegator\t\n";
-
-static PlxLexicon *
-make_lexicon (void)
-{
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (base_text, strlen (base_text));
-
-  g_assert_true (plx_lexicon_builder_add_bytes (builder, bytes, "base.tsv", NULL));
-  return plx_lexicon_builder_compile (builder);
-}
 
 /* What is merged, and what it comes to. */
 static const struct
@@ -52,7 +43,7 @@ static void
 test_merge (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (PlxLexicon) base = make_lexicon ();
+  g_autoptr (PlxLexicon) base = lexicon_compile (base_text);
   g_autoptr (PlxLexiconEdits) edits = plx_lexicon_edits_new (base);
   g_autoptr (PlxLexiconEdits) again = plx_lexicon_edits_new (base);
   g_autofree char *text = NULL;
@@ -69,7 +60,7 @@ test_merge (gconstpointer data)
 static void
 test_remove_and_revert (void)
 {
-  g_autoptr (PlxLexicon) base = make_lexicon ();
+  g_autoptr (PlxLexicon) base = lexicon_compile (base_text);
   g_autoptr (PlxLexiconEdits) edits = plx_lexicon_edits_new (base);
   g_autoptr (PlxLexiconLine) line =
     plx_lexicon_line_new_entry (base, plx_lexicon_get_entry (base, 0));
@@ -105,7 +96,7 @@ static void
 test_check (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (PlxLexicon) base = make_lexicon ();
+  g_autoptr (PlxLexicon) base = lexicon_compile (base_text);
   g_autoptr (PlxLexiconLine) line = plx_lexicon_line_new ();
   g_auto (GStrv) fields = g_strsplit (checks[i].line, "\t", -1);
   g_autoptr (PlxDiagnostic) diagnostic = NULL;
@@ -124,7 +115,7 @@ static void
 test_counts (void)
 {
   static const char *const texts[] = { "Good news. Not good.", "No news.", "A good day." };
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ();
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (base_text);
   g_autoptr (PlxHitFinder) finder = plx_hit_finder_new (lexicon);
   g_autoptr (PlxHitCounts) counts = plx_hit_counts_new (plx_lexicon_get_n_entries (lexicon));
   g_autoptr (GArray) articles = NULL;
@@ -152,7 +143,7 @@ test_counts (void)
 static void
 test_kwic (void)
 {
-  g_autoptr (PlxLexicon) lexicon = make_lexicon ();
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (base_text);
   g_autoptr (PlxHitFinder) finder = plx_hit_finder_new (lexicon);
   g_autoptr (PlxArticle) article =
     plx_article_new (g_strdup ("Before it.\n\nThis is, so  they say, good news for all."));

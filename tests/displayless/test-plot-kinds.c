@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdlib.h>
 
 #include "tests/plot-samples.h"
+#include "tests/support/folder.h"
 
 /* What holds for every kind of chart, whatever it shows. */
 typedef struct
@@ -516,7 +516,7 @@ test_same_as_svg (gconstpointer data)
       return;
     }
 
-  directory = g_dir_make_tmp ("plx-svg-XXXXXX", NULL);
+  directory = folder_make ();
   argv[2] = png = g_build_filename (directory, "chart.png", NULL);
   argv[3] = svg = g_build_filename (directory, "chart.svg", NULL);
   summary = plot_summary_sample (6, 3);
@@ -537,9 +537,7 @@ test_same_as_svg (gconstpointer data)
   cairo_surface_destroy (theirs);
   plx_chart_free (chart);
   plot_summary_free (summary);
-  g_remove (png);
-  g_remove (svg);
-  g_rmdir (directory);
+  folder_remove (directory);
 }
 
 static void

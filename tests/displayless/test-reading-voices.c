@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "analysis/reading/plx-reading.h"
+#include "tests/support/lexicon.h"
 
 #include <string.h>
 
@@ -25,14 +26,8 @@ static const char *const speakers[] = { NULL, "Ilsa Verin", "Ilsa Verin", NULL }
 static PlxReader *
 make_reader (void)
 {
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (lexicon_text, sizeof lexicon_text - 1);
-  g_autoptr (PlxLexicon) lexicon = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxLexicon) lexicon = lexicon_compile (lexicon_text);
 
-  plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", &error);
-  g_assert_no_error (error);
-  lexicon = plx_lexicon_builder_compile (builder);
   return plx_reader_new (lexicon);
 }
 

@@ -2,11 +2,12 @@
 #include "config.h"
 
 #include "analysis/reading/plx-evidence.h"
+#include "tests/support/folder.h"
+#include "tests/support/lexicon.h"
 #include "ui/report/plx-corpus-chart.h"
 #include "ui/report/plx-pages.h"
 #include "ui/report/plx-report-choices.h"
 
-#include <glib/gstdio.h>
 #include <libxml/HTMLparser.h>
 #include <locale.h>
 #include <math.h>
@@ -79,13 +80,10 @@ set_up (Fixture      *fixture,
         gconstpointer data)
 {
   PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (lexicon_text, strlen (lexicon_text));
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
   g_autoptr (GPtrArray) articles = make_articles ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", NULL));
-  fixture->lexicon = plx_lexicon_builder_compile (builder);
+  fixture->lexicon = lexicon_compile (lexicon_text);
   fixture->corpus = plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
   g_assert_no_error (error);
   plx_corpus_set_lexicon (fixture->corpus, fixture->lexicon);
@@ -327,7 +325,7 @@ test_browser (Fixture      *fixture,
       return;
     }
 
-  directory = g_dir_make_tmp ("plx-report-XXXXXX", NULL);
+  directory = folder_make ();
   path = g_build_filename (directory, "report.html", NULL);
   uri = g_filename_to_uri (path, NULL, NULL);
   profile = g_strdup_printf ("--user-data-dir=%s/profile", directory);
@@ -361,12 +359,7 @@ test_browser (Fixture      *fixture,
   g_assert_null (strstr (dom, "<img"));
 
 out:
-  {
-    const char *const argv[] = { "rm", "-r", directory, NULL };
-
-    g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                  NULL);
-  }
+  folder_remove (directory);
 }
 
 /* What each entry adds makes up the score, and the differences the difference. */
@@ -572,7 +565,7 @@ run_pdf_tool (const char *tool,
               const char *options,
               GBytes     *pdf)
 {
-  g_autofree char *directory = g_dir_make_tmp ("plx-pdf-XXXXXX", NULL);
+  g_autofree char *directory = folder_make ();
   g_autofree char *path = g_build_filename (directory, "report.pdf", NULL);
   g_autofree char *line = g_strdup_printf ("%s %s %s %s", tool, options, path,
                                            strcmp (tool, "pdftotext") == 0 ? "-" : "");
@@ -583,8 +576,7 @@ run_pdf_tool (const char *tool,
                                       (gssize) g_bytes_get_size (pdf), NULL));
   g_assert_true (g_spawn_command_line_sync (line, &output, NULL, &status, NULL));
   g_assert_cmpint (status, ==, 0);
-  g_unlink (path);
-  g_rmdir (directory);
+  folder_remove (directory);
   return output;
 }
 

@@ -3,6 +3,8 @@
 
 #include "analysis/lexicon/plx-lexicon.h"
 #include "analysis/reading/plx-reading.h"
+#include "tests/support/cases.h"
+#include "tests/support/lexicon.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -10,29 +12,14 @@
 
 /* Runs tests/cases/rules/ *.txt: sentences with the trace that is expected of each. */
 
-static char *
-cases_path (const char *name)
-{
-  return g_build_filename (g_getenv ("PLX_SOURCE_DIR"), "tests", "cases", "rules", name, NULL);
-}
-
 static PlxLexicon *
 load_lexicon (void)
 {
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autofree char *path = cases_path ("lexicon.tsv");
+  g_autofree char *path = cases_path ("rules/lexicon.tsv");
   g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
 
-  g_file_get_contents (path, &text, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_static (text, length);
-  plx_lexicon_builder_add_bytes (builder, bytes, "lexicon.tsv", &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (plx_lexicon_builder_get_diagnostics (builder)->len, ==, 0);
-  return plx_lexicon_builder_compile (builder);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return lexicon_compile (text);
 }
 
 static void
@@ -94,7 +81,8 @@ static void
 run_cases (gconstpointer data)
 {
   const char *name = data;
-  g_autofree char *path = cases_path (name);
+  g_autofree char *folder = cases_path ("rules");
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GString) actual = g_string_new (NULL);
@@ -139,14 +127,14 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *directory = NULL;
+  g_autofree char *folder = NULL;
   g_autoptr (GDir) dir = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
-  directory = cases_path ("");
-  dir = g_dir_open (directory, 0, NULL);
+  folder = cases_path ("rules");
+  dir = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)
     {

@@ -3,6 +3,7 @@
 
 #include "analysis/summary/plx-summary-parts.h"
 #include "data/plx-shipped-lexicons.h"
+#include "tests/support/cases.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,8 +107,7 @@ runner_clear (Runner *self)
 static void
 test_cases (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PLX_SOURCE_DIR"), "tests", "cases", "targets.txt",
-                                            NULL);
+  g_autofree char *path = cases_path ("targets.txt");
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (PlxArticle) article = NULL;

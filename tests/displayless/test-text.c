@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "analysis/text/plx-text.h"
+#include "tests/support/cases.h"
 
 #include <string.h>
 
@@ -28,52 +29,23 @@ get_sentence (const PlxText *text,
 
 /* The golden cases. */
 
-static void
-check_case (const char *name,
-            const char *input,
-            char      **expected)
+static char *
+read_case (const char *input,
+           gpointer    data)
 {
   g_autoptr (PlxText) text = read_all (input, strlen (input));
   g_autoptr (GPtrArray) got = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *wanted = g_strjoinv ("\n", expected);
-  g_autofree char *found = NULL;
 
   for (guint i = 0; i < text->sentences->len; i++)
     g_ptr_array_add (got, get_sentence (text, i));
   g_ptr_array_add (got, NULL);
-  found = g_strjoinv ("\n", (char **) got->pdata);
-  if (strcmp (wanted, found) != 0)
-    {
-      g_test_message ("%s: wanted\n%s\nbut found\n%s", name, wanted, found);
-      g_test_fail ();
-    }
+  return g_strjoinv ("\n", (char **) got->pdata);
 }
 
 static void
 test_cases (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PLX_SOURCE_DIR"), "tests", "cases", "text",
-                                            "sentences.txt", NULL);
-  g_autofree char *contents = NULL;
-  g_auto (GStrv) cases = NULL;
-  guint n = 0;
-
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  cases = g_strsplit (contents, "\n## ", -1);
-  for (guint i = 1; cases[i] != NULL; i++)
-    {
-      char *line_end = strchr (cases[i], '\n');
-      char *rule = strstr (cases[i], "\n--\n");
-      g_auto (GStrv) expected = NULL;
-
-      g_assert_nonnull (line_end);
-      g_assert_nonnull (rule);
-      *line_end = *rule = '\0';
-      expected = g_strsplit (g_strstrip (rule + strlen ("\n--\n")), "\n", -1);
-      check_case (cases[i], line_end + 1, expected);
-      n++;
-    }
-  g_assert_cmpuint (n, >=, 30);
+  g_assert_cmpuint (cases_run ("text/sentences.txt", read_case, NULL), >=, 30);
 }
 
 /* Tokens. */

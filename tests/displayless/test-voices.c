@@ -3,6 +3,8 @@
 
 #include "analysis/lexicon/plx-lexicon.h"
 #include "analysis/voices/plx-voices.h"
+#include "tests/support/cases.h"
+#include "tests/support/lexicon.h"
 
 #include <string.h>
 
@@ -81,39 +83,19 @@ describe (Fixture    *fixture,
   return g_string_free (out, FALSE);
 }
 
+static char *
+read_case (const char *input,
+           gpointer    fixture)
+{
+  find (fixture, input);
+  return describe (fixture, input);
+}
+
 static void
 test_cases (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PLX_SOURCE_DIR"), "tests", "cases", "text",
-                                            "voices.txt", NULL);
-  g_autofree char *contents = NULL;
-  g_auto (GStrv) cases = NULL;
-  guint n = 0;
-
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  cases = g_strsplit (contents, "\n## ", -1);
-  for (guint i = 1; cases[i] != NULL; i++)
-    {
-      char *line_end = strchr (cases[i], '\n');
-      char *rule = strstr (cases[i], "\n--");
-      g_autofree char *found = NULL;
-      const char *wanted;
-
-      g_assert_nonnull (line_end);
-      g_assert_nonnull (rule);
-      *line_end = *rule = '\0';
-      wanted = g_strstrip (rule + strlen ("\n--"));
-      find (fixture, line_end + 1);
-      found = describe (fixture, line_end + 1);
-      if (strcmp (wanted, found) != 0)
-        {
-          g_test_message ("%s: wanted\n%s\nbut found\n%s", cases[i], wanted, found);
-          g_test_fail ();
-        }
-      n++;
-    }
-  g_assert_cmpuint (n, >=, 25);
+  g_assert_cmpuint (cases_run ("text/voices.txt", read_case, fixture), >=, 25);
 }
 
 static void
@@ -225,18 +207,12 @@ test_lexicon_words (void)
                               "pattern\trole\taxis\tweight\tcondition\tnote\n"
                               "burble\treporting\t*\t\tverb\t\n"
                               "good\tcue\ttone\t1\tadj\t\n";
-  g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (lines, strlen (lines));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxLexicon) compiled = NULL;
+  g_autoptr (PlxLexicon) compiled = lexicon_compile (lines);
   g_autoptr (PlxLexicon) lexicon = NULL;
   g_autoptr (GBytes) image = NULL;
   g_autoptr (PlxVoiceWords) words = NULL;
   Fixture fixture;
 
-  plx_lexicon_builder_add_bytes (builder, bytes, "test.tsv", &error);
-  g_assert_no_error (error);
-  compiled = plx_lexicon_builder_compile (builder);
   /* through an image, which holds the words ready made */
   image = plx_lexicon_write_image (compiled);
   lexicon = plx_lexicon_new_from_image (image);

@@ -16,7 +16,7 @@ folder_make (void)
 }
 
 void
-folder_remove (char *folder)
+folder_remove (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -25,8 +25,10 @@ folder_remove (char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_unlink (path);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        folder_remove (path);
+      else
+        g_unlink (path);
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
-  g_free (folder);
 }

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 /* folder_make: Returns: (transfer full): the path of a new, empty folder; aborts if there is none */
 char *folder_make   (void);
 
-/* folder_remove: @folder: (transfer full): removes the files in it and the folder itself, and
- * asserts that it has gone */
-void  folder_remove (char *folder);
+/* folder_remove: removes a folder and all that is in it, and asserts that it has gone */
+void  folder_remove (const char *folder);
 
 G_END_DECLS
