@@ -477,32 +477,3 @@ plx_export_sentences (PlxCorpus              *corpus,
   table_clear (&table);
   return succeeded;
 }
-
-gboolean
-plx_export_to_file (GFile        *file,
-                    PlxExportFunc write,
-                    gpointer      data,
-                    GCancellable *cancellable,
-                    GError      **error)
-{
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable) abandon = NULL;
-  gboolean is_new = !g_file_query_exists (file, cancellable);
-
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
-                           error);
-  if (stream == NULL)
-    return FALSE;
-  if (write (G_OUTPUT_STREAM (stream), data, cancellable, error) &&
-      g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return TRUE;
-
-  /* Closed under a cancelled cancellable, what was written does not replace what was there. Where
-   * nothing was, GIO has written to the file itself. */
-  abandon = g_cancellable_new ();
-  g_cancellable_cancel (abandon);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
-  if (is_new)
-    g_file_delete (file, NULL, NULL);
-  return FALSE;
-}

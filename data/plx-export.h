@@ -39,14 +39,4 @@ gboolean plx_export_sentences (PlxCorpus *corpus, const PlxExportOptions *option
                                GOutputStream *stream, PlxProgressFunc progress,
                                gpointer progress_data, GCancellable *cancellable, GError **error);
 
-/* plx_export_to_file:
- * @write: writes the contents
- *
- * Writes a file. What was there is replaced only when all is written; if that fails, it stays, and
- * where nothing was, nothing is left. */
-typedef gboolean (*PlxExportFunc) (GOutputStream *stream, gpointer data, GCancellable *cancellable,
-                                   GError **error);
-gboolean plx_export_to_file   (GFile *file, PlxExportFunc write, gpointer data,
-                               GCancellable *cancellable, GError **error);
-
 G_END_DECLS

@@ -12,7 +12,7 @@
 #include "cli-corpus.h"
 #include "cli-lexicon.h"
 #include "data/import/plx-source-name.h"
-#include "ui/plot/plx-chart.h"
+#include "data/plx-file.h"
 
 /* With which bytes every SQLite database begins. */
 static const char sqlite_magic[16] = "SQLite format 3";
@@ -98,6 +98,7 @@ gboolean
 plx_cli_write (const char *path,
                GBytes     *bytes)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
   if (strcmp (path, "-") == 0)
@@ -110,7 +111,7 @@ plx_cli_write (const char *path,
       plx_cli_error ("%s: %s", _("standard output"), g_strerror (errno));
       return FALSE;
     }
-  if (plx_write_file (path, bytes, &error))
+  if (plx_file_write (file, bytes, &error))
     return TRUE;
   plx_cli_error ("%s", error->message);
   return FALSE;

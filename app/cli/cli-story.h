@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 PlxCorpus *plx_cli_open_story (char **paths, guint n_paths, const char *const *lexicons,
                                gboolean *out_had_errors);
 
-/* plx_cli_write: writes to a file as plx_write_file(), or to standard output for "-".
+/* plx_cli_write: writes to a file as plx_file_write(), or to standard output for "-".
  * Returns: FALSE if it failed, which was said */
 gboolean   plx_cli_write      (const char *path, GBytes *bytes);
 

@@ -5,6 +5,7 @@
 #include "cli-filter.h"
 #include "commands.h"
 #include "data/plx-export.h"
+#include "data/plx-file.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
@@ -93,7 +94,7 @@ run_export (Export     *export,
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
 
-      written = plx_export_to_file (file, write_table, export, NULL, &error);
+      written = plx_file_write_stream (file, write_table, export, NULL, &error);
     }
 
   if (!written)

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "data/import/plx-import.h"
+#include "data/plx-file.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -142,9 +143,11 @@ write_file (const char *directory,
 {
   g_autofree char *name = g_strconcat (stem, suffix, NULL);
   g_autofree char *path = g_build_filename (directory, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (contents, strlen (contents));
   g_autoptr (GError) error = NULL;
 
-  if (g_file_set_contents (path, contents, -1, &error))
+  if (plx_file_write (file, bytes, &error))
     return TRUE;
 
   plx_cli_error ("%s", error->message);

@@ -6,6 +6,7 @@
 #include "plx-cli.h"
 
 #include "analysis/text/plx-text.h"
+#include "data/plx-file.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -63,6 +64,8 @@ write_output (const char *directory,
               GError    **error)
 {
   g_autofree char *name = NULL, *output = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (directory == NULL)
     {
@@ -71,7 +74,9 @@ write_output (const char *directory,
     }
   name = path != NULL ? g_path_get_basename (path) : g_strdup ("stdin.txt");
   output = g_build_filename (directory, name, NULL);
-  return g_file_set_contents (output, lines, -1, error);
+  file = g_file_new_for_path (output);
+  bytes = g_bytes_new_static (lines, strlen (lines));
+  return plx_file_write (file, bytes, error);
 }
 
 static gboolean

@@ -5,7 +5,6 @@
 #include "data/plx-export.h"
 #include "tests/support/lexicon.h"
 
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
@@ -209,51 +208,6 @@ test_sentences (void)
                                                            "cues"), "bad -2.00"));
 }
 
-static gboolean
-write_half (GOutputStream *stream,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_output_stream_write_all (stream, "half", 4, NULL, NULL, NULL);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "No room");
-  return FALSE;
-}
-
-static gboolean
-write_whole (GOutputStream *stream,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  return g_output_stream_write_all (stream, "whole", 5, NULL, cancellable, error);
-}
-
-static void
-test_file_is_whole_or_untouched (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("parallax-test-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *contents = NULL;
-
-  g_assert_false (plx_export_to_file (file, write_half, NULL, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
-  g_clear_error (&error);
-  g_assert_cmpint (g_rmdir (folder), ==, 0); /* not even a part of it is left */
-
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_true (plx_export_to_file (file, write_whole, NULL, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_false (plx_export_to_file (file, write_half, NULL, NULL, &error));
-  g_clear_error (&error);
-  g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
-  g_assert_cmpstr (contents, ==, "whole");
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -264,6 +218,5 @@ main (int   argc,
   g_test_add_func ("/export/sources-csv", test_sources_csv);
   g_test_add_func ("/export/sources-json", test_sources_json);
   g_test_add_func ("/export/sentences", test_sentences);
-  g_test_add_func ("/export/file-is-whole-or-untouched", test_file_is_whole_or_untouched);
   return g_test_run ();
 }

@@ -21,12 +21,15 @@ save (PlxChart           *chart,
       const char         *name)
 {
   g_autofree char *base = NULL;
+  g_autoptr (GBytes) png = NULL;
   g_autoptr (GError) error = NULL;
 
   if (only == NULL || strstr (name, only) != NULL)
     {
       base = g_strdup_printf ("%s/%s-%s.png", directory, plx_chart_get_kind (chart), name);
-      if (!plx_chart_export (chart, PLX_EXPORT_PNG, style, width, base, &error))
+      png = plx_chart_render (chart, PLX_EXPORT_PNG, style, width, &error);
+      if (png == NULL || !g_file_set_contents (base, g_bytes_get_data (png, NULL),
+                                               (gssize) g_bytes_get_size (png), &error))
         g_error ("%s", error->message);
     }
   plx_chart_free (chart);

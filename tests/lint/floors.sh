@@ -29,4 +29,10 @@ if [ -n "$others" ]; then
   echo "error: include the plx-sqlite classes instead of sqlite3.h: $others" >&2
   status=1
 fi
+
+# Files that a person asks for are whole or not there: one place sees to it.
+if grep -rnE 'g_file_(set_contents|replace)' --include='*.c' ui app; then
+  echo "error: write files by data/plx-file.h" >&2
+  status=1
+fi
 exit $status

@@ -170,24 +170,14 @@ char         *plx_chart_to_svg    (PlxChart *self, const PlxPlotStyle *style, do
  *   --plx-foreground, -muted, -negative, -positive, -focus and -background; static */
 const char   *plx_chart_get_svg_css (void);
 
-/* plx_chart_render: Returns: (transfer full): the bytes of a file in @format, or NULL with @error
- *   set (G_IO_ERROR) if the drawing is too large for it */
+/* plx_chart_render: the chart as the screen shows it. A style without background gets a white one.
+ * Returns: (transfer full): the bytes of a file in @format, or NULL with @error set (G_IO_ERROR) if
+ *   the drawing is too large for it */
 GBytes       *plx_chart_render    (PlxChart *self, PlxExportFormat format,
                                    const PlxPlotStyle *style, double width, GError **error);
 
-/* plx_chart_export: writes the chart as the screen shows it into @path, by a temporary file that
- * takes its place when complete. A style without background gets a white one. Errors of
- * G_IO_ERROR, a full disk included; then a file that was there is still there, and no partial
- * one is left. */
-gboolean      plx_chart_export    (PlxChart *self, PlxExportFormat format,
-                                   const PlxPlotStyle *style, double width, const char *path,
-                                   GError **error);
-
 /* plx_export_format_from_name: Returns: FALSE if @name ends in none of .png .svg .pdf */
 gboolean      plx_export_format_from_name (const char *name, PlxExportFormat *out_format);
-
-/* plx_write_file: writes @bytes to @path as plx_chart_export() does */
-gboolean      plx_write_file      (const char *path, GBytes *bytes, GError **error);
 
 /* plx_plot_mark_equal: whether two marks stand for the same thing, wherever they lie; either may
  * be NULL */

@@ -516,20 +516,6 @@ plx_report_render (PlxReport        *self,
 }
 
 gboolean
-plx_report_write (PlxReport        *self,
-                  PlxReportFormat   format,
-                  const char       *path,
-                  GError          **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
-
-  bytes = plx_report_render (self, format, error);
-  return bytes != NULL && plx_write_file (path, bytes, error);
-}
-
-gboolean
 plx_report_format_from_name (const char      *name,
                              PlxReportFormat *out_format)
 {

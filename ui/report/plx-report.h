@@ -114,10 +114,6 @@ char      *plx_report_to_html     (PlxReport *self);
 /* plx_report_render: Returns: (transfer full): the bytes of a file, or NULL with @error set */
 GBytes    *plx_report_render      (PlxReport *self, PlxReportFormat format, GError **error);
 
-/* plx_report_write: as plx_write_file() */
-gboolean   plx_report_write       (PlxReport *self, PlxReportFormat format, const char *path,
-                                   GError **error);
-
 /* plx_report_format_from_name: Returns: FALSE if @name ends in none of .html .htm .pdf */
 gboolean   plx_report_format_from_name (const char *name, PlxReportFormat *out_format);
 

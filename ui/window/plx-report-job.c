@@ -3,6 +3,8 @@
 
 #include "plx-report-job.h"
 
+#include "data/plx-file.h"
+
 typedef struct
 {
   PlxSummaryOptions  options;
@@ -39,12 +41,16 @@ write_in_thread (GTask        *task,
 {
   PlxCorpus *corpus = PLX_CORPUS (source);
   Job *job = task_data;
+  g_autoptr (GFile) file = g_file_new_for_path (job->path);
   g_autoptr (PlxReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
   report = plx_report_make (corpus, &job->options, job->filter, job->choices, on_progress,
                             job->progress, cancellable, &error);
-  if (report == NULL || !plx_report_write (report, job->choices->format, job->path, &error))
+  if (report != NULL)
+    bytes = plx_report_render (report, job->choices->format, &error);
+  if (bytes == NULL || !plx_file_write (file, bytes, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

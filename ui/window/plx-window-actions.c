@@ -4,6 +4,7 @@
 #include "plx-window-private.h"
 
 #include "plx-corpus-opener.h"
+#include "data/plx-file.h"
 #include "ui/evidence/plx-corrections-dialog.h"
 #include "ui/plot/plx-plot.h"
 #include "ui/widgets/plx-dialogs.h"
@@ -109,9 +110,9 @@ void
 plx_window_export_chart (PlxWindow *self,
                          GFile     *file)
 {
-  g_autofree char *path = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   PlxExportFormat format = PLX_EXPORT_SVG;
   PlxChart *chart;
@@ -119,16 +120,16 @@ plx_window_export_chart (PlxWindow *self,
   g_return_if_fail (PLX_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  path = g_file_get_path (file);
-  if (path == NULL || !get_chart (self, &chart))
+  if (!get_chart (self, &chart))
     return;
-  plx_export_format_from_name (path, &format);
-  if (!plx_chart_export (chart, format, &plx_plot_style_print, EXPORT_WIDTH, path, &error))
+  name = g_file_get_basename (file);
+  plx_export_format_from_name (name, &format);
+  bytes = plx_chart_render (chart, format, &plx_plot_style_print, EXPORT_WIDTH, &error);
+  if (bytes == NULL || !plx_file_write (file, bytes, &error))
     {
       plx_window_toast_error (self, _("Could not save the chart."), error);
       return;
     }
-  name = g_file_get_basename (file);
   /* Translators: the name of a file */
   text = g_strdup_printf (_("Chart saved as “%s”"), name);
   plx_window_toast (self, text);
@@ -190,18 +191,16 @@ void
 plx_window_export_table (PlxWindow *self,
                          GFile     *file)
 {
-  g_autofree char *path = NULL;
   g_autoptr (GBytes) csv = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (PLX_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  path = g_file_get_path (file);
-  csv = path != NULL ? make_csv (self) : NULL;
+  csv = make_csv (self);
   if (csv == NULL)
     return;
-  if (plx_write_file (path, csv, &error))
+  if (plx_file_write (file, csv, &error))
     plx_window_toast (self, _("Table saved"));
   else
     plx_window_toast_error (self, _("Could not save the table."), error);

@@ -7,6 +7,7 @@
 #include "ui/widgets/plx-dialogs.h"
 #include "ui/widgets/plx-messages.h"
 
+#include "data/plx-file.h"
 #include "data/plx-shipped-lexicons.h"
 
 #include <glib/gi18n.h>
@@ -145,6 +146,7 @@ plx_differences_dialog_save (PlxDifferencesDialog *self,
 {
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (PLX_IS_DIFFERENCES_DIALOG (self));
@@ -154,8 +156,8 @@ plx_differences_dialog_save (PlxDifferencesDialog *self,
     return;
   name = plx_session_dup_name (self->page->session);
   text = plx_lexicon_edits_to_file (self->page->edits, name != NULL ? name : "Own entries");
-  if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                               NULL, &error))
+  bytes = g_bytes_new_static (text, strlen (text));
+  if (plx_file_write (file, bytes, &error))
     plx_words_page_toast (self->page, _("Differences saved"), FALSE);
   else
     toast_error (self, _("Could not save the differences."), error);

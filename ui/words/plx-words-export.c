@@ -4,7 +4,7 @@
 #include "plx-words-page-private.h"
 
 #include "data/plx-csv.h"
-#include "ui/plot/plx-chart.h"
+#include "data/plx-file.h"
 #include "ui/widgets/plx-dialogs.h"
 #include "ui/widgets/plx-messages.h"
 
@@ -91,13 +91,9 @@ save (PlxWordsPage *self,
       GFile        *file,
       GBytes       *csv)
 {
-  g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
 
-  if (path == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         "the file is not on this computer");
-  if (error == NULL && plx_write_file (path, csv, &error))
+  if (plx_file_write (file, csv, &error))
     {
       plx_words_page_toast (self, _("Table saved"), FALSE);
     }

@@ -4,7 +4,6 @@
 #include "plx-chart-private.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -133,50 +132,6 @@ plx_chart_render (PlxChart            *self,
         return g_bytes_new_take (svg, strlen (svg));
       }
     }
-}
-
-gboolean
-plx_write_file (const char  *path,
-                GBytes      *bytes,
-                GError     **error)
-{
-  gsize length;
-  const char *data;
-  g_autoptr (GError) file_error = NULL;
-  GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
-
-  g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
-
-  /* Renaming onto a device or a pipe would replace it. */
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    flags = G_FILE_SET_CONTENTS_NONE;
-
-  data = g_bytes_get_data (bytes, &length);
-  if (g_file_set_contents_full (path, data != NULL ? data : "", length, flags, 0666, &file_error))
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR,
-                       file_error->domain == G_FILE_ERROR
-                         ? g_io_error_from_file_error (file_error->code)
-                         : G_IO_ERROR_FAILED,
-                       file_error->message);
-  return FALSE;
-}
-
-gboolean
-plx_chart_export (PlxChart            *self,
-                  PlxExportFormat      format,
-                  const PlxPlotStyle  *style,
-                  double               width,
-                  const char          *path,
-                  GError             **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (self != NULL && style != NULL && path != NULL, FALSE);
-
-  bytes = plx_chart_render (self, format, style, width, error);
-  return bytes != NULL && plx_write_file (path, bytes, error);
 }
 
 gboolean
