@@ -89,12 +89,16 @@ typedef struct
 } Fill;
 
 static void
-sum_article (PlxEvidenceIter *iter,
-             guint            n_axes,
-             PlxSummaryRow   *row)
+sum_article (PlxEvidenceIter   *iter,
+             guint              n_axes,
+             guint              index,
+             PlxSummaryDetails *details,
+             PlxSummaryRow     *row)
 {
   PlxEvidenceSentence sentence;
   double sums[PLX_MAX_AXES] = { 0.0 };
+  guint32 n_cues[PLX_MAX_AXES] = { 0 };
+  guint32 n_before = row->n_sentences;
   double weights = 0.0;
 
   while (plx_evidence_iter_next (iter, &sentence))
@@ -109,8 +113,17 @@ sum_article (PlxEvidenceIter *iter,
           sums[axis] += sentence.weight * score->score;
           row->axes[axis].positive += score->positive;
           row->axes[axis].negative += score->negative;
-          row->axes[axis].n_cues += score->n_cues;
+          n_cues[axis] += score->n_cues;
         }
+    }
+  for (guint axis = 0; axis < n_axes; axis++)
+    row->axes[axis].n_cues += n_cues[axis];
+  if (details != NULL)
+    {
+      details->is_in[index] = row->n_sentences > n_before;
+      for (guint axis = 0; axis < n_axes && weights > 0.0; axis++)
+        details->scores[index * n_axes + axis] = (float) (sums[axis] / weights);
+      memcpy (details->n_cues + index * n_axes, n_cues, n_axes * sizeof *n_cues);
     }
   /* an article of which nothing is left takes no part */
   if (weights <= 0.0)
@@ -130,11 +143,12 @@ fill_piece (gpointer data,
 
   for (guint i = piece->first; i < piece->end; i++)
     {
+      const PlxSummaryArticle *article = &g_array_index (group->articles, PlxSummaryArticle, i);
       PlxEvidenceIter iter;
 
-      if (plx_summary_article_begin (&g_array_index (group->articles, PlxSummaryArticle, i),
-                                     fill->selection, &iter))
-        sum_article (&iter, fill->self->n_axes, &piece->row);
+      if (plx_summary_article_begin (article, fill->selection, &iter))
+        sum_article (&iter, fill->self->n_axes, article->index, fill->selection->details,
+                     &piece->row);
     }
 }
 
@@ -291,6 +305,12 @@ bootstrap_round (PlxRandom   *random,
     out_means[axis] /= (float) n;
 }
 
+static gboolean
+is_wanted (const PlxSummaryOptions *options)
+{
+  return options->is_wanted == NULL || options->is_wanted (options->wanted_data);
+}
+
 static void
 set_interval (gpointer data,
               guint    index)
@@ -302,10 +322,11 @@ set_interval (gpointer data,
   guint stride = plx_bootstrap_stride (n_axes);
   g_autofree float *values = NULL;
   float means[PLX_MAX_AXES];
+  gboolean wanted = TRUE;
   PlxRandom random;
   Drawn drawn;
 
-  if (row->n_articles == 0)
+  if (row->n_articles == 0 || !is_wanted (options))
     return;
 
   drawn.sums = g_array_sized_new (FALSE, FALSE, sizeof (float), row->n_sentences * stride);
@@ -313,13 +334,14 @@ set_interval (gpointer data,
   collect_sums (intervals, g_ptr_array_index (intervals->self->groups, index), stride, &drawn);
   values = g_new (float, (gsize) options->rounds * n_axes);
   plx_random_init (&random, options->seed);
-  for (guint round = 0; round < options->rounds; round++)
+  for (guint round = 0; round < options->rounds && wanted; round++)
     {
       bootstrap_round (&random, &drawn, stride, n_axes, means);
+      wanted = is_wanted (options);
       for (guint axis = 0; axis < n_axes; axis++)
         values[axis * options->rounds + round] = means[axis];
     }
-  for (guint axis = 0; axis < n_axes; axis++)
+  for (guint axis = 0; axis < n_axes && wanted; axis++)
     plx_bootstrap_interval (values + axis * options->rounds, options->rounds, options->confidence,
                             &row->axes[axis].low, &row->axes[axis].high);
   g_array_unref (drawn.sums);

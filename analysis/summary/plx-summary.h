@@ -22,8 +22,20 @@ typedef struct
   guint  rounds;           /* bootstrap rounds; 0: no interval (low = high = score) */
   guint64 seed;
   double confidence;       /* 0.95 */
+  gboolean (*is_wanted) (gpointer data); /* (nullable): asked between rounds, on any thread: with
+                              FALSE the intervals that are not made yet stay as without rounds */
+  gpointer wanted_data;
 } PlxSummaryOptions;
 #define PLX_SUMMARY_OPTIONS_INIT { PLX_BOOTSTRAP_DEFAULT_ROUNDS, PLX_BOOTSTRAP_DEFAULT_SEED, 0.95 }
+
+/* What comes out of each reading on the way to a summary: arrays as long as
+ * plx_summariser_get_n_readings(), zeroed by the caller. */
+typedef struct
+{
+  guint8  *is_in;  /* 1: something of it is in */
+  float   *scores; /* for each reading and axis: the mean of what is in */
+  guint32 *n_cues; /* likewise: of what is in */
+} PlxSummaryDetails;
 
 /* What of the readings counts. Zero-initialised: everything. */
 typedef struct
@@ -35,6 +47,7 @@ typedef struct
                                 they were added, (nullable) which sentences are wire copy beside
                                 those flagged: bit (i % 8) of byte i / 8 */
   const guint8 *readings;    /* (nullable): for each reading, 0 to leave it out */
+  PlxSummaryDetails *details; /* (nullable) (out): filled by plx_summariser_finish_selection() */
 } PlxSummarySelection;
 
 typedef struct
