@@ -5,124 +5,494 @@
 
 #include <string.h>
 
+#include "data/plx-task.h"
 #include "plx-corpus-private.h"
 
 struct _PlxCorpusKept
 {
   PlxCorpusSums     *sums;
-  PlxCorpusSelection selection;
-  GArray            *articles; /* of PlxKeptArticle */
+  PlxCorpusFilter   *filter;    /* nullable */
+  PlxCorpusSelection selection; /* of the filter */
+  PlxSummaryDetails  details;   /* of each member of the sums */
+  PlxSummary        *summary;
+  gboolean           is_rough;
+  GArray            *members;   /* of guint32: those of the sums that are listed */
+  GArray            *sources;   /* of PlxKeptSource */
 };
 
-void
-plx_corpus_kept_free (PlxCorpusKept *self)
+static void
+clear_kept (gpointer data)
 {
-  if (self == NULL)
-    return;
+  PlxCorpusKept *self = data;
 
-  g_array_unref (self->articles);
   plx_corpus_selection_clear (&self->selection);
   g_clear_pointer (&self->sums, plx_corpus_sums_unref);
-  g_free (self);
+  g_clear_pointer (&self->filter, plx_corpus_filter_free);
+  g_clear_pointer (&self->summary, plx_summary_free);
+  g_free (self->details.is_in);
+  g_free (self->details.scores);
+  g_free (self->details.n_cues);
+  g_array_unref (self->members);
+  g_array_unref (self->sources);
+}
+
+PlxCorpusKept *
+plx_corpus_kept_ref (PlxCorpusKept *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+plx_corpus_kept_unref (PlxCorpusKept *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear_kept);
+}
+
+static const PlxCorpusMember *
+get_member (const PlxCorpusKept *self,
+            guint                index)
+{
+  return &g_array_index (self->sums->members, PlxCorpusMember,
+                         g_array_index (self->members, guint32, index));
+}
+
+/* Whether what an article is about or who speaks in it decides on its place in a list. The reporter
+ * speaks in all, if not always much. */
+static gboolean
+needs_reading (const PlxCorpusFilter *filter)
+{
+  return filter != NULL &&
+         (filter->target != NULL || (filter->voice != NULL && *filter->voice != '\0'));
+}
+
+/* Whether a source may have no part in what the filter asks for. */
+static gboolean
+is_narrow (const PlxCorpusFilter *filter)
+{
+  return needs_reading (filter) ||
+         (filter != NULL && (filter->from != NULL || filter->to != NULL || filter->search != NULL));
+}
+
+/* What has no sentences at all is in where nothing is left out. */
+static gboolean
+is_whole (const PlxSummarySelection *selection)
+{
+  return selection->voice == NULL && selection->target == NULL && !selection->wire_once;
 }
 
 static void
-add_member (PlxCorpusKept         *self,
-            guint                  index,
-            const PlxCorpusMember *member)
+list_members (PlxCorpusKept *self)
 {
-  const PlxSummarySelection *selection = &self->selection.selection;
-  PlxKeptArticle article = {
-    .id = member->id,
-    .source = member->source,
-    .title = member->title,
-    .date = member->date,
-    .evidence = member->evidence,
-  };
+  gboolean reading = needs_reading (self->filter);
+  gboolean whole = is_whole (&self->selection.selection);
+  PlxKeptSource *source = NULL;
 
-  article.part = (PlxReadingPart) {
-    .voice = plx_evidence_find_voice (member->evidence, selection->voice),
-    .target = plx_evidence_find_target (member->evidence, selection->target),
-    .wire_once = selection->wire_once,
-  };
-  if (selection->wire_once && selection->wire != NULL)
-    article.wire = selection->wire[index];
-  g_array_append_val (self->articles, article);
+  for (guint i = 0; i < self->sums->members->len; i++)
+    {
+      const PlxCorpusMember *member = &g_array_index (self->sums->members, PlxCorpusMember, i);
+      guint32 index = i;
+
+      if (self->selection.readings != NULL && !self->selection.readings[i])
+        continue;
+      if (reading && !self->details.is_in[i])
+        continue;
+      if (whole)
+        self->details.is_in[i] = 1;
+      if (source == NULL || source->id != member->source_id)
+        {
+          PlxKeptSource next = { member->source_id, member->source, self->members->len, 0 };
+
+          g_array_append_val (self->sources, next);
+          source = &g_array_index (self->sources, PlxKeptSource, self->sources->len - 1);
+        }
+      source->n++;
+      g_array_append_val (self->members, index);
+    }
+}
+
+static void
+drop_empty_rows (PlxSummary *summary)
+{
+  for (guint i = summary->rows->len; i > 0; i--)
+    {
+      const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i - 1);
+
+      if (row->n_articles == 0)
+        g_ptr_array_remove_index (summary->rows, i - 1);
+    }
+}
+
+static gboolean
+is_wanted (gpointer cancellable)
+{
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+static PlxSummary *
+summarise (const PlxCorpusKept     *self,
+           const PlxSummaryOptions *options,
+           PlxSummaryDetails       *details,
+           GCancellable            *cancellable)
+{
+  PlxSummarySelection selection = self->selection.selection;
+  PlxSummaryOptions cancellable_options = *options;
+  PlxSummary *summary;
+
+  selection.details = details;
+  cancellable_options.is_wanted = is_wanted;
+  cancellable_options.wanted_data = cancellable;
+  summary = plx_summariser_finish_selection (self->sums->summariser, &cancellable_options,
+                                             &selection);
+  if (is_narrow (self->filter))
+    drop_empty_rows (summary);
+  return summary;
+}
+
+static guint
+count_selected (const PlxCorpusKept *self)
+{
+  guint n = 0;
+
+  if (self->selection.readings == NULL)
+    return self->sums->members->len;
+  for (guint i = 0; i < self->sums->members->len; i++)
+    n += self->selection.readings[i];
+  return n;
+}
+
+static void
+sum_up (PlxCorpusKept           *self,
+        const PlxSummaryOptions *options,
+        guint                    max_articles,
+        GCancellable            *cancellable)
+{
+  guint n = MAX (self->sums->members->len, 1);
+  guint n_axes = plx_lexicon_get_n_axes (self->sums->basis->lexicon);
+  PlxSummaryOptions quick = *options;
+
+  self->is_rough = options->rounds > 0 && count_selected (self) > max_articles;
+  if (self->is_rough)
+    quick.rounds = 0;
+  self->details.is_in = g_new0 (guint8, n);
+  self->details.scores = g_new0 (float, n * n_axes);
+  self->details.n_cues = g_new0 (guint32, n * n_axes);
+  self->summary = summarise (self, &quick, &self->details, cancellable);
+}
+
+PlxCorpusKept *
+plx_corpus_make_kept (PlxCorpus               *self,
+                      PlxLexicon              *lexicon,
+                      const PlxSummaryOptions *options,
+                      const PlxCorpusFilter   *filter,
+                      guint                    max_articles,
+                      PlxProgress             *progress,
+                      GCancellable            *cancellable,
+                      GError                 **error)
+{
+  g_autoptr (PlxCorpusSums) sums = plx_corpus_dup_sums (self, progress, cancellable, error);
+  g_autoptr (PlxCorpusKept) kept = NULL;
+
+  if (sums == NULL)
+    return NULL;
+
+  kept = g_atomic_rc_box_new0 (PlxCorpusKept);
+  kept->sums = plx_corpus_sums_ref (sums);
+  kept->filter = plx_corpus_filter_copy (filter);
+  kept->members = g_array_new (FALSE, FALSE, sizeof (guint32));
+  kept->sources = g_array_new (FALSE, FALSE, sizeof (PlxKeptSource));
+  if (!plx_corpus_select (self, sums, kept->filter, &kept->selection, cancellable, error))
+    return NULL;
+  sum_up (kept, options, max_articles, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (lexicon == NULL || strcmp (plx_lexicon_get_digest (sums->basis->lexicon),
+                                 plx_lexicon_get_digest (lexicon)) == 0)
+    list_members (kept);
+  return g_steal_pointer (&kept);
 }
 
 PlxCorpusKept *
 plx_corpus_dup_kept (PlxCorpus             *self,
                      PlxLexicon            *lexicon,
-                     gint64                 source_id,
                      const PlxCorpusFilter *filter,
                      GCancellable          *cancellable,
                      GError               **error)
 {
-  g_autoptr (PlxCorpusKept) kept = NULL;
+  static const PlxSummaryOptions quick = { .rounds = 0 };
 
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
-  g_return_val_if_fail (lexicon != NULL, NULL);
 
-  kept = g_new0 (PlxCorpusKept, 1);
-  kept->articles = g_array_new (FALSE, FALSE, sizeof (PlxKeptArticle));
-  kept->sums = plx_corpus_dup_sums (self, NULL, cancellable, error);
-  if (kept->sums == NULL || !plx_corpus_select (self, kept->sums, filter, &kept->selection,
-                                                cancellable, error))
-    return NULL;
-
-  if (strcmp (plx_lexicon_get_digest (kept->sums->basis->lexicon),
-              plx_lexicon_get_digest (lexicon)) != 0)
-    return g_steal_pointer (&kept);
-  for (guint i = 0; i < kept->sums->members->len; i++)
-    {
-      const PlxCorpusMember *member = &g_array_index (kept->sums->members, PlxCorpusMember, i);
-
-      if ((source_id == 0 || member->source_id == source_id) &&
-          (kept->selection.readings == NULL || kept->selection.readings[i]))
-        add_member (kept, i, member);
-    }
-  return g_steal_pointer (&kept);
+  return plx_corpus_make_kept (self, lexicon, &quick, filter, 0, NULL, cancellable, error);
 }
 
-const PlxKeptArticle *
-plx_corpus_kept_get_articles (const PlxCorpusKept *self,
-                              guint               *out_n)
+/* Off the caller's thread */
+
+typedef struct
+{
+  PlxSummaryOptions options;
+  PlxCorpusFilter  *filter;   /* nullable */
+  guint             max_articles;
+  PlxProgress      *progress; /* nullable */
+  PlxCorpusKept    *kept;     /* nullable: to be refined */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_clear_pointer (&request->progress, plx_progress_unref);
+  g_clear_pointer (&request->kept, plx_corpus_kept_unref);
+  plx_corpus_filter_free (request->filter);
+  g_free (request);
+}
+
+static void
+unref_kept (gpointer data)
+{
+  plx_corpus_kept_unref (data);
+}
+
+static void
+free_summary (gpointer data)
+{
+  plx_summary_free (data);
+}
+
+static gpointer
+survey_thread (gpointer data)
+{
+  GTask *task = data;
+  Request *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  PlxCorpusKept *kept = plx_corpus_make_kept (g_task_get_source_object (task), NULL,
+                                              &request->options, request->filter,
+                                              request->max_articles, request->progress,
+                                              g_task_get_cancellable (task), &error);
+
+  plx_task_hand_over_pointer (task, kept, unref_kept, error);
+  return NULL;
+}
+
+void
+plx_corpus_survey_async (PlxCorpus               *self,
+                         const PlxSummaryOptions *options,
+                         const PlxCorpusFilter   *filter,
+                         guint                    max_articles,
+                         PlxProgressFunc          progress,
+                         gpointer                 progress_data,
+                         GCancellable            *cancellable,
+                         GAsyncReadyCallback      callback,
+                         gpointer                 user_data)
+{
+  GTask *task;
+  Request *request;
+
+  g_return_if_fail (PLX_IS_CORPUS (self));
+  g_return_if_fail (options != NULL);
+
+  request = g_new0 (Request, 1);
+  request->options = *options;
+  request->filter = plx_corpus_filter_copy (filter);
+  request->max_articles = max_articles;
+  request->progress = plx_progress_new (progress, progress_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plx_corpus_survey_async);
+  g_task_set_task_data (task, request, request_free);
+  g_thread_unref (g_thread_new ("plx-survey", survey_thread, task));
+}
+
+PlxCorpusKept *
+plx_corpus_survey_finish (PlxCorpus    *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+refine_thread (gpointer data)
+{
+  GTask *task = data;
+  Request *request = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+  PlxSummary *summary = summarise (request->kept, &request->options, NULL, cancellable);
+
+  /* Cancelled, some of the rows have no intervals. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    g_clear_pointer (&summary, plx_summary_free);
+  plx_task_hand_over_pointer (task, summary, free_summary, error);
+  return NULL;
+}
+
+void
+plx_corpus_kept_refine_async (PlxCorpusKept           *self,
+                              PlxCorpus               *corpus,
+                              const PlxSummaryOptions *options,
+                              GCancellable            *cancellable,
+                              GAsyncReadyCallback      callback,
+                              gpointer                 user_data)
+{
+  GTask *task;
+  Request *request;
+
+  g_return_if_fail (self != NULL && options != NULL);
+  g_return_if_fail (PLX_IS_CORPUS (corpus));
+
+  request = g_new0 (Request, 1);
+  request->options = *options;
+  request->kept = plx_corpus_kept_ref (self);
+  task = g_task_new (corpus, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plx_corpus_kept_refine_async);
+  g_task_set_task_data (task, request, request_free);
+  g_thread_unref (g_thread_new ("plx-refine", refine_thread, task));
+}
+
+PlxSummary *
+plx_corpus_kept_refine_finish (PlxCorpus    *corpus,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, corpus), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Looking at it */
+
+const PlxSummary *
+plx_corpus_kept_get_summary (const PlxCorpusKept *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->summary;
+}
+
+gboolean
+plx_corpus_kept_is_rough (const PlxCorpusKept *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_rough;
+}
+
+PlxLexicon *
+plx_corpus_kept_get_lexicon (const PlxCorpusKept *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->sums->basis->lexicon;
+}
+
+guint
+plx_corpus_kept_get_n_all (const PlxCorpusKept *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->sums->members->len;
+}
+
+const PlxKeptSource *
+plx_corpus_kept_get_sources (const PlxCorpusKept *self,
+                             guint               *out_n)
 {
   g_return_val_if_fail (self != NULL && out_n != NULL, NULL);
 
-  *out_n = self->articles->len;
-  return (const PlxKeptArticle *) (gpointer) self->articles->data;
+  *out_n = self->sources->len;
+  return (const PlxKeptSource *) (gpointer) self->sources->data;
 }
 
-/* What has no sentences at all is in where nothing is left out. */
-static gboolean
-is_whole (const PlxKeptArticle *self)
+guint
+plx_corpus_kept_find_source (const PlxCorpusKept *self,
+                             gint64               source_id,
+                             guint               *out_first)
 {
-  return self->part.voice == PLX_NONE && self->part.target == PLX_NONE && !self->part.wire_once;
+  g_return_val_if_fail (self != NULL && out_first != NULL, 0);
+
+  *out_first = 0;
+  if (source_id == 0)
+    return self->members->len;
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const PlxKeptSource *source = &g_array_index (self->sources, PlxKeptSource, i);
+
+      if (source->id != source_id)
+        continue;
+      *out_first = source->first;
+      return source->n;
+    }
+  return 0;
+}
+
+guint
+plx_corpus_kept_get_n_articles (const PlxCorpusKept *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->members->len;
+}
+
+void
+plx_corpus_kept_get_article (const PlxCorpusKept *self,
+                             guint                index,
+                             PlxKeptArticle      *out)
+{
+  const PlxSummarySelection *selection;
+  const PlxCorpusMember *member;
+  guint32 reading;
+  guint n_axes;
+
+  g_return_if_fail (self != NULL && out != NULL);
+  g_return_if_fail (index < self->members->len);
+
+  selection = &self->selection.selection;
+  member = get_member (self, index);
+  reading = g_array_index (self->members, guint32, index);
+  n_axes = self->summary->n_axes;
+  *out = (PlxKeptArticle) {
+    .id = member->id,
+    .source_id = member->source_id,
+    .source = member->source,
+    .title = member->title,
+    .byline = member->byline,
+    .date = member->date,
+    .n_words = member->n_words,
+    .is_in = self->details.is_in[reading],
+    .scores = self->details.scores + reading * n_axes,
+    .n_cues = self->details.n_cues + reading * n_axes,
+    .evidence = member->evidence,
+    .part = {
+      .voice = plx_evidence_find_voice (member->evidence, selection->voice),
+      .target = plx_evidence_find_target (member->evidence, selection->target),
+      .wire_once = selection->wire_once,
+    },
+  };
+  if (selection->wire_once && selection->wire != NULL)
+    out->wire = selection->wire[reading];
 }
 
 gboolean
-plx_kept_article_is_in (const PlxKeptArticle *self)
+plx_corpus_kept_is_same (const PlxCorpusKept *self,
+                         guint                index,
+                         const PlxCorpusKept *other,
+                         guint                other_index)
 {
-  PlxEvidenceIter iter;
-  PlxEvidenceSentence sentence;
+  const PlxCorpusMember *a, *b;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && index < self->members->len, FALSE);
+  g_return_val_if_fail (other != NULL && other_index < other->members->len, FALSE);
 
-  if (is_whole (self))
-    return TRUE;
-  plx_evidence_iter_init (&iter, self->evidence, &self->part, self->wire);
-  return plx_evidence_iter_next (&iter, &sentence);
-}
-
-gboolean
-plx_kept_article_sum (const PlxKeptArticle *self,
-                      PlxAxisScore         *out_axes)
-{
-  PlxEvidenceIter iter;
-
-  g_return_val_if_fail (self != NULL && out_axes != NULL, FALSE);
-
-  plx_evidence_iter_init (&iter, self->evidence, &self->part, self->wire);
-  return plx_evidence_iter_sum (&iter, out_axes) > 0 || is_whole (self);
+  a = get_member (self, index);
+  b = get_member (other, other_index);
+  return a == b ||
+         (a->id == b->id && a->source_id == b->source_id && a->n_words == b->n_words &&
+          strcmp (a->source, b->source) == 0 && strcmp (a->title, b->title) == 0 &&
+          g_strcmp0 (a->byline, b->byline) == 0 && g_strcmp0 (a->date, b->date) == 0);
 }

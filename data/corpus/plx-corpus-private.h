@@ -43,7 +43,9 @@ typedef struct
   gint64      source_id;
   const char *source; /* these owned by the sums' strings */
   const char *title;
-  const char *date;     /* nullable */
+  const char *byline; /* nullable */
+  const char *date;   /* nullable */
+  guint32     n_words;
   GBytes     *evidence; /* owned by the sums' summariser */
 } PlxCorpusMember;
 
@@ -210,6 +212,14 @@ gboolean plx_corpus_select            (PlxCorpus *self, const PlxCorpusSums *sum
                                        const PlxCorpusFilter *filter, PlxCorpusSelection *out,
                                        GCancellable *cancellable, GError **error);
 void     plx_corpus_selection_clear   (PlxCorpusSelection *self);
+
+/* plx_corpus_make_kept: as plx_corpus_dup_kept(), with a summary.
+ * @max_articles: with more of them than these, it is rough */
+struct _PlxCorpusKept *plx_corpus_make_kept (PlxCorpus *self, PlxLexicon *lexicon,
+                                             const PlxSummaryOptions *options,
+                                             const PlxCorpusFilter *filter, guint max_articles,
+                                             PlxProgress *progress, GCancellable *cancellable,
+                                             GError **error);
 
 /* plx_corpus_list_matches: Returns: (transfer full): the numbers of the articles with @words, as
  *   keys of a set of gint64; NULL with @error set */

@@ -1,30 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "plx-corpus-kept.h"
 #include "plx-corpus-private.h"
 
 #include "data/plx-task.h"
-
-/* Whether a source may have no part in what the filter asks for. */
-static gboolean
-is_narrow (const PlxCorpusFilter *filter)
-{
-  return filter != NULL &&
-         (filter->from != NULL || filter->to != NULL || filter->search != NULL ||
-          filter->target != NULL || (filter->voice != NULL && *filter->voice != '\0'));
-}
-
-static void
-drop_empty_rows (PlxSummary *summary)
-{
-  for (guint i = summary->rows->len; i > 0; i--)
-    {
-      const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i - 1);
-
-      if (row->n_articles == 0)
-        g_ptr_array_remove_index (summary->rows, i - 1);
-    }
-}
 
 static PlxSummary *
 summarise (PlxCorpus               *self,
@@ -34,17 +14,10 @@ summarise (PlxCorpus               *self,
            GCancellable            *cancellable,
            GError                 **error)
 {
-  g_autoptr (PlxCorpusSums) sums = plx_corpus_dup_sums (self, progress, cancellable, error);
-  g_auto (PlxCorpusSelection) selection = { { NULL } };
-  PlxSummary *summary;
+  g_autoptr (PlxCorpusKept) kept =
+    plx_corpus_make_kept (self, NULL, options, filter, G_MAXUINT, progress, cancellable, error);
 
-  if (sums == NULL || !plx_corpus_select (self, sums, filter, &selection, cancellable, error))
-    return NULL;
-
-  summary = plx_summariser_finish_selection (sums->summariser, options, &selection.selection);
-  if (is_narrow (filter))
-    drop_empty_rows (summary);
-  return summary;
+  return kept != NULL ? plx_summary_copy (plx_corpus_kept_get_summary (kept)) : NULL;
 }
 
 PlxSummary *

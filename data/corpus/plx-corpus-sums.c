@@ -14,7 +14,7 @@
 #define MAX_THREADS 8
 
 static const char sql_list[] =
-  "SELECT articles.id, revision, sources.id, sources.name, date, title "
+  "SELECT articles.id, revision, sources.id, sources.name, date, title, byline, n_words "
   "FROM sources CROSS JOIN articles ON articles.source_id = sources.id "
   "ORDER BY sources.name, date, title, articles.id";
 
@@ -24,13 +24,8 @@ static const char sql_total_changes[] = "SELECT total_changes ()";
 
 typedef struct
 {
-  gint64      id;
-  gint64      revision;
-  gint64      source_id;
-  const char *source; /* owned by the run's strings */
-  const char *title;  /* likewise */
-  const char *date;   /* nullable; likewise */
-  GBytes     *evidence;
+  PlxCorpusMember member; /* strings owned by the run; the evidence is this one's own */
+  gint64          revision;
 } Member;
 
 typedef struct
@@ -58,7 +53,7 @@ clear_member (gpointer data)
 {
   Member *member = data;
 
-  g_clear_pointer (&member->evidence, g_bytes_unref);
+  g_clear_pointer (&member->member.evidence, g_bytes_unref);
 }
 
 static void
@@ -108,6 +103,40 @@ serial_job (PlxSqliteConnection *connection,
   return get_serial (connection, data, error);
 }
 
+/* Few days and few people have many articles each. */
+static const char *
+keep_string (Run                *run,
+             PlxSqliteStatement *statement,
+             int                 column)
+{
+  g_autofree char *text = plx_sqlite_statement_dup_text (statement, column);
+
+  return text != NULL ? g_string_chunk_insert_const (run->strings, text) : NULL;
+}
+
+static void
+add_member (Run                *run,
+            PlxSqliteStatement *statement,
+            gint64              source_id,
+            const char         *source)
+{
+  g_autofree char *title = plx_sqlite_statement_dup_text (statement, 5);
+  Member member = {
+    .member = {
+      .id = plx_sqlite_statement_get_int64 (statement, 0),
+      .source_id = source_id,
+      .source = source,
+      .title = g_string_chunk_insert (run->strings, title != NULL ? title : ""),
+      .byline = keep_string (run, statement, 6),
+      .date = keep_string (run, statement, 4),
+      .n_words = (guint32) plx_sqlite_statement_get_int64 (statement, 7),
+    },
+    .revision = plx_sqlite_statement_get_int64 (statement, 1),
+  };
+
+  g_array_append_val (run->members, member);
+}
+
 static gboolean
 list_job (PlxSqliteConnection *connection,
           gpointer             data,
@@ -125,11 +154,7 @@ list_job (PlxSqliteConnection *connection,
 
   while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
     {
-      Member member = { .id = plx_sqlite_statement_get_int64 (statement, 0),
-                        .revision = plx_sqlite_statement_get_int64 (statement, 1) };
       gint64 source_id = plx_sqlite_statement_get_int64 (statement, 2);
-      g_autofree char *date = NULL;
-      g_autofree char *title = NULL;
 
       if (name == NULL || source_id != last_source_id)
         {
@@ -138,15 +163,7 @@ list_job (PlxSqliteConnection *connection,
           name = g_string_chunk_insert (run->strings, text);
           last_source_id = source_id;
         }
-      member.source_id = source_id;
-      member.source = name;
-      title = plx_sqlite_statement_dup_text (statement, 5);
-      member.title = g_string_chunk_insert (run->strings, title != NULL ? title : "");
-      date = plx_sqlite_statement_dup_text (statement, 4);
-      /* Few days have many articles each. */
-      if (date != NULL)
-        member.date = g_string_chunk_insert_const (run->strings, date);
-      g_array_append_val (run->members, member);
+      add_member (run, statement, source_id, name);
     }
 
   return step == PLX_SQLITE_DONE && get_serial (connection, &run->serial, error);
@@ -160,9 +177,9 @@ find_evidence (Run *run)
     {
       Member *member = &g_array_index (run->members, Member, i);
 
-      member->evidence = plx_corpus_find_evidence (run->corpus, run->basis, member->id,
-                                                   member->revision);
-      if (member->evidence == NULL)
+      member->member.evidence = plx_corpus_find_evidence (run->corpus, run->basis,
+                                                          member->member.id, member->revision);
+      if (member->member.evidence == NULL)
         g_array_append_val (run->unread, i);
     }
 }
@@ -216,7 +233,7 @@ fetch_job (PlxSqliteConnection *connection,
       g_autoptr (GError) local_error = NULL;
       guint index = g_array_index (fetch->run->unread, guint, fetch->first + i);
       Member *member = &g_array_index (fetch->run->members, Member, index);
-      PlxArticle *article = plx_corpus_article_read (connection, member->id, &local_error);
+      PlxArticle *article = plx_corpus_article_read (connection, member->member.id, &local_error);
 
       if (article == NULL &&
           !g_error_matches (local_error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NOT_FOUND))
@@ -225,7 +242,7 @@ fetch_job (PlxSqliteConnection *connection,
           return FALSE;
         }
       g_ptr_array_add (fetch->articles, article);
-      if (!fetch_corrections (connection, fetch, i, member->id, error))
+      if (!fetch_corrections (connection, fetch, i, member->member.id, error))
         return FALSE;
     }
 
@@ -268,11 +285,11 @@ read_articles (Run       *run,
         continue;
       plx_corpus_corrections_set (
         &g_array_index (fetch->corrections, PlxCorpusCorrections, i), &options);
-      member->evidence =
+      member->member.evidence =
         plx_evidence_pack (plx_reader_read (reader, fetch->articles->pdata[i], &options));
       evidence = g_new0 (PlxCorpusEvidence, 1);
-      *evidence = (PlxCorpusEvidence) { member->id, member->revision,
-                                        g_bytes_ref (member->evidence) };
+      *evidence = (PlxCorpusEvidence) { member->member.id, member->revision,
+                                        g_bytes_ref (member->member.evidence) };
       g_mutex_lock (&run->lock);
       g_ptr_array_add (run->new_evidence, evidence);
       g_mutex_unlock (&run->lock);
@@ -380,18 +397,17 @@ add_up (Run     *run,
   for (guint i = 0; i < run->members->len; i++)
     {
       const Member *from = &g_array_index (run->members, Member, i);
-      PlxCorpusMember member = { from->id, from->source_id, from->source, from->title, from->date,
-                                 from->evidence };
+      const PlxCorpusMember *member = &from->member;
 
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return NULL;
-      if (from->evidence == NULL)
+      if (member->evidence == NULL)
         continue;
-      plx_summariser_add_evidence (sums->summariser, from->source, from->evidence, NULL);
-      g_array_append_val (sums->members, member);
-      sums->texts = mix (mix (sums->texts, (guint64) from->id), (guint64) from->revision);
-      sums->texts = mix (sums->texts, g_str_hash (from->source));
-      sums->texts = mix (sums->texts, from->date != NULL ? g_str_hash (from->date) : 0);
+      plx_summariser_add_evidence (sums->summariser, member->source, member->evidence, NULL);
+      g_array_append_vals (sums->members, member, 1);
+      sums->texts = mix (mix (sums->texts, (guint64) member->id), (guint64) from->revision);
+      sums->texts = mix (sums->texts, g_str_hash (member->source));
+      sums->texts = mix (sums->texts, member->date != NULL ? g_str_hash (member->date) : 0);
     }
 
   return g_steal_pointer (&sums);

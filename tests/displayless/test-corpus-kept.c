@@ -67,8 +67,6 @@ compare (const Fixture        *fixture,
   g_autoptr (PlxReading) reading =
     plx_corpus_dup_filtered_reading (fixture->corpus, article->id, filter, &error);
   const PlxArticleInfo *info = find_info (fixture, article->id);
-  PlxAxisScore axes[PLX_MAX_AXES];
-  gboolean is_in = plx_kept_article_sum (article, axes);
   guint n_cues = 0;
 
   g_assert_no_error (error);
@@ -76,16 +74,19 @@ compare (const Fixture        *fixture,
   g_assert_cmpstr (article->source, ==, info->source);
   g_assert_cmpstr (article->title, ==, info->title);
   g_assert_cmpstr (article->date, ==, info->date);
-  g_assert_cmpint (is_in, ==, plx_kept_article_is_in (article));
-  for (guint axis = 0; is_in && axis < reading->n_axes; axis++)
+  g_assert_cmpstr (article->byline, ==, info->byline);
+  g_assert_cmpint (article->source_id, ==, info->source_id);
+  g_assert_cmpuint (article->n_words, ==, info->n_words);
+  for (guint axis = 0; axis < reading->n_axes; axis++)
     {
-      g_assert_cmpfloat_with_epsilon (axes[axis].score, reading->axes[axis].score, 1e-5);
-      g_assert_cmpuint (axes[axis].n_cues, ==, reading->axes[axis].n_cues);
+      g_assert_cmpfloat_with_epsilon (article->scores[axis],
+                                      article->is_in ? reading->axes[axis].score : 0, 1e-5);
+      g_assert_cmpuint (article->n_cues[axis], ==, reading->axes[axis].n_cues);
     }
   for (guint axis = 0; axis < reading->n_axes; axis++)
     n_cues += reading->axes[axis].n_cues;
-  g_assert_true (is_in || n_cues == 0);
-  return is_in;
+  g_assert_true (article->is_in || n_cues == 0);
+  return article->is_in;
 }
 
 static void
@@ -110,38 +111,58 @@ test_figures (Fixture      *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (PlxCorpusKept) kept = plx_corpus_dup_kept (fixture->corpus, fixture->lexicon, 0,
+      g_autoptr (PlxCorpusKept) kept = plx_corpus_dup_kept (fixture->corpus, fixture->lexicon,
                                                             &cases[i].filter, NULL, &error);
       g_autoptr (GPtrArray) list = plx_corpus_list_filtered (fixture->corpus, 0, &cases[i].filter,
                                                              &error);
-      const PlxKeptArticle *articles;
-      guint n, n_in = 0;
+      guint n_in = 0;
 
       g_test_message ("%s", cases[i].name);
       g_assert_no_error (error);
-      articles = plx_corpus_kept_get_articles (kept, &n);
-      for (guint a = 0; a < n; a++)
-        n_in += compare (fixture, &cases[i].filter, &articles[a]);
+      g_assert_cmpuint (plx_corpus_kept_get_n_articles (kept), ==, list->len);
+      g_assert_cmpuint (plx_corpus_kept_get_n_all (kept), ==, fixture->list->len);
+      for (guint a = 0; a < list->len; a++)
+        {
+          PlxKeptArticle article;
+
+          plx_corpus_kept_get_article (kept, a, &article);
+          g_assert_cmpint (article.id, ==, ((PlxArticleInfo *) list->pdata[a])->id);
+          n_in += compare (fixture, &cases[i].filter, &article);
+        }
       g_assert_cmpuint (n_in, ==, list->len);
       g_assert_cmpint (cases[i].some, ==, n_in == 0 && cases[i].filter.from != NULL);
     }
 }
 
+/* The articles of a source are those that the list has of it. */
 static void
-test_source (Fixture      *fixture,
-             gconstpointer data)
+test_sources (Fixture      *fixture,
+              gconstpointer data)
 {
-  const PlxArticleInfo *info = fixture->list->pdata[fixture->list->len - 1];
-  g_autoptr (PlxCorpusKept) kept = plx_corpus_dup_kept (fixture->corpus, fixture->lexicon,
-                                                        info->source_id, NULL, NULL, NULL);
-  const PlxKeptArticle *articles;
-  guint n;
+  g_autoptr (PlxCorpusKept) kept = plx_corpus_dup_kept (fixture->corpus, NULL, NULL, NULL, NULL);
+  const PlxKeptSource *sources;
+  guint n_sources, n_articles = 0, first;
 
-  articles = plx_corpus_kept_get_articles (kept, &n);
-  g_assert_cmpuint (n, >, 0);
-  g_assert_cmpuint (n, <, fixture->list->len);
-  for (guint i = 0; i < n; i++)
-    g_assert_cmpstr (articles[i].source, ==, info->source);
+  sources = plx_corpus_kept_get_sources (kept, &n_sources);
+  g_assert_cmpuint (n_sources, >, 1);
+  for (guint s = 0; s < n_sources; s++)
+    {
+      g_assert_cmpuint (sources[s].first, ==, n_articles);
+      g_assert_cmpuint (plx_corpus_kept_find_source (kept, sources[s].id, &first), ==, sources[s].n);
+      g_assert_cmpuint (first, ==, n_articles);
+      for (guint i = 0; i < sources[s].n; i++)
+        {
+          PlxKeptArticle article;
+
+          plx_corpus_kept_get_article (kept, first + i, &article);
+          g_assert_cmpint (article.source_id, ==, sources[s].id);
+          g_assert_cmpstr (article.source, ==, sources[s].name);
+        }
+      n_articles += sources[s].n;
+    }
+  g_assert_cmpuint (n_articles, ==, fixture->list->len);
+  g_assert_cmpuint (plx_corpus_kept_find_source (kept, 0, &first), ==, n_articles);
+  g_assert_cmpuint (plx_corpus_kept_find_source (kept, -1, &first), ==, 0);
 }
 
 /* Figures of another lexicon would stand at the wrong axes. */
@@ -155,12 +176,10 @@ test_other_lexicon (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxLexicon) other = lexicon_compile (text);
   g_autoptr (PlxCorpusKept) kept = NULL;
-  guint n;
 
-  kept = plx_corpus_dup_kept (fixture->corpus, other, 0, NULL, NULL, &error);
+  kept = plx_corpus_dup_kept (fixture->corpus, other, NULL, NULL, &error);
   g_assert_no_error (error);
-  plx_corpus_kept_get_articles (kept, &n);
-  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (plx_corpus_kept_get_n_articles (kept), ==, 0);
 }
 
 int
@@ -171,7 +190,7 @@ main (int   argc,
 #define ADD(path, func) \
   g_test_add ("/corpus-kept/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("figures", test_figures);
-  ADD ("source", test_source);
+  ADD ("sources", test_sources);
   ADD ("other-lexicon", test_other_lexicon);
 #undef ADD
   return g_test_run ();

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/corpus/plx-corpus-kept.h"
 #include "ui/plot/plx-shift-data.h"
 #include "ui/plot/plx-voices-data.h"
 
@@ -44,39 +43,39 @@ find_row (const Maker *self,
   return PLX_NONE;
 }
 
-/* Goes through the articles that are in, source by source. */
+/* Goes through the articles of a source or all, source by source. */
 typedef struct
 {
-  const Maker          *maker;
-  const PlxKeptArticle *articles;
-  guint                 n, next;
-  guint                 row;  /* of `source` in the summary, or PLX_NONE */
-  const char           *source;
-  const PlxKeptArticle *article; /* the one gone to */
-  PlxAxisScore          axes[PLX_MAX_AXES];
+  const Maker         *maker;
+  const PlxCorpusKept *kept;
+  guint                next, end;
+  guint                row; /* of the source in the summary, or PLX_NONE */
+  PlxKeptArticle       article; /* the one gone to */
 } Walk;
 
 static void
 walk_init (Walk                *self,
            const Maker         *maker,
+           gint64               source_id,
            const PlxCorpusKept *kept)
 {
-  *self = (Walk) { .maker = maker };
-  self->articles = plx_corpus_kept_get_articles (kept, &self->n);
+  *self = (Walk) { .maker = maker, .kept = kept };
+  self->end = plx_corpus_kept_find_source (kept, source_id, &self->next);
+  self->end += self->next;
 }
 
+/* Goes to the next article that something of is in, and whose source has a row. */
 static gboolean
 walk_next (Walk *self)
 {
-  while (self->next < self->n)
+  while (self->next < self->end)
     {
-      self->article = &self->articles[self->next++];
-      if (self->source != self->article->source)
-        {
-          self->source = self->article->source;
-          self->row = find_row (self->maker, self->source);
-        }
-      if (self->row != PLX_NONE && plx_kept_article_sum (self->article, self->axes))
+      const char *source = self->article.source;
+
+      plx_corpus_kept_get_article (self->kept, self->next++, &self->article);
+      if (self->article.source != source)
+        self->row = find_row (self->maker, self->article.source);
+      if (self->row != PLX_NONE && self->article.is_in)
         return TRUE;
     }
   return FALSE;
@@ -84,12 +83,12 @@ walk_next (Walk *self)
 
 static PlxCorpusKept *
 dup_kept (const Maker  *self,
-          gint64        source_id,
           GCancellable *cancellable,
           GError      **error)
 {
-  return plx_corpus_dup_kept (self->corpus, self->lexicon, source_id, self->options->filter,
-                              cancellable, error);
+  if (self->options->kept != NULL)
+    return plx_corpus_kept_ref (self->options->kept);
+  return plx_corpus_dup_kept (self->corpus, self->lexicon, self->options->filter, cancellable, error);
 }
 
 /* Returns: (transfer full) (nullable): NULL with @error set, and without one if the lexicon was
@@ -146,23 +145,23 @@ make_framing (MAKE_PARAMETERS)
 static gboolean
 make_map (MAKE_PARAMETERS)
 {
-  g_autoptr (PlxCorpusKept) kept = dup_kept (self, 0, cancellable, error);
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, cancellable, error);
   g_autoptr (GArray) points = NULL;
   Walk walk;
 
   if (kept == NULL)
     return FALSE;
 
-  walk_init (&walk, self, kept);
-  points = g_array_sized_new (FALSE, FALSE, sizeof (PlxMapPoint), walk.n);
+  walk_init (&walk, self, 0, kept);
+  points = g_array_sized_new (FALSE, FALSE, sizeof (PlxMapPoint), walk.end);
   while (walk_next (&walk))
     {
       PlxMapPoint point = {
         .row = walk.row,
-        .x = walk.axes[self->options->x_axis].score,
-        .y = walk.axes[self->options->axis].score,
-        .title = walk.article->title,
-        .article = walk.article->id,
+        .x = walk.article.scores[self->options->x_axis],
+        .y = walk.article.scores[self->options->axis],
+        .title = walk.article.title,
+        .article = walk.article.id,
       };
 
       g_array_append_val (points, point);
@@ -173,43 +172,45 @@ make_map (MAKE_PARAMETERS)
   return TRUE;
 }
 
+static gboolean
+add_flow_strip (const Maker          *self,
+                const PlxKeptArticle *article,
+                GError              **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (PlxReading) reading = read_article (self, article, &local_error);
+
+  if (reading != NULL)
+    plx_flow_chart_add_reading (self->chart, article->id, article->source, article->title, reading,
+                                self->options->axis);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* Only what is on the page is read. */
 static gboolean
 make_flow (MAKE_PARAMETERS)
 {
-  g_autoptr (PlxCorpusKept) kept = dup_kept (self, self->options->source_id, cancellable, error);
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, cancellable, error);
   guint first = self->options->first_article;
   guint n_all = 0, n_shown = 0;
-  const PlxKeptArticle *articles;
-  guint n;
+  Walk walk;
 
   if (kept == NULL)
     return FALSE;
 
   self->chart = plx_flow_chart_new (get_axis (self));
-  articles = plx_corpus_kept_get_articles (kept, &n);
-  for (guint i = 0; i < n; i++)
+  walk_init (&walk, self, self->options->source_id, kept);
+  while (walk_next (&walk))
     {
-      g_autoptr (PlxReading) reading = NULL;
-      g_autoptr (GError) local_error = NULL;
-
-      if (!plx_kept_article_is_in (&articles[i]) ||
-          find_row (self, articles[i].source) == PLX_NONE)
-        continue;
       if (n_all++ < first || n_shown == self->options->max_articles)
         continue;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !add_flow_strip (self, &walk.article, error))
         return FALSE;
-      reading = read_article (self, &articles[i], &local_error);
       n_shown++;
-      if (reading != NULL)
-        plx_flow_chart_add_reading (self->chart, articles[i].id, articles[i].source,
-                                    articles[i].title, reading, self->options->axis);
-      else if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
     }
   plx_flow_chart_set_part (self->chart, MIN (first, n_all), n_all);
   return TRUE;
@@ -230,7 +231,7 @@ add_timeline_source (PlxChart   *chart,
 static gboolean
 make_timeline (MAKE_PARAMETERS)
 {
-  g_autoptr (PlxCorpusKept) kept = dup_kept (self, self->options->source_id, cancellable, error);
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, cancellable, error);
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (PlxTimelinePoint));
   const char *name = NULL;
   Walk walk;
@@ -239,21 +240,20 @@ make_timeline (MAKE_PARAMETERS)
     return FALSE;
 
   self->chart = plx_timeline_chart_new (get_axis (self));
-  walk_init (&walk, self, kept);
+  walk_init (&walk, self, self->options->source_id, kept);
   while (walk_next (&walk))
     {
-      const PlxAxisScore *score = &walk.axes[self->options->axis];
       PlxTimelinePoint point = {
-        .score = score->score,
-        .enough = score->n_cues >= PLX_SUMMARY_MIN_CUES,
-        .title = walk.article->title,
-        .article = walk.article->id,
+        .score = walk.article.scores[self->options->axis],
+        .enough = walk.article.n_cues[self->options->axis] >= PLX_SUMMARY_MIN_CUES,
+        .title = walk.article.title,
+        .article = walk.article.id,
       };
 
-      if (name != NULL && name != walk.source)
+      if (name != NULL && name != walk.article.source)
         add_timeline_source (self->chart, name, points);
-      name = walk.source;
-      if (plx_timeline_day (walk.article->date, &point.day))
+      name = walk.article.source;
+      if (plx_timeline_day (walk.article.date, &point.day))
         g_array_append_val (points, point);
     }
   if (name != NULL)
@@ -264,27 +264,21 @@ make_timeline (MAKE_PARAMETERS)
 static gboolean
 make_voices (MAKE_PARAMETERS)
 {
-  g_autoptr (PlxCorpusKept) kept = dup_kept (self, self->options->source_id, cancellable, error);
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, cancellable, error);
   g_autoptr (PlxVoicesData) data = NULL;
-  const PlxKeptArticle *articles;
-  guint row = PLX_NONE;
-  guint n;
+  Walk walk;
 
   if (kept == NULL)
     return FALSE;
 
   data = plx_voices_data_new (self->lexicon);
-  articles = plx_corpus_kept_get_articles (kept, &n);
-  for (guint i = 0; i < n; i++)
+  walk_init (&walk, self, self->options->source_id, kept);
+  while (walk_next (&walk))
     {
-      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (walk.next % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (i == 0 || articles[i].source != articles[i - 1].source)
-        row = find_row (self, articles[i].source);
-      if (row == PLX_NONE)
-        continue;
-      plx_voices_data_add (data, articles[i].source, articles[i].evidence, &articles[i].part,
-                           articles[i].wire);
+      plx_voices_data_add (data, walk.article.source, walk.article.evidence, &walk.article.part,
+                           walk.article.wire);
     }
   self->chart = plx_voices_chart_new (get_axis (self));
   plx_voices_data_fill (data, self->chart, self->options->axis, &self->options->options,
@@ -302,26 +296,28 @@ add_shift (Maker              *self,
            GCancellable       *cancellable,
            GError            **error)
 {
-  g_autoptr (PlxCorpusKept) kept = dup_kept (self, 0, cancellable, error);
-  const PlxKeptArticle *articles;
+  g_autoptr (PlxCorpusKept) kept = dup_kept (self, cancellable, error);
   guint n;
 
   if (kept == NULL)
     return FALSE;
 
-  articles = plx_corpus_kept_get_articles (kept, &n);
+  n = plx_corpus_kept_get_n_articles (kept);
   for (guint i = 0; i < n; i++)
     {
+      PlxKeptArticle article;
+
+      plx_corpus_kept_get_article (kept, i, &article);
       for (guint side = 0; side < 2; side++)
         {
           g_autoptr (PlxReading) reading = NULL;
           g_autoptr (GError) local_error = NULL;
 
-          if (strcmp (articles[i].source, names[side]) != 0)
+          if (strcmp (article.source, names[side]) != 0)
             continue;
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
-          reading = read_article (self, &articles[i], &local_error);
+          reading = read_article (self, &article, &local_error);
           if (reading != NULL)
             plx_shift_data_add (data[side], reading);
           else if (local_error != NULL)

@@ -3,7 +3,7 @@
 
 /* Any kind of chart, made of a corpus in one call: for the command line and the report. */
 
-#include "data/corpus/plx-corpus.h"
+#include "data/corpus/plx-corpus-kept.h"
 #include "ui/plot/plx-plot.h"
 
 G_BEGIN_DECLS
@@ -21,6 +21,8 @@ typedef struct
   gint64      source_id;     /* of flow, timeline and voices: only this source; 0: all */
   guint       first_article; /* of the flow: so many articles come before the first one shown */
   PlxLexicon *lexicon;       /* borrowed: only readings with it count; NULL: that of the corpus */
+  PlxCorpusKept *kept;       /* (nullable): what the filter lets through, read with this lexicon;
+                                borrowed; NULL: it is found out */
 } PlxCorpusChartOptions;
 #define PLX_CORPUS_CHART_INIT { 0, 1, NULL, NULL, 60, PLX_SUMMARY_OPTIONS_INIT, NULL }
 

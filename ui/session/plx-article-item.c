@@ -72,17 +72,6 @@ plx_article_item_dup_caption (PlxArticleItem *self)
   return g_strdup_printf ("%s · %s", date, byline);
 }
 
-gboolean
-plx_article_info_equal (const PlxArticleInfo *a,
-                        const PlxArticleInfo *b)
-{
-  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-
-  return a->id == b->id && a->source_id == b->source_id && a->n_words == b->n_words &&
-         g_strcmp0 (a->source, b->source) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
-         g_strcmp0 (a->byline, b->byline) == 0 && g_strcmp0 (a->date, b->date) == 0;
-}
-
 char *
 plx_article_dup_title (const char *title)
 {

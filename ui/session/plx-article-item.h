@@ -20,10 +20,6 @@ const PlxArticleInfo *plx_article_item_get_info   (PlxArticleItem *self);
  *   the line below the headline; "" if neither is */
 char                 *plx_article_item_dup_caption (PlxArticleItem *self);
 
-/* plx_article_info_equal: whether both say the same */
-gboolean              plx_article_info_equal      (const PlxArticleInfo *a,
-                                                   const PlxArticleInfo *b);
-
 /* plx_article_dup_title: Returns: (transfer full): the headline for a row of a list; a translated
  *   "Untitled" if it is missing */
 char                 *plx_article_dup_title       (const char *title);

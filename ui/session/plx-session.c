@@ -3,8 +3,6 @@
 
 #include "plx-session.h"
 
-#include "plx-listing.h"
-
 #include <string.h>
 
 struct _PlxSession
@@ -14,7 +12,8 @@ struct _PlxSession
   /* owned */
   PlxCorpus         *corpus;
   GListStore        *sources;
-  PlxSummary        *summary;
+  PlxCorpusKept     *kept;        /* nullable: what is shown */
+  PlxSummary        *summary;     /* nullable: of it */
   GError            *error;
   PlxCorpusFilter   *filter;      /* never NULL */
   GCancellable      *cancellable; /* of what is under way; NULL if nothing is */
@@ -25,9 +24,7 @@ struct _PlxSession
   double             progress;
   gulong             changed_id;
   guint              reload_id;
-  guint              n_articles; /* in the corpus */
   gboolean           modified;
-  gboolean           is_rough; /* what is under way leaves the intervals for later */
 };
 
 enum
@@ -119,14 +116,85 @@ cancel (PlxSession *self)
   set_progress (self, 0);
 }
 
-/* Replaces the summary; the old one lives until everyone has heard of the new. */
-static void
-take_summary (PlxSession *self,
-              PlxSummary *summary)
+static PlxSourceItem *
+dup_or_make_item (GListModel          *store,
+                  const PlxKeptSource *source)
 {
-  g_autoptr (PlxSummary) old = g_steal_pointer (&self->summary);
+  guint n = g_list_model_get_n_items (store);
 
-  self->summary = summary;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxSourceItem) item = g_list_model_get_item (store, i);
+
+      if (plx_source_item_get_id (item) == source->id)
+        {
+          plx_source_item_set_name (item, source->name);
+          return g_steal_pointer (&item);
+        }
+    }
+  return plx_source_item_new (source->id, source->name);
+}
+
+/* Replaces only what lies between the first and the last difference. */
+static void
+splice (GListStore *store,
+        GPtrArray  *items)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint n_old = g_list_model_get_n_items (model), n_new = items->len;
+  guint start = 0, end = 0;
+
+  for (; start < MIN (n_old, n_new); start++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, start);
+
+      if (old != items->pdata[start])
+        break;
+    }
+  for (; end < MIN (n_old, n_new) - start; end++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, n_old - 1 - end);
+
+      if (old != items->pdata[n_new - 1 - end])
+        break;
+    }
+  if (start + end < n_old || n_old != n_new)
+    g_list_store_splice (store, start, n_old - start - end, items->pdata + start,
+                         n_new - start - end);
+}
+
+/* Makes the list say what @kept does. Sources that stay keep their object, so that a view keeps what
+ * is open and selected; those without an article (with a filter) are left out. */
+static void
+list_sources (PlxSession    *self,
+              PlxCorpusKept *kept)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n;
+  const PlxKeptSource *sources = plx_corpus_kept_get_sources (kept, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlxSourceItem *item = dup_or_make_item (G_LIST_MODEL (self->sources), &sources[i]);
+
+      plx_source_item_set_articles (item, kept, &sources[i]);
+      g_ptr_array_add (items, item);
+    }
+  splice (self->sources, items);
+}
+
+/* Replaces what is shown; the old lives until everyone has heard of the new.
+ * @kept: (transfer full) (nullable) */
+static void
+take_kept (PlxSession    *self,
+           PlxCorpusKept *kept)
+{
+  g_autoptr (PlxSummary) old_summary = g_steal_pointer (&self->summary);
+  g_autoptr (PlxCorpusKept) old_kept = g_steal_pointer (&self->kept);
+
+  self->kept = kept;
+  if (kept != NULL)
+    self->summary = plx_summary_copy (plx_corpus_kept_get_summary (kept));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -201,7 +269,7 @@ on_refined (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (Step) step = user_data;
-  g_autoptr (PlxSummary) summary = plx_corpus_summarise_finish (PLX_CORPUS (source), result, NULL);
+  g_autoptr (PlxSummary) summary = plx_corpus_kept_refine_finish (PLX_CORPUS (source), result, NULL);
   PlxSession *self = step->session;
 
   if (!is_current (self, step->cancellable))
@@ -211,39 +279,54 @@ on_refined (GObject      *source,
     take_intervals (self, summary);
 }
 
+/* Shows what was found. Who hears of it may ask for something else. */
 static void
-on_summarised (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+show_kept (PlxSession    *self,
+           PlxCorpusKept *kept)
+{
+  if (plx_corpus_kept_get_n_all (kept) == 0)
+    {
+      g_list_store_remove_all (self->sources);
+      take_kept (self, NULL);
+      set_state (self, PLX_SESSION_EMPTY);
+      return;
+    }
+  list_sources (self, kept);
+  if (plx_corpus_get_path (self->corpus) == NULL)
+    set_modified (self, TRUE);
+  take_kept (self, plx_corpus_kept_ref (kept));
+  set_state (self, PLX_SESSION_READY);
+}
+
+static void
+on_surveyed (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   g_autoptr (Step) step = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxSummary) summary = plx_corpus_summarise_finish (PLX_CORPUS (source), result, &error);
+  g_autoptr (PlxCorpusKept) kept = plx_corpus_survey_finish (PLX_CORPUS (source), result, &error);
   PlxSession *self = step->session;
 
   if (!is_current (self, step->cancellable))
     return;
 
   set_progress (self, 0);
-  if (summary != NULL && self->is_rough)
+  if (kept == NULL)
     {
-      /* Who hears of the summary may ask for another. */
-      take_summary (self, g_steal_pointer (&summary));
-      set_state (self, PLX_SESSION_READY);
-      if (is_current (self, step->cancellable))
-        plx_corpus_summarise_async (self->corpus, &self->options, self->filter, NULL, NULL,
-                                    step->cancellable, on_refined, step_new (self));
-      return;
-    }
-  g_clear_object (&self->cancellable);
-  if (summary == NULL)
-    {
+      g_clear_object (&self->cancellable);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         take_error (self, g_steal_pointer (&error));
       return;
     }
-  take_summary (self, g_steal_pointer (&summary));
-  set_state (self, PLX_SESSION_READY);
+  show_kept (self, kept);
+  if (!is_current (self, step->cancellable))
+    return;
+  if (plx_corpus_kept_is_rough (kept))
+    plx_corpus_kept_refine_async (kept, self->corpus, &self->options, step->cancellable, on_refined,
+                                  step_new (self));
+  else
+    g_clear_object (&self->cancellable);
 }
 
 static void
@@ -259,47 +342,6 @@ on_progress (guint    done,
 }
 
 static void
-on_listed (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (Step) step = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxListing) listing = plx_listing_finish (PLX_CORPUS (source), result, &error);
-  PlxSession *self = step->session;
-  PlxSummaryOptions options;
-
-  if (!is_current (self, step->cancellable))
-    return;
-  if (listing == NULL)
-    {
-      g_clear_object (&self->cancellable);
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        take_error (self, g_steal_pointer (&error));
-      return;
-    }
-
-  self->n_articles = listing->n_all;
-  plx_listing_apply (listing, self->sources);
-  if (listing->n_all == 0)
-    {
-      g_clear_object (&self->cancellable);
-      take_summary (self, NULL);
-      set_state (self, PLX_SESSION_EMPTY);
-      return;
-    }
-
-  if (plx_corpus_get_path (self->corpus) == NULL)
-    set_modified (self, TRUE);
-  options = self->options;
-  self->is_rough = options.rounds > 0 && listing->articles->len > MANY_ARTICLES;
-  if (self->is_rough)
-    options.rounds = 0;
-  plx_corpus_summarise_async (self->corpus, &options, self->filter, on_progress, self,
-                              step->cancellable, on_summarised, step_new (self));
-}
-
-static void
 start (PlxSession *self)
 {
   cancel (self);
@@ -309,7 +351,8 @@ start (PlxSession *self)
   self->cancellable = g_cancellable_new ();
   if (self->summary == NULL)
     set_state (self, PLX_SESSION_LOADING);
-  plx_listing_async (self->corpus, self->filter, self->cancellable, on_listed, step_new (self));
+  plx_corpus_survey_async (self->corpus, &self->options, self->filter, MANY_ARTICLES, on_progress,
+                           self, self->cancellable, on_surveyed, step_new (self));
 }
 
 static gboolean
@@ -424,6 +467,7 @@ plx_session_finalize (GObject *object)
 
   g_clear_object (&self->sources);
   g_clear_pointer (&self->summary, plx_summary_free);
+  g_clear_pointer (&self->kept, plx_corpus_kept_unref);
   g_clear_pointer (&self->filter, plx_corpus_filter_free);
   g_clear_error (&self->error);
 
@@ -527,7 +571,15 @@ plx_session_get_n_articles (PlxSession *self)
 {
   g_return_val_if_fail (PLX_IS_SESSION (self), 0);
 
-  return self->n_articles;
+  return self->kept != NULL ? plx_corpus_kept_get_n_all (self->kept) : 0;
+}
+
+PlxCorpusKept *
+plx_session_get_kept (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  return self->kept;
 }
 
 const PlxSummary *
@@ -579,7 +631,7 @@ plx_session_set_corpus (PlxSession *self,
   g_set_object (&self->corpus, corpus);
   g_list_store_remove_all (self->sources);
   set_modified (self, FALSE);
-  take_summary (self, NULL);
+  take_kept (self, NULL);
   set_state (self, corpus != NULL ? PLX_SESSION_LOADING : PLX_SESSION_EMPTY);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
 

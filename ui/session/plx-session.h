@@ -41,6 +41,10 @@ GListModel       *plx_session_get_sources       (PlxSession *self);
 /* plx_session_get_n_articles: Returns: how many articles the corpus has, whatever the filter */
 guint             plx_session_get_n_articles    (PlxSession *self);
 
+/* plx_session_get_kept: Returns: (nullable) (transfer none): what the filter lets through: that of
+ *   which lists and summary are; as long as the summary */
+PlxCorpusKept    *plx_session_get_kept          (PlxSession *self);
+
 /* Signal `refined`: the summary is the one it was, and has intervals now. Of many articles, scores
  * come first, with intervals that are empty (low = high = score), and these follow. */
 

@@ -7,9 +7,9 @@ struct _PlxSourceItem
 {
   GObject     parent_instance;
 
-  gint64      id;
-  char       *name;
-  GListStore *articles; /* of PlxArticleItem */
+  gint64          id;
+  char           *name;
+  PlxArticleList *articles;
 };
 
 enum
@@ -76,7 +76,7 @@ plx_source_item_class_init (PlxSourceItemClass *klass)
 static void
 plx_source_item_init (PlxSourceItem *self)
 {
-  self->articles = g_list_store_new (PLX_TYPE_ARTICLE_ITEM);
+  self->articles = plx_article_list_new ();
 }
 
 PlxSourceItem *
@@ -114,43 +114,33 @@ plx_source_item_get_articles (PlxSourceItem *self)
   return G_LIST_MODEL (self->articles);
 }
 
-static gboolean
-is_same (GListModel *store,
-         guint       position,
-         gpointer    item)
-{
-  g_autoptr (PlxArticleItem) old = g_list_model_get_item (store, position);
-
-  return plx_article_info_equal (plx_article_item_get_info (old),
-                                 plx_article_item_get_info (item));
-}
-
 void
-plx_source_item_set_articles (PlxSourceItem *self,
-                              GPtrArray     *articles)
+plx_source_item_set_articles (PlxSourceItem       *self,
+                              PlxCorpusKept       *kept,
+                              const PlxKeptSource *source)
 {
-  GListModel *store;
-  guint n_old, n_new, start = 0, end = 0;
+  guint n_old;
 
   g_return_if_fail (PLX_IS_SOURCE_ITEM (self));
-  g_return_if_fail (articles != NULL);
+  g_return_if_fail (kept != NULL);
+  g_return_if_fail (source == NULL || source->id == self->id);
 
-  store = G_LIST_MODEL (self->articles);
-  n_old = g_list_model_get_n_items (store);
-  n_new = articles->len;
-
-  while (start < MIN (n_old, n_new) && is_same (store, start, articles->pdata[start]))
-    start++;
-  while (end < MIN (n_old, n_new) - start &&
-         is_same (store, n_old - 1 - end, articles->pdata[n_new - 1 - end]))
-    end++;
-
-  if (start + end == n_old && n_old == n_new)
-    return;
-  g_list_store_splice (self->articles, start, n_old - start - end,
-                       articles->pdata + start, n_new - start - end);
-  if (n_old != n_new)
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->articles));
+  plx_article_list_set (self->articles, kept, source);
+  if (n_old != g_list_model_get_n_items (G_LIST_MODEL (self->articles)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ARTICLES]);
+}
+
+char *
+plx_source_item_dup_title (PlxSourceItem *self,
+                           gint64         article_id)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (PLX_IS_SOURCE_ITEM (self), NULL);
+
+  title = plx_article_list_dup_title (self->articles, article_id);
+  return title != NULL ? plx_article_dup_title (title) : g_strdup ("");
 }
 
 void

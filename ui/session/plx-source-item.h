@@ -4,6 +4,7 @@
 /* A source in a list, with its articles as a list model of their own. */
 
 #include "plx-article-item.h"
+#include "plx-article-list.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +20,15 @@ const char    *plx_source_item_get_name     (PlxSourceItem *self);
 GListModel    *plx_source_item_get_articles (PlxSourceItem *self);
 
 /* plx_source_item_set_articles:
- * @articles: (element-type PlxArticleItem): borrowed
+ * @source: (nullable): this one in @kept; NULL: nothing of it is let through
  *
  * Changes the list no more than needed, so that a view keeps its place. */
-void           plx_source_item_set_articles (PlxSourceItem *self, GPtrArray *articles);
+void           plx_source_item_set_articles (PlxSourceItem *self, PlxCorpusKept *kept,
+                                             const PlxKeptSource *source);
+
+/* plx_source_item_dup_title: Returns: (transfer full): what a list calls one of its articles; "" for
+ *   one that it does not have */
+char          *plx_source_item_dup_title    (PlxSourceItem *self, gint64 article_id);
 
 void           plx_source_item_set_name     (PlxSourceItem *self, const char *name);
 

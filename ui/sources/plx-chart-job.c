@@ -7,7 +7,7 @@ typedef struct
 {
   char                  *kind;
   PlxSummary            *summary; /* NULL once the chart has it */
-  PlxCorpusChartOptions  options; /* owns its filter and lexicon */
+  PlxCorpusChartOptions  options; /* owns its filter, lexicon and what is kept */
   PlxProgress           *progress;
 } Job;
 
@@ -18,6 +18,7 @@ job_free (Job *job)
   plx_summary_free (job->summary);
   plx_corpus_filter_free ((PlxCorpusFilter *) job->options.filter);
   plx_lexicon_unref (job->options.lexicon);
+  plx_corpus_kept_unref (job->options.kept);
   plx_progress_unref (job->progress);
   g_free (job);
 }
@@ -68,13 +69,15 @@ plx_chart_job_async (PlxCorpus                   *corpus,
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
   g_return_if_fail (kind != NULL && summary != NULL && options != NULL);
+  g_return_if_fail (options->kept != NULL);
 
   job = g_new0 (Job, 1);
   job->kind = g_strdup (kind);
   job->summary = plx_summary_copy (summary);
   job->options = *options;
   job->options.filter = plx_corpus_filter_copy (options->filter);
-  job->options.lexicon = plx_lexicon_ref (plx_corpus_get_lexicon (corpus));
+  job->options.kept = plx_corpus_kept_ref (options->kept);
+  job->options.lexicon = plx_lexicon_ref (plx_corpus_kept_get_lexicon (options->kept));
   job->progress = plx_progress_new (progress, progress_data);
   task = g_task_new (corpus, cancellable, callback, user_data);
   g_task_set_source_tag (task, plx_chart_job_async);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* plx_chart_job_async:
  * @kind: one of plx_corpus_chart_list_kinds()
  * @summary: copied
- * @options: copied, with its filter; its lexicon is that of the corpus now
+ * @options: copied, with its filter; with what is kept, whose lexicon is taken
  * @progress: (nullable): called on the caller's main context with articles done and their total */
 void      plx_chart_job_async  (PlxCorpus *corpus, const char *kind, const PlxSummary *summary,
                                 const PlxCorpusChartOptions *options, PlxProgressFunc progress,

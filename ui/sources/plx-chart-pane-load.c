@@ -225,6 +225,7 @@ start_job (PlxChartPane          *self,
   if (self->rough)
     options->options.rounds = 0;
   options->filter = plx_session_get_filter (self->session);
+  options->kept = plx_session_get_kept (self->session);
   options->source_id = plx_chart_kind_is_scoped (self->kind) ? self->scope : 0;
   options->max_articles = PLX_CHART_PAGE_SIZE;
   options->first_article = self->first;

@@ -77,23 +77,6 @@ dup_source (PlxSourcesPage *self,
   return NULL;
 }
 
-static char *
-dup_article_title (PlxSourceItem *source,
-                   gint64         article_id)
-{
-  GListModel *articles = plx_source_item_get_articles (source);
-  guint n = g_list_model_get_n_items (articles);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxArticleItem) item = g_list_model_get_item (articles, i);
-
-      if (plx_article_item_get_info (item)->id == article_id)
-        return plx_article_dup_title (plx_article_item_get_info (item)->title);
-    }
-  return g_strdup ("");
-}
-
 /* Who or what is selected, without the axis. */
 static char *
 make_subject (PlxSourcesPage *self,
@@ -105,7 +88,7 @@ make_subject (PlxSourcesPage *self,
   if (source == NULL)
     return g_strdup (_("All Sources"));
   if (selection->article_id != 0)
-    return dup_article_title (source, selection->article_id);
+    return plx_source_item_dup_title (source, selection->article_id);
 
   name = plx_source_dup_label (plx_source_item_get_name (source));
   switch (selection->voice)
