@@ -188,14 +188,7 @@ typedef struct
 {
   PlxWindow *window;
   Frames     frames;
-  gboolean   changed;
 } Visit;
-
-static void
-on_changed (Visit *visit)
-{
-  visit->changed = TRUE;
-}
 
 static gboolean
 is_busy (GtkWidget *window)
@@ -228,20 +221,43 @@ get_chart (Visit *visit)
   return plx_sources_page_get_chart (plx_window_get_sources_page (visit->window));
 }
 
+/* Waits until another chart than @old, of that kind, is there, then until it is on the screen. Prints
+ * how long both took since @start. */
+static void
+wait_for_chart (Visit      *visit,
+                PlxChart   *old,
+                const char *kind,
+                Cost        start,
+                const char *what)
+{
+  Cost made, drawn;
+  guint n;
+
+  while (get_chart (visit) == NULL || get_chart (visit) == old ||
+         strcmp (plx_chart_get_kind (get_chart (visit)), kind) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  made = get_cost ();
+  n = visit->frames.costs->len;
+  wait_for_frames (&visit->frames, n + 1);
+  drawn = get_cost ();
+  g_print ("  %-36s chart after %7.1f ms, drawn after %7.1f ms, processor %7.1f ms\n", what,
+           made.wall_ms - start.wall_ms, drawn.wall_ms - start.wall_ms, drawn.cpu_ms - start.cpu_ms);
+  settle (visit);
+  report_step (what);
+}
+
 static void
 show_kind (Visit      *visit,
            const char *kind)
 {
-  Cost start = get_cost ();
   g_autofree char *what = g_strdup_printf ("chart: %s", kind);
+  PlxChart *chart = get_chart (visit);
+  Cost start = get_cost ();
 
+  if (chart != NULL && strcmp (plx_chart_get_kind (chart), kind) == 0)
+    return;
   gtk_widget_activate_action (GTK_WIDGET (visit->window), "win.show-chart", "s", kind);
-  while (get_chart (visit) == NULL || strcmp (plx_chart_get_kind (get_chart (visit)), kind) != 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_print ("  %-42s shown after %7.1f ms, processor %7.1f ms\n", what,
-           get_cost ().wall_ms - start.wall_ms, get_cost ().cpu_ms - start.cpu_ms);
-  settle (visit);
-  report_step (what);
+  wait_for_chart (visit, chart, kind, start, what);
 }
 
 static void
@@ -250,23 +266,12 @@ change_filter (Visit                 *visit,
                const PlxCorpusFilter *filter,
                const char            *what)
 {
-  PlxSession *session = plx_window_get_session (visit->window);
   g_autofree char *label = g_strdup_printf ("filter: %s, %s", what, kind);
   PlxChart *old = get_chart (visit);
-  Cost start = get_cost (), listed = { 0 };
+  Cost start = get_cost ();
 
-  visit->changed = FALSE;
-  plx_session_set_filter (session, filter);
-  while (!visit->changed)
-    g_main_context_iteration (NULL, TRUE);
-  listed = get_cost ();
-  while (get_chart (visit) == old)
-    g_main_context_iteration (NULL, TRUE);
-  g_print ("  %-42s chart after %7.1f ms (summary %7.1f), processor %7.1f ms\n", label,
-           get_cost ().wall_ms - start.wall_ms, listed.wall_ms - start.wall_ms,
-           get_cost ().cpu_ms - start.cpu_ms);
-  settle (visit);
-  report_step (label);
+  plx_session_set_filter (plx_window_get_session (visit->window), filter);
+  wait_for_chart (visit, old, kind, start, label);
 }
 
 static void
@@ -276,11 +281,13 @@ change_filters (Visit      *visit,
   const PlxCorpusFilter reporter = { .voice = (char *) "" };
   const PlxCorpusFilter target = { .target = (char *) "China" };
   const PlxCorpusFilter dates = { .from = (char *) "2015", .to = (char *) "2018" };
+  const PlxCorpusFilter words = { .search = (char *) "harbour" };
 
   show_kind (visit, kind);
   change_filter (visit, kind, &reporter, "reporter");
   change_filter (visit, kind, &target, "target");
   change_filter (visit, kind, &dates, "dates");
+  change_filter (visit, kind, &words, "words");
   change_filter (visit, kind, NULL, "none");
 }
 
@@ -338,6 +345,7 @@ visit_all (Visit *visit)
   print_memory ("after all charts");
   change_filters (visit, "framing");
   change_filters (visit, "map");
+  change_filters (visit, "flow");
   change_filters (visit, "timeline");
   change_filters (visit, "voices");
   print_memory ("after the filters");
@@ -382,8 +390,6 @@ run_child (const char *what,
 
           plx_window_open_corpus (visit.window, file);
         }
-      g_signal_connect_swapped (plx_window_get_session (visit.window), "changed",
-                                G_CALLBACK (on_changed), &visit);
     }
   watch_frames (window, &visit.frames);
   gtk_window_present (GTK_WINDOW (window));
