@@ -48,14 +48,6 @@ plx_cli_open_corpus_with_lexicon (const char        *path,
   return g_steal_pointer (&corpus);
 }
 
-static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_cli_progress (_("Reading articles"), done, total);
-}
-
 typedef struct
 {
   GMainLoop    *loop;
@@ -83,11 +75,32 @@ plx_cli_summarise_corpus (PlxCorpus               *corpus,
   Wait wait = { loop, NULL };
   PlxSummary *summary;
 
-  plx_corpus_summarise_async (corpus, options, filter, progress_cb, NULL, NULL, finished_cb, &wait);
+  plx_corpus_summarise_async (corpus, options, filter, plx_cli_on_progress,
+                              (gpointer) _("Reading articles"), NULL, finished_cb, &wait);
   g_main_loop_run (loop);
   summary = plx_corpus_summarise_finish (corpus, wait.result, &error);
   g_object_unref (wait.result);
   if (summary == NULL)
     plx_cli_error ("%s", error->message);
   return summary;
+}
+
+gboolean
+plx_cli_add_articles (PlxCorpus *corpus,
+                      GPtrArray *articles,
+                      guint     *out_n_added)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  Wait wait = { loop, NULL };
+  gboolean added;
+
+  plx_corpus_add_articles_async (corpus, articles, plx_cli_on_progress,
+                                 (gpointer) _("Storing articles"), NULL, finished_cb, &wait);
+  g_main_loop_run (loop);
+  added = plx_corpus_add_articles_finish (corpus, wait.result, out_n_added, &error);
+  g_object_unref (wait.result);
+  if (!added)
+    plx_cli_error ("%s", error->message);
+  return added;
 }

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* The option that names lexicons, for a table of them; @lexicons: (char ***) */
+#define PLX_CLI_LEXICON_ENTRY(lexicons) \
+  { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, (lexicons), \
+    N_("Read with this lexicon instead of the shipped ones"), N_("FILE") }
+
 /* plx_cli_open_corpus: opens a corpus file; why it cannot be is said on standard error.
  * Returns: (transfer full) (nullable) */
 PlxCorpus *plx_cli_open_corpus (const char *path, PlxCorpusMode mode);
@@ -25,5 +30,11 @@ PlxCorpus *plx_cli_open_corpus_with_lexicon (const char *path, const char *const
  * Returns: (transfer full) (nullable): NULL if it failed, which was said */
 PlxSummary *plx_cli_summarise_corpus (PlxCorpus *corpus, const PlxSummaryOptions *options,
                                       const PlxCorpusFilter *filter);
+
+/* plx_cli_add_articles: with progress on a terminal.
+ * @articles: (element-type PlxArticle)
+ * @out_n_added: (out): how many of them were not there already
+ * Returns: FALSE if it failed, which was said */
+gboolean plx_cli_add_articles (PlxCorpus *corpus, GPtrArray *articles, guint *out_n_added);
 
 G_END_DECLS

@@ -36,50 +36,14 @@ parse_format (const char *name,
   return FALSE;
 }
 
-static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_cli_progress (_("Storing articles"), done, total);
-}
-
-typedef struct
-{
-  GMainLoop    *loop;
-  GAsyncResult *result;
-} Wait;
-
-static void
-finished_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Wait *wait = user_data;
-
-  wait->result = g_object_ref (result);
-  g_main_loop_quit (wait->loop);
-}
-
 static gboolean
 store (PlxCorpus *corpus,
        GPtrArray *articles)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GError) error = NULL;
-  Wait wait = { loop, NULL };
   guint n_added = 0;
-  gboolean stored;
 
-  plx_corpus_add_articles_async (corpus, articles, progress_cb, NULL, NULL, finished_cb, &wait);
-  g_main_loop_run (loop);
-  stored = plx_corpus_add_articles_finish (corpus, wait.result, &n_added, &error);
-  g_object_unref (wait.result);
-  if (!stored)
-    {
-      plx_cli_error ("%s", error->message);
-      return FALSE;
-    }
+  if (!plx_cli_add_articles (corpus, articles, &n_added))
+    return FALSE;
 
   g_print (ngettext ("%u article added", "%u articles added", n_added), n_added);
   if (n_added < articles->len)

@@ -81,8 +81,7 @@ parse (Arguments *self,
     { "source", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->sources,
       N_("A source to compare, for shift; give it twice (default: the two farthest apart)"),
       N_("NAME") },
-    { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->lexicons,
-      N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
+    PLX_CLI_LEXICON_ENTRY (&self->lexicons),
     PLX_CLI_FILTER_ENTRIES (&self->filter),
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &self->rtl, N_("Draw from right to left"), NULL },
     { "table", 0, 0, G_OPTION_ARG_NONE, &self->table,
@@ -171,14 +170,6 @@ find_axis (const PlxSummary *summary,
   return FALSE;
 }
 
-static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_cli_progress (_("Reading articles"), done, total);
-}
-
 static PlxChart *
 make_chart (Arguments        *self,
             PlxCorpus        *corpus,
@@ -202,8 +193,8 @@ make_chart (Arguments        *self,
       options.source_b = self->sources[1];
     }
 
-  chart = plx_corpus_chart_new (self->kind, corpus, summary, &options, progress_cb, NULL, NULL,
-                                &error);
+  chart = plx_corpus_chart_new (self->kind, corpus, summary, &options, plx_cli_on_progress,
+                                (gpointer) _("Reading articles"), NULL, &error);
   if (chart == NULL)
     {
       plx_cli_error ("%s", error->message);

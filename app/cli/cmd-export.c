@@ -19,14 +19,6 @@ typedef struct
   PlxExportOptions options;
 } Export;
 
-static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_cli_progress (_("Exporting articles"), done, total);
-}
-
 static gboolean
 write_table (GOutputStream *stream,
              gpointer       data,
@@ -37,8 +29,8 @@ write_table (GOutputStream *stream,
 
   if (export->summary != NULL)
     return plx_export_sources (export->summary, &export->options, stream, cancellable, error);
-  return plx_export_sentences (export->corpus, &export->options, stream, progress_cb, NULL,
-                               cancellable, error);
+  return plx_export_sentences (export->corpus, &export->options, stream, plx_cli_on_progress,
+                               (gpointer) _("Exporting articles"), cancellable, error);
 }
 
 /* Chooses the format by the option, else by the ending of the file's name, else CSV. */
@@ -121,8 +113,7 @@ plx_cli_cmd_export (int   argc,
       N_("“csv” or “json” (default: by the ending of FILE, else CSV)"), N_("FORMAT") },
     { "table", 't', 0, G_OPTION_ARG_STRING, &table,
       N_("The table of the “sources” (default) or of all “sentences”"), N_("TABLE") },
-    { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons,
-      N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
+    PLX_CLI_LEXICON_ENTRY (&lexicons),
     PLX_CLI_FILTER_ENTRIES (&filter),
     { "raw", 0, 0, G_OPTION_ARG_NONE, &is_raw,
       N_("Put no apostrophe before texts that a spreadsheet would take for a formula"), NULL },

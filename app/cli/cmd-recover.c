@@ -7,14 +7,6 @@
 #include <glib/gi18n.h>
 
 static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_cli_progress (_("Saving articles"), done, total);
-}
-
-static void
 print_recovery (const PlxRecovery *recovery)
 {
   g_print (ngettext ("%u article saved", "%u articles saved", recovery->n_recovered),
@@ -49,7 +41,8 @@ plx_cli_cmd_recover (int   argc,
       return PLX_CLI_USAGE;
     }
 
-  if (!plx_corpus_recover (argv[1], argv[2], progress_cb, NULL, NULL, &recovery, &error))
+  if (!plx_corpus_recover (argv[1], argv[2], plx_cli_on_progress,
+                           (gpointer) _("Saving articles"), NULL, &recovery, &error))
     {
       plx_cli_error ("%s", error->message);
       return PLX_CLI_FAILED;

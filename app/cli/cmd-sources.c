@@ -176,8 +176,7 @@ plx_cli_cmd_sources (int   argc,
   g_auto (PlxCliFilter) filter = { { NULL } };
   static const PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
   const GOptionEntry entries[] = {
-    { "lexicon", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons,
-      N_("Read with this lexicon instead of the shipped ones"), N_("FILE") },
+    PLX_CLI_LEXICON_ENTRY (&lexicons),
     PLX_CLI_FILTER_ENTRIES (&filter),
     { NULL }
   };

@@ -6,14 +6,6 @@
 
 #include <glib/gi18n.h>
 
-static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_cli_progress (_("Checking articles"), done, total);
-}
-
 PlxCliStatus
 plx_cli_cmd_verify (int   argc,
                     char *argv[])
@@ -32,7 +24,8 @@ plx_cli_cmd_verify (int   argc,
       return PLX_CLI_USAGE;
     }
 
-  problems = plx_corpus_verify (argv[1], progress_cb, NULL, NULL, &error);
+  problems = plx_corpus_verify (argv[1], plx_cli_on_progress, (gpointer) _("Checking articles"),
+                                NULL, &error);
   if (problems == NULL)
     {
       plx_cli_error ("%s", error->message);

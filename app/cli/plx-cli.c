@@ -74,3 +74,11 @@ plx_cli_progress (const char *label,
     }
   fflush (stderr);
 }
+
+void
+plx_cli_on_progress (guint    done,
+                     guint    total,
+                     gpointer label)
+{
+  plx_cli_progress (label, done, total);
+}

@@ -39,4 +39,7 @@ void     plx_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
  * second; nothing if standard error is no terminal. @done == @total clears the line. */
 void     plx_cli_progress (const char *label, guint done, guint total);
 
+/* plx_cli_on_progress: plx_cli_progress() as a PlxProgressFunc; @label: (const char *) */
+void     plx_cli_on_progress (guint done, guint total, gpointer label);
+
 G_END_DECLS
