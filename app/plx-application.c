@@ -84,8 +84,9 @@ on_corpus_changed (PlxSession     *session,
     g_settings_set_string (self->settings, "last-corpus", absolute);
 }
 
+/* Not presented: what it is to open is said first, so that its first frame is of that. */
 static PlxWindow *
-open_window (PlxApplication *self)
+make_window (PlxApplication *self)
 {
   PlxWindow *window = PLX_WINDOW (plx_window_new (GTK_APPLICATION (self)));
   PlxSession *session = plx_window_get_session (window);
@@ -104,9 +105,7 @@ open_window (PlxApplication *self)
   g_settings_bind (self->settings, "reporter-only", session, "reporter-only",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (session, "notify::corpus", G_CALLBACK (on_corpus_changed), self, 0);
-  g_settings_bind (self->settings, "chart-kind", plx_window_get_sources_page (window), "chart-kind",
-                   G_SETTINGS_BIND_DEFAULT);
-  gtk_window_present (GTK_WINDOW (window));
+  g_settings_bind (self->settings, "chart-kind", window, "chart-kind", G_SETTINGS_BIND_DEFAULT);
   return window;
 }
 
@@ -118,21 +117,34 @@ get_free_window (PlxApplication *self)
 
   if (PLX_IS_WINDOW (active) && plx_window_is_free (PLX_WINDOW (active)))
     return PLX_WINDOW (active);
-  return open_window (self);
+  return make_window (self);
 }
 
 static void
-restore_corpus (PlxApplication *self,
-                PlxWindow      *window)
+open_sample (PlxApplication *self)
+{
+  PlxWindow *window = get_free_window (self);
+
+  plx_window_open_sample (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+restore_corpus (PlxApplication *self)
 {
   g_autofree char *path = g_settings_get_string (self->settings, "last-corpus");
+  PlxWindow *window = make_window (self);
 
   if (*path == '\0' || !g_settings_get_boolean (self->settings, "restore-corpus"))
-    return;
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
   /* Said once, not at every start. */
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     g_settings_reset (self->settings, "last-corpus");
   plx_window_restore_corpus (window, path);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -144,12 +156,12 @@ plx_application_activate (GApplication *application)
   if (self->sample)
     {
       self->sample = FALSE;
-      plx_window_open_sample (get_free_window (self));
+      open_sample (self);
     }
   else if (active != NULL)
     gtk_window_present (active);
   else
-    restore_corpus (self, open_window (self));
+    restore_corpus (self);
 }
 
 /* Corpora get a window each; pages and texts go together into one. */
@@ -167,12 +179,22 @@ plx_application_open (GApplication  *application,
       g_autofree char *name = g_file_get_basename (files[i]);
 
       if (name != NULL && g_str_has_suffix (name, ".parallax"))
-        plx_window_open_corpus (get_free_window (self), files[i]);
+        {
+          PlxWindow *window = get_free_window (self);
+
+          plx_window_open_corpus (window, files[i]);
+          gtk_window_present (GTK_WINDOW (window));
+        }
       else
         g_ptr_array_add (articles, g_object_ref (files[i]));
     }
   if (articles->len > 0)
-    plx_window_add_files (get_free_window (self), articles);
+    {
+      PlxWindow *window = get_free_window (self);
+
+      plx_window_add_files (window, articles);
+      gtk_window_present (GTK_WINDOW (window));
+    }
 }
 
 static int
@@ -223,7 +245,7 @@ new_window_activated (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  open_window (PLX_APPLICATION (user_data));
+  gtk_window_present (GTK_WINDOW (make_window (PLX_APPLICATION (user_data))));
 }
 
 static void
@@ -231,7 +253,7 @@ sample_activated (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  plx_window_open_sample (get_free_window (PLX_APPLICATION (user_data)));
+  open_sample (PLX_APPLICATION (user_data));
 }
 
 static void

@@ -353,12 +353,18 @@ test_compare (void)
 {
   PlxWindow *window = open_sample ();
   GtkWidget *stack = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
-  GtkWidget *page = find_widget (GTK_WIDGET (window), PLX_TYPE_COMPARE_PAGE);
-  PlxChartView *chart = PLX_CHART_VIEW (find_widget (page, PLX_TYPE_CHART_VIEW));
-  PlxEvidenceView *evidence = PLX_EVIDENCE_VIEW (find_widget (page, PLX_TYPE_EVIDENCE_VIEW));
+  GtkWidget *page;
+  PlxChartView *chart;
+  PlxEvidenceView *evidence;
 
-  g_assert_null (plx_chart_view_get_chart (chart));
+  /* Pages behind are made when they are first looked at. */
+  g_assert_null (find_widget (GTK_WIDGET (window), PLX_TYPE_COMPARE_PAGE));
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "compare");
+  page = find_widget (GTK_WIDGET (window), PLX_TYPE_COMPARE_PAGE);
+  g_assert_nonnull (page);
+  chart = PLX_CHART_VIEW (find_widget (page, PLX_TYPE_CHART_VIEW));
+  evidence = PLX_EVIDENCE_VIEW (find_widget (page, PLX_TYPE_EVIDENCE_VIEW));
+  g_assert_null (plx_chart_view_get_chart (chart));
   g_assert_true (gtk_widget_activate_action (page, "compare.show", "s", "words"));
   wait_until (plx_chart_view_get_chart (chart) != NULL);
   wait_until (g_strcmp0 (plx_evidence_view_get_page (evidence), "ready") == 0);

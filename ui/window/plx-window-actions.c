@@ -27,8 +27,9 @@ static gboolean
 get_chart (PlxWindow  *self,
            PlxChart  **out_chart)
 {
-  *out_chart = is_comparing (self) ? plx_compare_page_get_chart (self->compare_page)
-                                   : plx_sources_page_get_chart (self->sources_page);
+  *out_chart = is_comparing (self)
+                 ? plx_compare_page_get_chart (plx_window_get_compare_page (self))
+                 : plx_sources_page_get_chart (plx_window_get_sources_page (self));
   if (*out_chart == NULL)
     plx_window_toast (self, _("There is no chart here: save or copy the table"));
   return *out_chart != NULL;
@@ -175,8 +176,8 @@ make_csv (PlxWindow *self)
   char *csv;
 
   if (is_comparing (self))
-    table = plx_compare_page_make_table (self->compare_page);
-  else if ((chart = plx_sources_page_get_chart (self->sources_page)) != NULL)
+    table = plx_compare_page_make_table (plx_window_get_compare_page (self));
+  else if ((chart = plx_sources_page_get_chart (plx_window_get_sources_page (self))) != NULL)
     table = plx_chart_to_table (chart);
   if (table == NULL)
     {
@@ -308,9 +309,9 @@ search_action (GtkWidget  *widget,
   PlxWindow *self = PLX_WINDOW (widget);
 
   if (g_strcmp0 (plx_window_get_view (self), "words") == 0)
-    plx_words_page_start_search (self->words_page);
+    plx_words_page_start_search (plx_window_get_words_page (self));
   else
-    plx_sources_page_start_search (self->sources_page);
+    plx_sources_page_start_search (plx_window_get_sources_page (self));
 }
 
 static void
@@ -321,7 +322,7 @@ filter_action (GtkWidget  *widget,
   PlxWindow *self = PLX_WINDOW (widget);
 
   adw_view_stack_set_visible_child_name (self->view_stack, "sources");
-  plx_sources_page_start_filter (self->sources_page);
+  plx_sources_page_start_filter (plx_window_get_sources_page (self));
 }
 
 static void
@@ -369,7 +370,7 @@ table_action (GtkWidget  *widget,
   PlxWindow *self = PLX_WINDOW (widget);
 
   adw_view_stack_set_visible_child_name (self->view_stack, "sources");
-  plx_sources_page_toggle_table (self->sources_page);
+  plx_sources_page_toggle_table (plx_window_get_sources_page (self));
 }
 
 static void
@@ -380,7 +381,8 @@ show_chart_action (GtkWidget  *widget,
   PlxWindow *self = PLX_WINDOW (widget);
 
   adw_view_stack_set_visible_child_name (self->view_stack, "sources");
-  plx_sources_page_show_kind (self->sources_page, g_variant_get_string (parameter, NULL));
+  plx_sources_page_show_kind (plx_window_get_sources_page (self),
+                              g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -453,6 +455,21 @@ corrections_action (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (plx_corrections_dialog_new (self, corpus)));
 }
 
+/* GTK would make it with every window, of a file where it looks for it by itself. */
+static void
+help_overlay_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/parallax_app/Parallax/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (overlay, TRUE);
+  gtk_window_present (overlay);
+}
+
 void
 plx_window_install_actions (GtkWidgetClass *klass)
 {
@@ -478,6 +495,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (klass, "win.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (klass, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, help_overlay_action);
   gtk_widget_class_install_action (klass, "win.corrections", NULL, corrections_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);

@@ -159,15 +159,18 @@ on_chosen (PlxWindow      *self,
     {
     case PLX_PALETTE_SOURCE:
       adw_view_stack_set_visible_child_name (self->view_stack, "sources");
-      plx_sources_page_select_source (self->sources_page, plx_palette_item_get_id (item));
+      plx_sources_page_select_source (plx_window_get_sources_page (self),
+                                      plx_palette_item_get_id (item));
       break;
     case PLX_PALETTE_ARTICLE:
       adw_view_stack_set_visible_child_name (self->view_stack, "sources");
-      plx_sources_page_open_article (self->sources_page, plx_palette_item_get_id (item));
+      plx_sources_page_open_article (plx_window_get_sources_page (self),
+                                     plx_palette_item_get_id (item));
       break;
     case PLX_PALETTE_ENTRY:
       adw_view_stack_set_visible_child_name (self->view_stack, "words");
-      plx_words_page_show_entry (self->words_page, plx_palette_item_get_lexicon (item),
+      plx_words_page_show_entry (plx_window_get_words_page (self),
+                                 plx_palette_item_get_lexicon (item),
                                  plx_palette_item_get_entry (item));
       break;
     case PLX_PALETTE_CORPUS:

@@ -25,10 +25,10 @@ static PlxReaderText *
 get_reading (PlxWindow *self)
 {
   if (is_view (self, "compare"))
-    return plx_compare_page_get_reading (self->compare_page);
+    return plx_compare_page_get_reading (plx_window_get_compare_page (self));
   if (is_view (self, "words"))
-    return plx_words_page_get_reading (self->words_page);
-  return plx_sources_page_get_reading (self->sources_page);
+    return plx_words_page_get_reading (plx_window_get_words_page (self));
+  return plx_sources_page_get_reading (plx_window_get_sources_page (self));
 }
 
 /* Returns: (transfer full): of the corpus; if it has none, what is shown of it */
@@ -64,7 +64,7 @@ static void
 add_chart (PlxWindow *self,
            PlxPages  *pages)
 {
-  PlxChart *chart = plx_sources_page_get_chart (self->sources_page);
+  PlxChart *chart = plx_sources_page_get_chart (plx_window_get_sources_page (self));
   const char *kind = plx_chart_get_kind (chart);
   const char *label = plx_chart_kind_get_label (plx_chart_kind_find (kind));
   const PlxSummary *summary = plx_session_get_summary (self->session);
@@ -103,16 +103,16 @@ add_shown (PlxWindow *self,
   if (pages != NULL)
     add_opening (self, pages);
   if (is_view (self, "compare"))
-    return plx_compare_page_add_to_pages (self->compare_page, pages);
+    return plx_compare_page_add_to_pages (plx_window_get_compare_page (self), pages);
   if (is_view (self, "words"))
     {
-      g_autoptr (PlxPlotTable) table = plx_words_page_make_table (self->words_page);
+      g_autoptr (PlxPlotTable) table = plx_words_page_make_table (plx_window_get_words_page (self));
 
       if (pages != NULL)
         plx_pages_add_table (pages, table, MAX_ROWS);
       return TRUE;
     }
-  if (plx_sources_page_get_chart (self->sources_page) == NULL)
+  if (plx_sources_page_get_chart (plx_window_get_sources_page (self)) == NULL)
     return FALSE;
   if (pages != NULL)
     add_chart (self, pages);

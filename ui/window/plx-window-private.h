@@ -25,16 +25,23 @@ struct _PlxWindow
   AdwViewStack        *view_stack;
   GtkToggleButton     *sidebar_button;
   GtkWidget           *search_button;
-  GtkWidget           *export_button;
+  GtkMenuButton       *add_button;
+  GtkMenuButton       *export_button;
+  GtkMenuButton       *menu_button;
   GtkRevealer         *progress_revealer;
   GtkProgressBar      *progress_bar;
   GtkLabel            *progress_label;
   GtkStack            *stack;
+  AdwStatusPage       *welcome_page;
   AdwStatusPage       *error_page;
+  AdwBin              *spinner_bin;
   GtkBox              *recent_box;
-  PlxSourcesPage      *sources_page;
-  PlxComparePage      *compare_page;
-  PlxWordsPage        *words_page;
+  AdwBin              *sources_bin;
+  AdwBin              *compare_bin;
+  AdwBin              *words_bin;
+  GMenuModel          *add_menu;
+  GMenuModel          *export_menu;
+  GMenuModel          *primary_menu;
   GMenu               *undo_section;
 
   /* owned */
@@ -50,11 +57,22 @@ struct _PlxWindow
   PlxReportChoices    *report_choices; /* of the one whose file is being chosen */
   GVariant            *state;     /* how the corpus was looked at, until that is brought back */
 
+  /* borrowed: each NULL until it is first looked at; see plx_window_get_sources_page() */
+  PlxSourcesPage      *sources_page;
+  PlxComparePage      *compare_page;
+  PlxWordsPage        *words_page;
+
   /* state */
   PlxTour             *tour;         /* borrowed: a child of the window; NULL until it is taken */
   gboolean             tour_is_due;  /* as soon as there is something to point at */
   gboolean             closing; /* the user has confirmed that work may be lost */
   guint                update_id;
+  char                *chart_kind;   /* for the page of the sources, once that is there */
+  guint                pages_id;     /* they are about to be made */
+  gulong               painted_id;
+  gboolean             has_painted;  /* the window has been on the screen */
+  guint                open_id;      /* a corpus is to be opened after the first frame */
+  int                  open_kind;    /* what is being opened: a PlxOpenKind */
 };
 
 /* plx-window.c */
@@ -63,6 +81,24 @@ void plx_window_toast_undo     (PlxWindow *self, const char *text);
 void plx_window_toast_error    (PlxWindow *self, const char *what, const GError *error);
 void plx_window_update         (PlxWindow *self);
 void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
+void plx_window_open_now       (PlxWindow *self);
+/* plx_window_fill_recent: once: reads the list of what was open before */
+void plx_window_fill_recent    (PlxWindow *self);
+/* plx_window_queue_update: plx_window_update(), when nothing else is under way */
+void plx_window_queue_update   (PlxWindow *self);
+
+/* plx-window-pages.c */
+/* plx_window_get_compare_page: Returns: (transfer none): made when it is first asked for */
+PlxComparePage *plx_window_get_compare_page (PlxWindow *self);
+/* plx_window_ensure_view: the page that is in front is there */
+void plx_window_ensure_view     (PlxWindow *self);
+/* plx_window_prepare_pages: has the page of the sources made while nothing else is to be done */
+void plx_window_prepare_pages   (PlxWindow *self);
+void plx_window_drop_pages      (PlxWindow *self);
+/* plx_window_queue_open: calls plx_window_open_now() once the window is on the screen */
+void plx_window_queue_open      (PlxWindow *self);
+/* plx_window_await_frame: from when the window is mapped */
+void plx_window_await_frame     (PlxWindow *self);
 
 /* plx-window-actions.c */
 void plx_window_install_actions (GtkWidgetClass *klass);

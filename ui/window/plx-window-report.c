@@ -105,7 +105,7 @@ get_part (PlxWindow     *self,
 {
   g_autofree char *title = NULL;
   const PlxChartSelection *selection =
-    plx_sources_page_get_selection (self->sources_page, &title);
+    plx_sources_page_get_selection (plx_window_get_sources_page (self), &title);
   GListModel *sources = plx_session_get_sources (self->session);
 
   *part = (PlxReportPart) { NULL, selection->article_id, selection->axis };

@@ -18,7 +18,7 @@ make_state (PlxWindow *self)
   g_autoptr (GVariant) all = NULL;
 
   g_variant_dict_insert (&state, "page", "s", plx_window_get_view (self));
-  plx_sources_page_add_state (self->sources_page, &state);
+  plx_sources_page_add_state (plx_window_get_sources_page (self), &state);
   if (self->report != NULL)
     g_variant_dict_insert_value (&state, "report", self->report);
   all = g_variant_ref_sink (g_variant_dict_end (&state));
@@ -68,7 +68,7 @@ plx_window_apply_state (PlxWindow *self)
   {
     g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (all);
 
-    plx_sources_page_set_state (self->sources_page, &state);
+    plx_sources_page_set_state (plx_window_get_sources_page (self), &state);
     if (self->report == NULL)
       self->report = g_variant_dict_lookup_value (&state, "report", G_VARIANT_TYPE_VARDICT);
     if (g_variant_dict_lookup (&state, "page", "&s", &page) &&

@@ -13,6 +13,12 @@ G_DEFINE_FINAL_TYPE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW)
 
 #define MAX_RECENT 5
 
+enum
+{
+  PROP_0,
+  PROP_CHART_KIND
+};
+
 void
 plx_window_toast (PlxWindow  *self,
                   const char *text)
@@ -77,8 +83,8 @@ append_recent (PlxWindow       *self,
   gtk_box_append (self->recent_box, button);
 }
 
-static void
-fill_recent (PlxWindow *self)
+void
+plx_window_fill_recent (PlxWindow *self)
 {
   g_autoptr (GPtrArray) recent = plx_recent_list (MAX_RECENT);
 
@@ -124,6 +130,11 @@ update_title (PlxWindow *self,
     subtitle = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
   adw_view_switcher_title_set_title (self->switcher_title, name != NULL ? name : "Parallax");
   adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : "");
+  if (ready && adw_view_switcher_title_get_stack (self->switcher_title) == NULL)
+    {
+      adw_view_switcher_title_set_stack (self->switcher_title, self->view_stack);
+      adw_view_switcher_bar_set_stack (self->switcher_bar, self->view_stack);
+    }
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
   title = name != NULL ? g_strdup_printf ("%s – Parallax", name) : g_strdup ("Parallax");
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -144,31 +155,59 @@ update_progress (PlxWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", busy);
 }
 
+/* Pictures are read from files: those of pages that are not seen can wait, and the spinner for the
+ * first frame. */
+static void
+show_pictures (PlxWindow *self)
+{
+  const char *page = plx_window_get_page (self);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (g_strcmp0 (page, "welcome") == 0 && adw_status_page_get_icon_name (self->welcome_page) == NULL)
+    adw_status_page_set_icon_name (self->welcome_page, "io.github.parallax_app.Parallax");
+  if (g_strcmp0 (page, "loading") == 0 && self->has_painted &&
+      adw_bin_get_child (self->spinner_bin) == NULL)
+    {
+      GtkWidget *spinner = gtk_spinner_new ();
+
+      gtk_spinner_start (GTK_SPINNER (spinner));
+      adw_bin_set_child (self->spinner_bin, spinner);
+    }
+}
+
 void
 plx_window_update (PlxWindow *self)
 {
   const char *page = choose_page (self);
   gboolean ready = g_str_equal (page, "ready");
   const GError *error = plx_session_get_error (self->session);
-  gboolean folded, on_sources;
+  gboolean folded = FALSE, on_sources;
 
   if (g_str_equal (page, "error") && error != NULL)
     {
       g_autofree char *message = plx_message_for_error (error);
 
+      adw_status_page_set_icon_name (self->error_page, "dialog-error-symbolic");
       adw_status_page_set_description (self->error_page, message);
       if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
           self->opening_path != NULL && g_strcmp0 (self->damaged, self->opening_path) != 0)
         plx_window_offer_recovery (self, self->opening_path);
     }
+  if (ready)
+    plx_window_ensure_view (self);
+  else if (g_str_equal (page, "loading"))
+    plx_window_prepare_pages (self);
   gtk_stack_set_visible_child_name (self->stack, page);
-  g_object_get (self->sources_page, "folded", &folded, NULL);
+  show_pictures (self);
+  if (self->sources_page != NULL)
+    g_object_get (self->sources_page, "folded", &folded, NULL);
   on_sources =
     g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "sources") == 0;
   /* Both are in the menu too, for windows without room for them. */
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), ready && on_sources);
   gtk_widget_set_visible (self->search_button, ready && !folded);
-  gtk_widget_set_visible (self->export_button, ready && !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), ready && !folded);
   if (ready)
     {
       plx_window_apply_state (self);
@@ -190,8 +229,8 @@ on_update_due (gpointer user_data)
 }
 
 /* Folding is found out while sizes are given out: what is shown may change only after that. */
-static void
-on_folded_changed (PlxWindow *self)
+void
+plx_window_queue_update (PlxWindow *self)
 {
   if (self->update_id == 0)
     self->update_id = g_idle_add (on_update_due, self);
@@ -253,8 +292,17 @@ plx_window_start_open (PlxWindow  *self,
   self->opening = g_cancellable_new ();
   g_free (self->opening_path);
   self->opening_path = g_strdup (path);
-  plx_corpus_opener_async (kind, path, self->opening, on_opened, g_object_ref (self));
+  self->open_kind = kind;
+  plx_window_queue_open (self);
   plx_window_update (self);
+}
+
+void
+plx_window_open_now (PlxWindow *self)
+{
+  plx_corpus_opener_async (self->open_kind,
+                           self->open_kind != PLX_OPEN_SAMPLE ? self->opening_path : NULL,
+                           self->opening, on_opened, g_object_ref (self));
 }
 
 void
@@ -310,22 +358,6 @@ plx_window_get_view (PlxWindow *self)
   return adw_view_stack_get_visible_child_name (self->view_stack);
 }
 
-PlxSourcesPage *
-plx_window_get_sources_page (PlxWindow *self)
-{
-  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
-
-  return self->sources_page;
-}
-
-PlxWordsPage *
-plx_window_get_words_page (PlxWindow *self)
-{
-  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
-
-  return self->words_page;
-}
-
 gboolean
 plx_window_is_free (PlxWindow *self)
 {
@@ -378,20 +410,59 @@ plx_window_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
+/* The menus have more widgets than the rest of a new window: they wait until one is opened. */
 static void
-on_remove (PlxWindow *self,
-           gint64     source_id,
-           gint64     article_id)
+make_menu (GtkMenuButton *button,
+           gpointer       model)
 {
-  plx_window_remove (self, source_id, article_id);
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (model));
 }
 
 static void
-on_rename (PlxWindow *self,
-           gint64     source_id,
-           gint64     article_id)
+plx_window_map (GtkWidget *widget)
 {
-  plx_window_rename (self, source_id);
+  GTK_WIDGET_CLASS (plx_window_parent_class)->map (widget);
+
+  plx_window_await_frame (PLX_WINDOW (widget));
+  show_pictures (PLX_WINDOW (widget));
+}
+
+/* The kind of chart is the page's own once that is there. */
+
+static void
+plx_window_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  PlxWindow *self = PLX_WINDOW (object);
+
+  if (id != PROP_CHART_KIND)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (self->sources_page != NULL)
+    g_object_get_property (G_OBJECT (self->sources_page), "chart-kind", value);
+  else
+    g_value_set_string (value, self->chart_kind);
+}
+
+static void
+plx_window_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  PlxWindow *self = PLX_WINDOW (object);
+
+  if (id != PROP_CHART_KIND)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_free (self->chart_kind);
+  self->chart_kind = g_value_dup_string (value);
+  if (self->sources_page != NULL)
+    g_object_set_property (G_OBJECT (self->sources_page), "chart-kind", value);
 }
 
 static void
@@ -406,15 +477,7 @@ plx_window_dispose (GObject *object)
     g_cancellable_cancel (self->importing);
   g_clear_object (&self->opening);
   g_clear_object (&self->importing);
-  if (self->sources_page != NULL)
-    plx_sources_page_set_session (self->sources_page, NULL);
-  self->sources_page = NULL;
-  if (self->compare_page != NULL)
-    plx_compare_page_set_session (self->compare_page, NULL);
-  self->compare_page = NULL;
-  if (self->words_page != NULL)
-    plx_words_page_set_session (self->words_page, NULL, NULL);
-  self->words_page = NULL;
+  plx_window_drop_pages (self);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -429,6 +492,7 @@ plx_window_dispose (GObject *object)
   g_clear_pointer (&self->state, g_variant_unref);
   g_clear_pointer (&self->damaged, g_free);
   g_clear_pointer (&self->opening_path, g_free);
+  g_clear_pointer (&self->chart_kind, g_free);
 
   G_OBJECT_CLASS (plx_window_parent_class)->dispose (object);
 }
@@ -436,14 +500,19 @@ plx_window_dispose (GObject *object)
 static void
 plx_window_class_init (PlxWindowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = plx_window_dispose;
+  object_class->dispose = plx_window_dispose;
+  object_class->get_property = plx_window_get_property;
+  object_class->set_property = plx_window_set_property;
+  widget_class->map = plx_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = plx_window_close_request;
 
-  g_type_ensure (PLX_TYPE_COMPARE_PAGE);
-  g_type_ensure (PLX_TYPE_SOURCES_PAGE);
-  g_type_ensure (PLX_TYPE_WORDS_PAGE);
+  g_object_class_install_property (
+    object_class, PROP_CHART_KIND,
+    g_param_spec_string ("chart-kind", NULL, NULL, "framing",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
   plx_window_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/parallax_app/Parallax/ui/plx-window.ui");
@@ -451,11 +520,18 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, view_stack);
-  gtk_widget_class_bind_template_child (widget_class, PlxWindow, words_page);
-  gtk_widget_class_bind_template_child (widget_class, PlxWindow, compare_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, words_bin);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, compare_bin);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, add_menu);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, export_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, spinner_bin);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_label);
@@ -463,9 +539,7 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, recent_box);
-  gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_remove);
-  gtk_widget_class_bind_template_callback (widget_class, on_rename);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_bin);
 }
 
 static void
@@ -474,27 +548,23 @@ plx_window_init (PlxWindow *self)
   self->session = plx_session_new ();
   self->history = plx_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_object_bind_property (self->sources_page, "show-sidebar", self->sidebar_button, "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->switcher_title, "title-visible", self->switcher_bar, "reveal",
                           G_BINDING_SYNC_CREATE);
-  plx_sources_page_set_session (self->sources_page, self->session);
-  plx_compare_page_set_session (self->compare_page, self->session);
-  plx_words_page_set_session (self->words_page, self->session, self->history);
+  gtk_menu_button_set_create_popup_func (self->add_button, make_menu, self->add_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->export_button, make_menu, self->export_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self->primary_menu, NULL);
   plx_window_init_import (self);
+  /* After the pages, which may come to listen later. */
   g_signal_connect_object (self->session, "changed", G_CALLBACK (plx_window_update), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (plx_window_update), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->session, "notify::progress", G_CALLBACK (on_session_progress),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (plx_window_update_history), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sources_page, "notify::folded", G_CALLBACK (on_folded_changed),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (plx_window_update), self, G_CONNECT_SWAPPED);
-  fill_recent (self);
   plx_window_update (self);
 }
 
