@@ -3,167 +3,151 @@
 
 #include "score-json.h"
 
-#include <math.h>
-#include <string.h>
+#include "json-write.h"
 
-static void
-append_unsigned (GString *out,
-                 guint64  value)
+/* What the keys and constant values of an object take at most. */
+#define KEYS_ROOM 256
+
+/* A constant string as it is put out. */
+typedef struct
 {
-  char digits[20];
-  guint n = sizeof digits;
+  char *text;
+  gsize length;
+} Piece;
 
-  do
+struct _PlxScoreJson
+{
+  const PlxLexicon *lexicon;
+  PlxScoreDetail    detail;
+  guint             n_axes;
+  Piece             names[PLX_MAX_AXES]; /* "tone" */
+  Piece             keys[PLX_MAX_AXES];  /* ,"tone": */
+  gsize             keys_room;
+};
+
+static Piece
+piece_new (const char *before,
+           const char *string,
+           const char *after)
+{
+  GString *text = g_string_new (before);
+  gsize length;
+
+  plx_json_commit (text, plx_json_put_string (plx_json_reserve (text, plx_json_string_room (string)),
+                                              string));
+  g_string_append (text, after);
+  length = text->len;
+  return (Piece) { g_string_free (text, FALSE), length };
+}
+
+PlxScoreJson *
+plx_score_json_new (const PlxLexicon *lexicon,
+                    PlxScoreDetail    detail)
+{
+  PlxScoreJson *self = g_new0 (PlxScoreJson, 1);
+
+  self->lexicon = lexicon;
+  self->detail = detail;
+  self->n_axes = plx_lexicon_get_n_axes (lexicon);
+  for (guint i = 0; i < self->n_axes; i++)
     {
-      digits[--n] = (char) ('0' + value % 10);
-      value /= 10;
+      const char *id = plx_lexicon_get_axis (lexicon, i)->id;
+
+      self->names[i] = piece_new ("", id, "");
+      self->keys[i] = piece_new (",", id, ":");
+      self->keys_room += self->keys[i].length;
     }
-  while (value > 0);
-  g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
+  return self;
 }
 
 void
-plx_json_append_number (GString *out,
-                        double   value)
+plx_score_json_free (PlxScoreJson *self)
 {
-  guint64 scaled;
-  guint64 fraction;
-  char decimals[6];
-  guint n = 6;
-
-  if (!(fabs (value) < 1e12))
-    {
-      g_string_append (out, "null");
-      return;
-    }
-  scaled = (guint64) (fabs (value) * 1e6 + 0.5);
-  if (value < 0 && scaled > 0)
-    g_string_append_c (out, '-');
-  append_unsigned (out, scaled / 1000000);
-  fraction = scaled % 1000000;
-  if (fraction == 0)
+  if (self == NULL)
     return;
-  for (int i = 5; i >= 0; i--)
+
+  for (guint i = 0; i < self->n_axes; i++)
     {
-      decimals[i] = (char) ('0' + fraction % 10);
-      fraction /= 10;
+      g_free (self->names[i].text);
+      g_free (self->keys[i].text);
     }
-  while (decimals[n - 1] == '0')
-    n--;
-  g_string_append_c (out, '.');
-  g_string_append_len (out, decimals, n);
+  g_free (self);
 }
 
-void
-plx_json_append_string (GString    *out,
-                        const char *string)
+static inline char *
+put_piece (char        *at,
+           const Piece *piece)
 {
-  static const char hex[] = "0123456789abcdef";
-  const char *run = string;
-
-  if (string == NULL)
-    {
-      g_string_append (out, "null");
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (; *string != '\0'; string++)
-    {
-      guchar c = (guchar) *string;
-
-      if (c >= 0x20 && c != '"' && c != '\\')
-        continue;
-      g_string_append_len (out, run, string - run);
-      run = string + 1;
-      g_string_append_c (out, '\\');
-      if (c == '"' || c == '\\')
-        g_string_append_c (out, (char) c);
-      else if (c == '\n')
-        g_string_append_c (out, 'n');
-      else if (c == '\t')
-        g_string_append_c (out, 't');
-      else
-        {
-          g_string_append (out, "u00");
-          g_string_append_c (out, hex[c >> 4]);
-          g_string_append_c (out, hex[c & 15]);
-        }
-    }
-  g_string_append_len (out, run, string - run);
-  g_string_append_c (out, '"');
+  memcpy (at, piece->text, piece->length);
+  return at + piece->length;
 }
 
-/* ,"NAME":VALUE */
-static void
-append_member (GString    *out,
-               const char *name,
-               double      value)
+static inline char *
+put_member (char       *at,
+            const char *key,
+            double      value)
 {
-  g_string_append_c (out, ',');
-  g_string_append (out, name);
-  g_string_append_c (out, ':');
-  plx_json_append_number (out, value);
+  return plx_json_put_number (plx_json_put (at, key), value);
 }
 
-static void
-append_axes (GString          *out,
-             const PlxReading *reading,
-             const PlxLexicon *lexicon,
-             const double     *low,
-             const double     *high)
+static inline char *
+put_span (char   *at,
+          PlxSpan span)
 {
-  g_string_append (out, ",\"axes\":{");
+  at = plx_json_put_unsigned (plx_json_put (at, "\"start\":"), span.start);
+  return plx_json_put_unsigned (plx_json_put (at, ",\"end\":"), span.end);
+}
+
+static char *
+put_axes (const PlxScoreJson *self,
+          char               *at,
+          const PlxReading   *reading,
+          const double       *low,
+          const double       *high)
+{
+  at = plx_json_put (at, ",\"axes\":{");
   for (guint i = 0; i < reading->n_axes; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
-      plx_json_append_string (out, plx_lexicon_get_axis (lexicon, i)->id);
-      g_string_append (out, ":{\"score\":");
-      plx_json_append_number (out, reading->axes[i].score);
-      append_member (out, "\"low\"", low[i]);
-      append_member (out, "\"high\"", high[i]);
-      append_member (out, "\"direction\"", reading->axes[i].direction);
-      append_member (out, "\"intensity\"", reading->axes[i].intensity);
-      append_member (out, "\"positive\"", reading->axes[i].positive);
-      append_member (out, "\"negative\"", reading->axes[i].negative);
-      g_string_append_c (out, '}');
+        *at++ = ',';
+      at = put_piece (at, &self->names[i]);
+      at = put_member (at, ":{\"score\":", reading->axes[i].score);
+      at = put_member (at, ",\"low\":", low[i]);
+      at = put_member (at, ",\"high\":", high[i]);
+      at = put_member (at, ",\"direction\":", reading->axes[i].direction);
+      at = put_member (at, ",\"intensity\":", reading->axes[i].intensity);
+      at = put_member (at, ",\"positive\":", reading->axes[i].positive);
+      at = put_member (at, ",\"negative\":", reading->axes[i].negative);
+      *at++ = '}';
     }
-  g_string_append_c (out, '}');
+  *at++ = '}';
+  return at;
 }
 
-static void
-append_span (GString *out,
-             PlxSpan  span)
+static char *
+put_steps (char             *at,
+           const PlxReading *reading,
+           const PlxCue     *cue)
 {
-  g_string_append (out, "\"start\":");
-  append_unsigned (out, span.start);
-  g_string_append (out, ",\"end\":");
-  append_unsigned (out, span.end);
-}
-
-static void
-append_steps (GString          *out,
-              const PlxReading *reading,
-              const PlxCue     *cue)
-{
-  g_string_append (out, ",\"steps\":[");
+  at = plx_json_put (at, ",\"steps\":[");
   for (guint32 i = 0; i < cue->n_steps; i++)
     {
       const PlxStep *step = &g_array_index (reading->steps, PlxStep, cue->first_step + i);
 
       if (i > 0)
-        g_string_append_c (out, ',');
-      g_string_append (out, "{\"rule\":");
-      plx_json_append_string (out, plx_rule_to_string ((PlxRule) step->rule));
-      append_member (out, "\"factor\"", step->factor);
+        *at++ = ',';
+      at = plx_json_put (at, "{\"rule\":\"");
+      at = plx_json_put (at, plx_rule_to_string ((PlxRule) step->rule));
+      at = put_member (at, "\",\"factor\":", step->factor);
       if (step->trigger.end > step->trigger.start)
         {
-          g_string_append_c (out, ',');
-          append_span (out, step->trigger);
+          *at++ = ',';
+          at = put_span (at, step->trigger);
         }
-      g_string_append_c (out, '}');
+      *at++ = '}';
     }
-  g_string_append_c (out, ']');
+  *at++ = ']';
+  return at;
 }
 
 /* How @voice, somebody else than the reporter, speaks in @span: as the quotation of theirs that
@@ -218,64 +202,112 @@ skip_quotes (const PlxReading *reading,
     }
 }
 
-static void
-append_speaker (GString          *out,
-                const PlxReading *reading,
-                guint32           voice,
-                PlxSpan           span,
-                guint             first)
+/* Who speaks a sentence or a cue. */
+typedef struct
 {
-  PlxVoiceKind kind = PLX_VOICE_REPORTER;
-  const char *name = NULL;
+  PlxVoiceKind kind;
+  const char  *name; /* NULL: the reporter, or somebody who is not named */
+} Speaker;
 
-  if (voice != 0 && voice < reading->voices->len)
-    {
-      name = g_array_index (reading->voices, PlxVoice, voice).name;
-      kind = find_voice_kind (reading, voice, span, first);
-    }
-  g_string_append (out, ",\"voice\":");
-  plx_json_append_string (out, plx_voice_kind_to_string (kind));
-  g_string_append (out, ",\"speaker\":");
-  plx_json_append_string (out, name);
+static Speaker
+find_speaker (const PlxReading *reading,
+              guint32           voice,
+              PlxSpan           span,
+              guint             first)
+{
+  if (voice == 0 || voice >= reading->voices->len)
+    return (Speaker) { PLX_VOICE_REPORTER, NULL };
+  return (Speaker) { find_voice_kind (reading, voice, span, first),
+                     g_array_index (reading->voices, PlxVoice, voice).name };
+}
+
+static inline char *
+put_speaker (char    *at,
+             Speaker  speaker)
+{
+  at = plx_json_put (at, ",\"voice\":\"");
+  at = plx_json_put (at, plx_voice_kind_to_string (speaker.kind));
+  at = plx_json_put (at, "\",\"speaker\":");
+  return plx_json_put_string (at, speaker.name);
 }
 
 static void
-append_cues (GString               *out,
+append_cue (const PlxScoreJson *self,
+            GString            *out,
+            const PlxReading   *reading,
+            const PlxCue       *cue,
+            guint               first_quote)
+{
+  Speaker speaker = find_speaker (reading, cue->voice, cue->span, first_quote);
+  const char *pattern = plx_lexicon_get_entry (self->lexicon, cue->entry)->pattern;
+  const char *target = cue->target < reading->targets->len
+                         ? g_array_index (reading->targets, PlxTarget, cue->target).name : NULL;
+  gsize room = KEYS_ROOM + 4 * PLX_JSON_NUMBER_ROOM + self->names[cue->axis].length +
+               plx_json_string_room (speaker.name) + plx_json_string_room (pattern) +
+               plx_json_string_room (target) + cue->n_steps * (KEYS_ROOM + 3 * PLX_JSON_NUMBER_ROOM);
+  char *at = plx_json_reserve (out, room);
+
+  *at++ = '{';
+  at = put_span (at, cue->span);
+  at = plx_json_put_string (plx_json_put (at, ",\"entry\":"), pattern);
+  at = put_piece (plx_json_put (at, ",\"axis\":"), &self->names[cue->axis]);
+  at = put_member (at, ",\"base\":", cue->base);
+  at = put_member (at, ",\"weight\":", cue->weight);
+  at = put_speaker (at, speaker);
+  if (target != NULL)
+    at = plx_json_put_string (plx_json_put (at, ",\"target\":"), target);
+  at = put_steps (at, reading, cue);
+  *at++ = '}';
+  plx_json_commit (out, at);
+}
+
+static void
+append_cues (const PlxScoreJson    *self,
+             GString               *out,
              const PlxReading      *reading,
-             const PlxLexicon      *lexicon,
              const PlxReadSentence *sentence,
              guint                  first_quote)
 {
   g_string_append (out, ",\"cues\":[");
   for (guint32 i = 0; i < sentence->n_cues; i++)
     {
-      const PlxCue *cue = &g_array_index (reading->cues, PlxCue, sentence->first_cue + i);
-
-      g_string_append (out, i > 0 ? ",{" : "{");
-      append_span (out, cue->span);
-      g_string_append (out, ",\"entry\":");
-      plx_json_append_string (out, plx_lexicon_get_entry (lexicon, cue->entry)->pattern);
-      g_string_append (out, ",\"axis\":");
-      plx_json_append_string (out, plx_lexicon_get_axis (lexicon, (guint) cue->axis)->id);
-      append_member (out, "\"base\"", cue->base);
-      append_member (out, "\"weight\"", cue->weight);
-      append_speaker (out, reading, cue->voice, cue->span, first_quote);
-      if (cue->target < reading->targets->len)
-        {
-          g_string_append (out, ",\"target\":");
-          plx_json_append_string (out, g_array_index (reading->targets, PlxTarget, cue->target).name);
-        }
-      append_steps (out, reading, cue);
-      g_string_append_c (out, '}');
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_cue (self, out, reading,
+                  &g_array_index (reading->cues, PlxCue, sentence->first_cue + i), first_quote);
     }
   g_string_append_c (out, ']');
 }
 
+/* A sentence without its cues and its end. */
 static void
-append_sentences (GString          *out,
-                  const PlxReading *reading,
-                  const PlxLexicon *lexicon,
-                  PlxScoreDetail    detail)
+append_sentence (const PlxScoreJson    *self,
+                 GString               *out,
+                 const PlxReading      *reading,
+                 const PlxReadSentence *sentence,
+                 guint                  first_quote)
+{
+  Speaker speaker = find_speaker (reading, sentence->voice, sentence->span, first_quote);
+  char *at = plx_json_reserve (out, KEYS_ROOM + plx_json_string_room (speaker.name) + self->keys_room +
+                                      (2 + reading->n_axes) * PLX_JSON_NUMBER_ROOM);
+
+  *at++ = '{';
+  at = put_span (at, sentence->span);
+  if (sentence->flags & PLX_SENTENCE_IN_TITLE)
+    at = plx_json_put (at, ",\"in\":\"title\"");
+  at = put_speaker (at, speaker);
+  for (guint axis = 0; axis < reading->n_axes; axis++)
+    {
+      at = put_piece (at, &self->keys[axis]);
+      at = plx_json_put_number (at, sentence->axes[axis].score);
+    }
+  plx_json_commit (out, at);
+}
+
+static void
+append_sentences (const PlxScoreJson *self,
+                  GString            *out,
+                  const PlxReading   *reading)
 {
   guint quote = 0;
 
@@ -284,46 +316,37 @@ append_sentences (GString          *out,
     {
       const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
 
-      g_string_append (out, i > 0 ? ",{" : "{");
-      append_span (out, sentence->span);
-      if (sentence->flags & PLX_SENTENCE_IN_TITLE)
-        g_string_append (out, ",\"in\":\"title\"");
-      else
+      if (i > 0)
+        g_string_append_c (out, ',');
+      if (!(sentence->flags & PLX_SENTENCE_IN_TITLE))
         skip_quotes (reading, sentence->span, &quote);
-      append_speaker (out, reading, sentence->voice, sentence->span, quote);
-      for (guint axis = 0; axis < reading->n_axes; axis++)
-        {
-          g_string_append_c (out, ',');
-          plx_json_append_string (out, plx_lexicon_get_axis (lexicon, axis)->id);
-          g_string_append_c (out, ':');
-          plx_json_append_number (out, sentence->axes[axis].score);
-        }
-      if (detail & PLX_SCORE_CUES)
-        append_cues (out, reading, lexicon, sentence, quote);
+      append_sentence (self, out, reading, sentence, quote);
+      if (self->detail & PLX_SCORE_CUES)
+        append_cues (self, out, reading, sentence, quote);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
 }
 
 void
-plx_score_json_append (GString          *out,
-                       const PlxReading *reading,
-                       const PlxLexicon *lexicon,
-                       const PlxArticle *article,
-                       const double     *low,
-                       const double     *high,
-                       PlxScoreDetail    detail)
+plx_score_json_append (const PlxScoreJson *self,
+                       GString            *out,
+                       const PlxReading   *reading,
+                       const PlxArticle   *article,
+                       const double       *low,
+                       const double       *high)
 {
-  g_string_append (out, "{\"id\":");
-  plx_json_append_string (out, article->id);
-  g_string_append (out, ",\"source\":");
-  plx_json_append_string (out, article->source);
-  g_string_append (out, ",\"title\":");
-  plx_json_append_string (out, article->title);
-  g_string_append (out, ",\"words\":");
-  append_unsigned (out, reading->n_words);
-  append_axes (out, reading, lexicon, low, high);
-  if (detail & PLX_SCORE_SENTENCES)
-    append_sentences (out, reading, lexicon, detail);
+  char *at = plx_json_reserve (out, plx_json_string_room (article->id) +
+                                      plx_json_string_room (article->source) +
+                                      plx_json_string_room (article->title) + self->keys_room +
+                                      (1 + reading->n_axes) * (KEYS_ROOM + 7 * PLX_JSON_NUMBER_ROOM));
+
+  at = plx_json_put_string (plx_json_put (at, "{\"id\":"), article->id);
+  at = plx_json_put_string (plx_json_put (at, ",\"source\":"), article->source);
+  at = plx_json_put_string (plx_json_put (at, ",\"title\":"), article->title);
+  at = plx_json_put_unsigned (plx_json_put (at, ",\"words\":"), reading->n_words);
+  plx_json_commit (out, put_axes (self, at, reading, low, high));
+  if (self->detail & PLX_SCORE_SENTENCES)
+    append_sentences (self, out, reading);
   g_string_append (out, "}\n");
 }

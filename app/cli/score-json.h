@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Writes readings as JSON, one object a line, into a growing buffer. Numbers and strings are put
- * out by hand: printf() and a tree of json-glib nodes each took longer than the reading itself. */
+/* Writes readings as JSON, one object a line, into a growing buffer: see json-write.h. */
 
 #include "analysis/reading/plx-reading.h"
 
@@ -14,18 +13,17 @@ typedef enum
   PLX_SCORE_CUES = 1 << 1, /* with PLX_SCORE_SENTENCES: cues and their steps */
 } PlxScoreDetail;
 
+/* Holds what is the same in every record: the names of the axes, as they are put out. */
+typedef struct _PlxScoreJson PlxScoreJson;
+
+/* plx_score_json_new: @lexicon: borrowed; readings must be made with it */
+PlxScoreJson *plx_score_json_new  (const PlxLexicon *lexicon, PlxScoreDetail detail);
+void          plx_score_json_free (PlxScoreJson *self);
+
 /* plx_score_json_append:
  * @low, @high: of each axis
  * Appends the record of one article, with a line end. */
-void plx_score_json_append (GString *out, const PlxReading *reading, const PlxLexicon *lexicon,
-                            const PlxArticle *article, const double *low, const double *high,
-                            PlxScoreDetail detail);
-
-/* plx_json_append_string: in quotes and escaped; "null" for NULL */
-void plx_json_append_string (GString *out, const char *string);
-
-/* plx_json_append_number: at most six decimals, no exponent, the same in every locale; "null" for
- * a number that is none */
-void plx_json_append_number (GString *out, double value);
+void plx_score_json_append (const PlxScoreJson *self, GString *out, const PlxReading *reading,
+                            const PlxArticle *article, const double *low, const double *high);
 
 G_END_DECLS

@@ -36,7 +36,8 @@ typedef struct
 typedef struct
 {
   PlxReader    *reader;
-  PlxResampler *resampler; /* NULL without intervals */
+  PlxResampler *resampler; /* with JSONL, else NULL */
+  PlxScoreJson *json;      /* likewise */
 } Tools;
 
 struct _PlxScoreRun
@@ -64,11 +65,12 @@ static void
 tools_init (Tools                  *self,
             const PlxScoreSettings *settings)
 {
-  self->reader = plx_reader_new (settings->lexicon);
+  *self = (Tools) { .reader = plx_reader_new (settings->lexicon) };
   plx_reader_set_aliases (self->reader, settings->aliases);
-  self->resampler = settings->format == PLX_SCORE_JSONL
-                      ? plx_resampler_new (ARTICLE_ROUNDS, PLX_BOOTSTRAP_DEFAULT_SEED, ARTICLE_CONFIDENCE)
-                      : NULL;
+  if (settings->format != PLX_SCORE_JSONL)
+    return;
+  self->resampler = plx_resampler_new (ARTICLE_ROUNDS, PLX_BOOTSTRAP_DEFAULT_SEED, ARTICLE_CONFIDENCE);
+  self->json = plx_score_json_new (settings->lexicon, settings->detail);
 }
 
 static void
@@ -76,6 +78,7 @@ tools_clear (Tools *self)
 {
   g_clear_pointer (&self->reader, plx_reader_free);
   g_clear_pointer (&self->resampler, plx_resampler_free);
+  g_clear_pointer (&self->json, plx_score_json_free);
 }
 
 /* Scores one article into @out. */
@@ -98,7 +101,7 @@ score_article (const PlxScoreSettings *settings,
   if (settings->format == PLX_SCORE_JSONL)
     {
       plx_resampler_run (tools->resampler, reading, low, high);
-      plx_score_json_append (out, reading, settings->lexicon, article, low, high, settings->detail);
+      plx_score_json_append (tools->json, out, reading, article, low, high);
     }
   else if (settings->format == PLX_SCORE_TABLE && (settings->detail & PLX_SCORE_SENTENCES))
     {

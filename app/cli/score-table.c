@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "json-write.h"
+
 static void
 append_fixed (GString *out,
               double   value,
@@ -148,7 +150,7 @@ append_csv_number (GString *out,
 {
   g_string_append_c (out, ',');
   if (!isnan (value))
-    plx_json_append_number (out, value);
+    plx_json_commit (out, plx_json_put_number (plx_json_reserve (out, PLX_JSON_NUMBER_ROOM), value));
 }
 
 void
