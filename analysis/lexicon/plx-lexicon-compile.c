@@ -309,7 +309,8 @@ get_check (const PlxEntry     *entry,
 {
   guint8 check = 0;
 
-  if (condition->flags & (PLX_CONDITION_NAME | PLX_CONDITION_CONTEXT | PLX_CONDITION_AS))
+  if (condition->flags & (PLX_CONDITION_NAME | PLX_CONDITION_CONTEXT | PLX_CONDITION_AS |
+                          PLX_CONDITION_PREFIX | PLX_CONDITION_SUFFIX))
     check |= PLX_CHECK_CONDITION;
   if (entry->role != PLX_ROLE_BLOCK && entry->role != PLX_ROLE_REPORTING &&
       !(condition->flags & (PLX_CONDITION_ANY | PLX_CONDITION_NAME)))

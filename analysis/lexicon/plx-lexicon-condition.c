@@ -43,10 +43,13 @@ static const struct
 {
   const char *name;
   PlxScope    scope;
+  guint       flags; /* PlxConditionFlags */
 } scope_terms[] = {
-  { "scope=after", PLX_SCOPE_AFTER },
-  { "scope=before", PLX_SCOPE_BEFORE },
-  { "scope=clause", PLX_SCOPE_CLAUSE },
+  { "scope=after", PLX_SCOPE_AFTER, 0 },
+  { "scope=before", PLX_SCOPE_BEFORE, 0 },
+  { "scope=clause", PLX_SCOPE_CLAUSE, 0 },
+  { "scope=prefix", PLX_SCOPE_PREFIX, PLX_CONDITION_PREFIX },
+  { "scope=suffix", PLX_SCOPE_SUFFIX, PLX_CONDITION_SUFFIX },
 };
 
 static const struct
@@ -160,6 +163,7 @@ parse_term (const char     *term,
       if (is_term (term, length, scope_terms[i].name))
         {
           condition->scope = scope_terms[i].scope;
+          condition->flags |= scope_terms[i].flags;
           return NULL;
         }
     }

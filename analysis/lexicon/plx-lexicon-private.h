@@ -49,6 +49,8 @@ typedef enum
   PLX_CONDITION_TO_OBJECT = 1 << 10,
   PLX_CONDITION_CONTEXT = 1 << 11, /* has prev=, next= or near= terms */
   PLX_CONDITION_AS_ADV = 1 << 12,
+  PLX_CONDITION_PREFIX = 1 << 13,  /* a hyphen joins it to the word after it, */
+  PLX_CONDITION_SUFFIX = 1 << 14,  /* to the word before it */
 } PlxConditionFlags;
 #define PLX_CONDITION_AS \
   (PLX_CONDITION_AS_VERB | PLX_CONDITION_AS_NOUN | PLX_CONDITION_AS_ADJ | PLX_CONDITION_AS_ADV)
@@ -58,6 +60,8 @@ typedef enum
   PLX_SCOPE_AFTER,
   PLX_SCOPE_BEFORE,
   PLX_SCOPE_CLAUSE,
+  PLX_SCOPE_PREFIX, /* the word after it, which a hyphen joins to it */
+  PLX_SCOPE_SUFFIX, /* the word before it, likewise */
 } PlxScope;
 
 typedef enum

@@ -281,6 +281,17 @@ is_heading (PlxMatchContext *context)
   return context->heading;
 }
 
+/* scope=prefix, scope=suffix: whether a hyphen joins it to its word, as in "non-violent". */
+static gboolean
+is_joined (const PlxMatchContext *context,
+           const PlxMatch        *match)
+{
+  guint32 second = (match->condition & PLX_CONDITION_PREFIX) ? match->last + 1 : match->first;
+
+  return second > context->begin && second < context->end &&
+         (context->tokens[second].flags & PLX_TOKEN_JOINED);
+}
+
 /* Whether the words are part of a capitalised name, as "victory" is in "Victory Bank". */
 /* Whether capitals only add stress to a word, rather than make it short for a name: those of four
  * letters, and of shorter ones the shifters ("NO", "NOT"). */
@@ -362,6 +373,9 @@ plx_match_holds (PlxMatchContext *context,
   if ((match->condition & PLX_CONDITION_NAME) &&
       !is_written_as_name (context, &g_array_index (context->lexicon->entries, PlxEntry, match->entry),
                            match))
+    return FALSE;
+  if ((match->condition & (PLX_CONDITION_PREFIX | PLX_CONDITION_SUFFIX)) &&
+      !is_joined (context, match))
     return FALSE;
   if ((match->condition & PLX_CONDITION_CONTEXT) &&
       !terms_hold (context, &context->lexicon->tables.conditions[match->entry], match))

@@ -82,6 +82,13 @@ get_scope (const PlxFrame        *frame,
                         plx_frame_word (frame, scope.begin - 1)->clause == clause; n++)
         scope.begin--;
       break;
+    case PLX_SCOPE_PREFIX:
+      scope.end++;
+      break;
+    case PLX_SCOPE_SUFFIX:
+      scope.begin = shifter->match.first - 1;
+      scope.end = shifter->match.first;
+      break;
     case PLX_SCOPE_AFTER:
     default:
       scope.end = plx_frame_scope_end (frame, shifter->match.last, max_words, stop_at_comma);
