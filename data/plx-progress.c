@@ -92,3 +92,11 @@ plx_progress_set (PlxProgress *self,
       g_source_attach (source, self->context);
     }
 }
+
+void
+plx_progress_pass_on (guint    done,
+                      guint    total,
+                      gpointer self)
+{
+  plx_progress_set (self, done, total);
+}

@@ -24,6 +24,9 @@ void         plx_progress_unref (PlxProgress *self);
 /* plx_progress_set: may be called on any thread */
 void         plx_progress_set   (PlxProgress *self, guint done, guint total);
 
+/* plx_progress_pass_on: plx_progress_set() as a PlxProgressFunc; @self: (PlxProgress *) */
+void         plx_progress_pass_on (guint done, guint total, gpointer self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxProgress, plx_progress_unref)
 
 G_END_DECLS

@@ -3,6 +3,30 @@
 
 #include "plx-task.h"
 
+void
+plx_task_run (gpointer             source,
+              GTaskThreadFunc      func,
+              gpointer             data,
+              GDestroyNotify       free_data,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, func);
+  g_task_set_task_data (task, data, free_data);
+  g_task_run_in_thread (task, func);
+}
+
+void
+plx_clear_cancellable (GCancellable **cancellable)
+{
+  g_autoptr (GCancellable) old = g_steal_pointer (cancellable);
+
+  g_cancellable_cancel (old);
+}
+
 typedef struct
 {
   GTask         *task;

@@ -1,9 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+/* Work off the main thread: how it is begun, how it is given up, and how its answer comes back. */
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
+
+/* plx_task_run:
+ * @source: (nullable): the object the task is of
+ * @data: (transfer full) (nullable): the task data
+ * @free_data: (nullable)
+ *
+ * Runs @func on a thread of its own. g_task_propagate_*() of the @callback's result has what it
+ * returns. */
+void plx_task_run (gpointer source, GTaskThreadFunc func, gpointer data, GDestroyNotify free_data,
+                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+/* plx_clear_cancellable: gives up what is under way, if anything is, and forgets it */
+void plx_clear_cancellable (GCancellable **cancellable);
 
 /* Returning a task from another thread, so that this thread's reference to it (and with it to the
  * task's source object) goes over to the task's own context. With g_task_return_*() and

@@ -6,6 +6,7 @@
 #include "plx-claim-set.h"
 
 #include "data/plx-shipped-lexicons.h"
+#include "data/plx-task.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -162,7 +163,6 @@ plx_claims_async (PlxCorpus           *corpus,
                   GAsyncReadyCallback  callback,
                   gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
@@ -178,10 +178,8 @@ plx_claims_async (PlxCorpus           *corpus,
   job->lexicon = plx_lexicon_ref (plx_corpus_get_lexicon (corpus));
   job->progress = plx_progress_new (progress, progress_data);
   job->cancellable = cancellable;
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_claims_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, find_in_thread);
+  plx_task_run (corpus, find_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
+                user_data);
 }
 
 PlxClaimsResult *

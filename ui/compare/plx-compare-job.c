@@ -3,6 +3,8 @@
 
 #include "plx-compare-job.h"
 
+#include "data/plx-task.h"
+
 #define N_SIDES 2
 
 typedef struct
@@ -111,7 +113,6 @@ plx_compare_async (PlxCorpus           *corpus,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
@@ -120,10 +121,8 @@ plx_compare_async (PlxCorpus           *corpus,
   job = g_new0 (Job, 1);
   *job = (Job) { { source_a, source_b }, { g_strdup (name_a), g_strdup (name_b) },
                  plx_lexicon_ref (plx_corpus_get_lexicon (corpus)), axis };
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_compare_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, compare_in_thread);
+  plx_task_run (corpus, compare_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
+                user_data);
 }
 
 PlxCompareResult *

@@ -7,6 +7,7 @@
 #include "plx-only-view.h"
 #include "plx-shift-view.h"
 #include "plx-source-picker.h"
+#include "data/plx-task.h"
 #include "ui/reader/plx-reader-view.h"
 #include "ui/widgets/plx-messages.h"
 
@@ -143,20 +144,12 @@ on_found (GObject      *source,
 }
 
 static void
-stop (PlxComparePage *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 find_claims (PlxComparePage *self)
 {
   guint n;
   const gint64 *sources = plx_source_picker_get_chosen (self->picker, &n);
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   g_clear_error (&self->error);
   gtk_progress_bar_set_fraction (self->finding_bar, 0);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
@@ -232,7 +225,7 @@ fill_axes (PlxComparePage *self)
 static void
 clear (PlxComparePage *self)
 {
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   g_clear_error (&self->error);
   show_claims (self, NULL);
   plx_shift_view_show (self->shift_view, NULL, NULL, NULL, 0);
@@ -443,7 +436,7 @@ stop_action (GtkWidget  *widget,
 {
   PlxComparePage *self = PLX_COMPARE_PAGE (widget);
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   update_page (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "plx-claim-item.h"
 #include "plx-compare-job.h"
+#include "data/plx-task.h"
 #include "ui/evidence/plx-evidence-view.h"
 #include "ui/widgets/plx-chart-view.h"
 
@@ -140,14 +141,6 @@ on_compared (GObject      *source,
 }
 
 static void
-stop (PlxShiftView *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 compare_if_seen (PlxShiftView *self)
 {
   guint a = gtk_drop_down_get_selected (self->a_drop_down);
@@ -157,7 +150,7 @@ compare_if_seen (PlxShiftView *self)
       a >= PLX_MAX_COLUMNS || b >= PLX_MAX_COLUMNS)
     return;
   self->stale = FALSE;
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   plx_compare_async (self->corpus, self->sources[a], self->names[a], self->sources[b],
                      self->names[b], self->axis, self->cancellable, on_compared,
@@ -217,7 +210,7 @@ plx_shift_view_show (PlxShiftView      *self,
   g_return_if_fail (PLX_IS_SHIFT_VIEW (self));
   g_return_if_fail (corpus == NULL || (sources != NULL && names != NULL));
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   g_set_object (&self->corpus, corpus);
   g_clear_pointer (&self->names, g_strfreev);
   self->axis = axis;
@@ -264,7 +257,7 @@ plx_shift_view_dispose (GObject *object)
 {
   PlxShiftView *self = PLX_SHIFT_VIEW (object);
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_SHIFT_VIEW);
   g_clear_object (&self->corpus);
   g_clear_pointer (&self->names, g_strfreev);

@@ -4,6 +4,7 @@
 #include "plx-corrections-dialog.h"
 
 #include "plx-correct-menu.h"
+#include "data/plx-task.h"
 #include "ui/plot/plx-plot.h"
 #include "ui/session/plx-article-item.h"
 #include "ui/widgets/plx-messages.h"
@@ -274,21 +275,16 @@ on_listed (GObject      *source,
 static void
 stop (PlxCorrectionsDialog *self)
 {
-  if (self->listing != NULL)
-    g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
+  plx_clear_cancellable (&self->listing);
 }
 
 static void
 list (PlxCorrectionsDialog *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   stop (self);
   self->listing = g_cancellable_new ();
-  task = g_task_new (self->corpus, self->listing, on_listed, g_object_ref (self));
-  g_task_set_source_tag (task, list);
-  g_task_run_in_thread (task, list_in_thread);
+  plx_task_run (self->corpus, list_in_thread, NULL, NULL, self->listing, on_listed,
+                g_object_ref (self));
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "plx-evidence-query.h"
 
 #include "analysis/reading/plx-evidence.h"
+#include "data/plx-task.h"
 
 #include <math.h>
 #include <string.h>
@@ -362,15 +363,11 @@ plx_evidence_async (PlxCorpus              *corpus,
                     GAsyncReadyCallback     callback,
                     gpointer                user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (PLX_IS_CORPUS (corpus));
   g_return_if_fail (query != NULL);
 
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_evidence_async);
-  g_task_set_task_data (task, query_copy (query), query_free);
-  g_task_run_in_thread (task, find_in_thread);
+  plx_task_run (corpus, find_in_thread, query_copy (query), query_free, cancellable, callback,
+                user_data);
 }
 
 PlxEvidenceResult *

@@ -4,6 +4,7 @@
 #include "plx-evidence-view.h"
 
 #include "plx-sentence-row.h"
+#include "data/plx-task.h"
 #include "ui/plot/plx-plot.h"
 #include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-messages.h"
@@ -72,9 +73,7 @@ static void
 stop (PlxEvidenceView *self)
 {
   g_clear_handle_id (&self->loading_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  plx_clear_cancellable (&self->cancellable);
 }
 
 static gint

@@ -362,12 +362,7 @@ fill_key (PlxFraming *self)
     }
 
   plx_key_reset (&self->key);
-  if (seen[PLX_EVIDENCE_NEGATIVE] || seen[PLX_EVIDENCE_POSITIVE])
-    plx_key_add (&self->key, chart, PLX_SAMPLE_CLEAR, _("direction is clear"));
-  if (seen[PLX_EVIDENCE_UNCLEAR])
-    plx_key_add (&self->key, chart, PLX_SAMPLE_UNCLEAR, _("interval includes zero"));
-  if (seen[PLX_EVIDENCE_LITTLE])
-    plx_key_add (&self->key, chart, PLX_SAMPLE_LITTLE, _("too few cues for a score"));
+  plx_key_add_evidence (&self->key, chart, seen);
   if (seen[PLX_EVIDENCE_NEGATIVE] || seen[PLX_EVIDENCE_POSITIVE] || seen[PLX_EVIDENCE_UNCLEAR])
     plx_key_add (&self->key, chart, PLX_SAMPLE_INTERVAL, _("bootstrap interval"));
   if (self->sort == PLX_PLOT_SORT_SCORE && self->sort_axis < self->summary->n_axes &&

@@ -3,6 +3,7 @@
 
 #include "plx-plot-parts-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 typedef struct
@@ -52,6 +53,19 @@ plx_key_add (PlxKey     *self,
   Item item = { .sample = sample, .text = g_strdup (text), .lines = g_ptr_array_new () };
 
   g_array_append_val (self->items, item);
+}
+
+void
+plx_key_add_evidence (PlxKey        *self,
+                      PlxChart      *chart,
+                      const gboolean seen[PLX_EVIDENCE_POSITIVE + 1])
+{
+  if (seen[PLX_EVIDENCE_NEGATIVE] || seen[PLX_EVIDENCE_POSITIVE])
+    plx_key_add (self, chart, PLX_SAMPLE_CLEAR, _("direction is clear"));
+  if (seen[PLX_EVIDENCE_UNCLEAR])
+    plx_key_add (self, chart, PLX_SAMPLE_UNCLEAR, _("interval includes zero"));
+  if (seen[PLX_EVIDENCE_LITTLE])
+    plx_key_add (self, chart, PLX_SAMPLE_LITTLE, _("too few cues for a score"));
 }
 
 static double

@@ -99,6 +99,9 @@ void plx_key_clear  (PlxKey *self);
 /* forgets the items */
 void plx_key_reset  (PlxKey *self);
 void plx_key_add    (PlxKey *self, PlxChart *chart, PlxSample sample, const char *text);
+/* plx_key_add_evidence: samples of the marks whose evidence is among @seen, by PlxEvidence */
+void plx_key_add_evidence (PlxKey *self, PlxChart *chart,
+                           const gboolean seen[PLX_EVIDENCE_POSITIVE + 1]);
 /* Returns: the height of the key in this width */
 double plx_key_layout (PlxKey *self, PlxChart *chart, double width);
 void plx_key_draw   (const PlxKey *self, PlxChart *chart, PlxCanvas *canvas, double x, double y);

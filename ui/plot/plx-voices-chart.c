@@ -313,12 +313,7 @@ fill_key (PlxVoices *self)
     seen[plx_evidence_of (&((const Row *) g_ptr_array_index (self->rows, i))->row.figures)] = TRUE;
 
   plx_key_reset (&self->key);
-  if (seen[PLX_EVIDENCE_NEGATIVE] || seen[PLX_EVIDENCE_POSITIVE])
-    plx_key_add (&self->key, chart, PLX_SAMPLE_CLEAR, _("direction is clear"));
-  if (seen[PLX_EVIDENCE_UNCLEAR])
-    plx_key_add (&self->key, chart, PLX_SAMPLE_UNCLEAR, _("interval includes zero"));
-  if (seen[PLX_EVIDENCE_LITTLE])
-    plx_key_add (&self->key, chart, PLX_SAMPLE_LITTLE, _("too few cues for a score"));
+  plx_key_add_evidence (&self->key, chart, seen);
 }
 
 static double

@@ -6,6 +6,7 @@
 #include "plx-page-view.h"
 #include "plx-reader-text.h"
 #include "plx-strip.h"
+#include "data/plx-task.h"
 #include "ui/evidence/plx-arithmetic.h"
 #include "ui/evidence/plx-correct-menu.h"
 #include "ui/plot/plx-plot.h"
@@ -251,9 +252,7 @@ static void
 stop (PlxReaderView *self)
 {
   g_clear_handle_id (&self->scroll_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  plx_clear_cancellable (&self->cancellable);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "plx-session.h"
 
+#include "data/plx-task.h"
+
 #include <string.h>
 
 struct _PlxSession
@@ -110,9 +112,7 @@ static void
 cancel (PlxSession *self)
 {
   g_clear_handle_id (&self->reload_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  plx_clear_cancellable (&self->cancellable);
   set_progress (self, 0);
 }
 

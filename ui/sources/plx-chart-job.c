@@ -3,6 +3,8 @@
 
 #include "plx-chart-job.h"
 
+#include "data/plx-task.h"
+
 typedef struct
 {
   char                  *kind;
@@ -23,15 +25,6 @@ job_free (Job *job)
   g_free (job);
 }
 
-/* Called by the maker of the chart on the job's own thread. */
-static void
-on_progress (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_progress_set (user_data, done, total);
-}
-
 static void
 make_in_thread (GTask        *task,
                 gpointer      source,
@@ -41,8 +34,8 @@ make_in_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
   PlxChart *chart = plx_corpus_chart_new (job->kind, PLX_CORPUS (source), job->summary,
-                                          &job->options, on_progress, job->progress, cancellable,
-                                          &error);
+                                          &job->options, plx_progress_pass_on, job->progress,
+                                          cancellable, &error);
 
   if (chart == NULL)
     {
@@ -64,7 +57,6 @@ plx_chart_job_async (PlxCorpus                   *corpus,
                      GAsyncReadyCallback          callback,
                      gpointer                     user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
@@ -79,10 +71,8 @@ plx_chart_job_async (PlxCorpus                   *corpus,
   job->options.kept = plx_corpus_kept_ref (options->kept);
   job->options.lexicon = plx_lexicon_ref (plx_corpus_kept_get_lexicon (options->kept));
   job->progress = plx_progress_new (progress, progress_data);
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_chart_job_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, make_in_thread);
+  plx_task_run (corpus, make_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
+                user_data);
 }
 
 PlxChart *

@@ -4,6 +4,7 @@
 #include "plx-chart-pane-private.h"
 
 #include "plx-chart-job.h"
+#include "data/plx-task.h"
 #include "ui/widgets/plx-messages.h"
 
 #include <glib/gi18n.h>
@@ -143,9 +144,7 @@ void
 plx_chart_pane_stop (PlxChartPane *self)
 {
   g_clear_handle_id (&self->spinner_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  plx_clear_cancellable (&self->cancellable);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (self->working_box, FALSE);
 }

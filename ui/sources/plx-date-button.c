@@ -3,6 +3,7 @@
 
 #include "plx-date-button.h"
 
+#include "data/plx-task.h"
 #include "ui/report/plx-filter-wording.h"
 
 #include <glib/gi18n.h>
@@ -237,26 +238,16 @@ on_found (GObject      *source,
 }
 
 static void
-stop (PlxDateButton *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 on_show (PlxDateButton *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   update_entries (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->from_entry));
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   if (self->corpus == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self->corpus, self->cancellable, on_found, g_object_ref (self));
-  g_task_run_in_thread (task, find_in_thread);
+  plx_task_run (self->corpus, find_in_thread, NULL, NULL, self->cancellable, on_found,
+                g_object_ref (self));
 }
 
 static void
@@ -264,7 +255,7 @@ plx_date_button_dispose (GObject *object)
 {
   PlxDateButton *self = PLX_DATE_BUTTON (object);
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   g_clear_object (&self->corpus);
 
   G_OBJECT_CLASS (plx_date_button_parent_class)->dispose (object);
@@ -344,7 +335,7 @@ plx_date_button_set_corpus (PlxDateButton *self,
   g_return_if_fail (PLX_IS_DATE_BUTTON (self));
   g_return_if_fail (corpus == NULL || PLX_IS_CORPUS (corpus));
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   g_set_object (&self->corpus, corpus);
 }
 

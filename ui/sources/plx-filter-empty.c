@@ -3,6 +3,8 @@
 
 #include "plx-filter-empty.h"
 
+#include "data/plx-task.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -145,28 +147,19 @@ on_counted (GObject      *source,
 }
 
 static void
-stop (PlxFilterEmpty *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 on_changed (PlxFilterEmpty *self)
 {
   PlxCorpus *corpus = plx_session_get_corpus (self->session);
-  g_autoptr (GTask) task = NULL;
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   adw_status_page_set_description (self->page, "");
   if (corpus == NULL || !plx_filter_empty_is_needed (self->session))
     return;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (corpus, self->cancellable, on_counted, g_object_ref (self));
-  g_task_set_task_data (task, plx_corpus_filter_copy (plx_session_get_filter (self->session)),
-                        (GDestroyNotify) plx_corpus_filter_free);
-  g_task_run_in_thread (task, count_in_thread);
+  plx_task_run (corpus, count_in_thread,
+                plx_corpus_filter_copy (plx_session_get_filter (self->session)),
+                (GDestroyNotify) plx_corpus_filter_free, self->cancellable, on_counted,
+                g_object_ref (self));
 }
 
 static void
@@ -181,7 +174,7 @@ plx_filter_empty_dispose (GObject *object)
 {
   PlxFilterEmpty *self = PLX_FILTER_EMPTY (object);
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -240,7 +233,7 @@ plx_filter_empty_set_session (PlxFilterEmpty *self,
 
   if (self->session == session)
     return;
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);

@@ -4,6 +4,7 @@
 #include "plx-name-button.h"
 
 #include "data/corpus/plx-corpus-names.h"
+#include "data/plx-task.h"
 #include "plx-name-item.h"
 
 #include <glib/gi18n.h>
@@ -142,14 +143,6 @@ on_listed (GObject      *source,
   if (names == NULL)
     names = g_ptr_array_new ();
   take_names (self, names);
-}
-
-static void
-stop (PlxNameButton *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
 }
 
 static void
@@ -392,7 +385,7 @@ plx_name_button_init (PlxNameButton *self)
 static void
 on_corpus_changed (PlxNameButton *self)
 {
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   self->is_listed = FALSE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "data/plx-samples.h"
 #include "data/plx-shipped-lexicons.h"
+#include "data/plx-task.h"
 
 typedef struct
 {
@@ -88,13 +89,11 @@ plx_corpus_opener_async (PlxOpenKind          kind,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Request *request = g_new (Request, 1);
 
   *request = (Request) { kind, g_strdup (path) };
-  g_task_set_source_tag (task, plx_corpus_opener_async);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, open_in_thread);
+  plx_task_run (NULL, open_in_thread, request, (GDestroyNotify) request_free, cancellable, callback,
+                user_data);
 }
 
 PlxCorpus *

@@ -6,6 +6,7 @@
 #include "data/import/plx-import.h"
 #include "data/import/plx-records.h"
 #include "data/import/plx-source-name.h"
+#include "data/plx-task.h"
 #include "ui/widgets/plx-messages.h"
 
 #include <glib/gi18n.h>
@@ -253,7 +254,6 @@ plx_import_job_async (PlxCorpus           *corpus,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
@@ -266,10 +266,8 @@ plx_import_job_async (PlxCorpus           *corpus,
   job->result = g_new0 (PlxImportResult, 1);
   job->result->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) failure_free);
 
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_import_job_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, import_in_thread);
+  plx_task_run (corpus, import_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
+                user_data);
 }
 
 PlxImportResult *

@@ -5,6 +5,8 @@
 
 #include "plx-match.h"
 
+#include "data/plx-task.h"
+
 #include <string.h>
 
 /* More of one kind than this is a list to read, not a choice. */
@@ -194,24 +196,12 @@ on_found (GObject      *source,
 }
 
 static void
-stop (PlxPaletteModel *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 find_articles (PlxPaletteModel *self,
                const char      *words)
 {
-  g_autoptr (GTask) task = NULL;
-
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self->corpus, self->cancellable, on_found, g_object_ref (self));
-  g_task_set_source_tag (task, find_articles);
-  g_task_set_task_data (task, g_strdup (words), g_free);
-  g_task_run_in_thread (task, find_in_thread);
+  plx_task_run (self->corpus, find_in_thread, g_strdup (words), g_free, self->cancellable, on_found,
+                g_object_ref (self));
 }
 
 void
@@ -226,7 +216,7 @@ plx_palette_model_set_query (PlxPaletteModel *self,
   folded = plx_match_fold (words);
   if (g_strcmp0 (folded, self->folded) == 0)
     return;
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   g_free (self->folded);
   self->folded = g_steal_pointer (&folded);
   if (*self->folded != '\0' && self->corpus != NULL)
@@ -241,7 +231,7 @@ plx_palette_model_dispose (GObject *object)
 {
   PlxPaletteModel *self = PLX_PALETTE_MODEL (object);
 
-  stop (self);
+  plx_clear_cancellable (&self->cancellable);
   g_clear_object (&self->corpus);
   g_clear_object (&self->store);
   g_clear_pointer (&self->lexicon, plx_lexicon_unref);

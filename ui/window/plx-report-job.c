@@ -4,6 +4,7 @@
 #include "plx-report-job.h"
 
 #include "data/plx-file.h"
+#include "data/plx-task.h"
 
 typedef struct
 {
@@ -24,15 +25,6 @@ job_free (Job *job)
   g_free (job);
 }
 
-/* Called by the report on the job's own thread. */
-static void
-on_progress (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  plx_progress_set (user_data, done, total);
-}
-
 static void
 write_in_thread (GTask        *task,
                  gpointer      source,
@@ -46,7 +38,7 @@ write_in_thread (GTask        *task,
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  report = plx_report_make (corpus, &job->options, job->filter, job->choices, on_progress,
+  report = plx_report_make (corpus, &job->options, job->filter, job->choices, plx_progress_pass_on,
                             job->progress, cancellable, &error);
   if (report != NULL)
     bytes = plx_report_render (report, job->choices->format, &error);
@@ -68,7 +60,6 @@ plx_report_job_async (PlxCorpus               *corpus,
                       GAsyncReadyCallback      callback,
                       gpointer                 user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
@@ -80,10 +71,8 @@ plx_report_job_async (PlxCorpus               *corpus,
   job->choices = plx_report_choices_copy (choices);
   job->path = g_strdup (path);
   job->progress = plx_progress_new (progress, progress_data);
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_report_job_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, write_in_thread);
+  plx_task_run (corpus, write_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
+                user_data);
 }
 
 gboolean

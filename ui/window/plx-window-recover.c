@@ -31,14 +31,6 @@ job_free (Job *job)
 }
 
 static void
-on_job_progress (guint    done,
-                 guint    total,
-                 gpointer user_data)
-{
-  plx_progress_set (user_data, done, total);
-}
-
-static void
 recover_in_thread (GTask        *task,
                    gpointer      source,
                    gpointer      task_data,
@@ -47,7 +39,7 @@ recover_in_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  plx_corpus_recover (job->path, job->new_path, on_job_progress, job->progress, cancellable,
+  plx_corpus_recover (job->path, job->new_path, plx_progress_pass_on, job->progress, cancellable,
                       &job->recovery, &error);
   plx_task_hand_over_boolean (g_object_ref (task), error);
 }
@@ -106,7 +98,6 @@ plx_window_start_recovery (PlxWindow  *self,
                            const char *path,
                            const char *new_path)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
   job->path = g_strdup (path);
@@ -115,10 +106,8 @@ plx_window_start_recovery (PlxWindow  *self,
   self->importing = g_cancellable_new ();
   gtk_label_set_text (self->progress_label, _("Recovering the corpus"));
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  task = g_task_new (NULL, self->importing, on_recovered, g_object_ref (self));
-  g_task_set_source_tag (task, plx_window_start_recovery);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, recover_in_thread);
+  plx_task_run (NULL, recover_in_thread, job, (GDestroyNotify) job_free, self->importing,
+                on_recovered, g_object_ref (self));
   plx_window_update (self);
 }
 

@@ -4,6 +4,7 @@
 #include "plx-window-private.h"
 
 #include "data/plx-shipped-lexicons.h"
+#include "data/plx-task.h"
 #include "plx-corpus-opener.h"
 
 #include <glib/gi18n.h>
@@ -144,14 +145,11 @@ void
 plx_window_reload_lexicon (PlxWindow *self)
 {
   PlxCorpus *corpus;
-  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (PLX_IS_WINDOW (self));
 
   corpus = plx_session_get_corpus (self->session);
   if (corpus == NULL)
     return;
-  task = g_task_new (corpus, NULL, on_lexicon_loaded, g_object_ref (self));
-  g_task_set_source_tag (task, plx_window_reload_lexicon);
-  g_task_run_in_thread (task, load_in_thread);
+  plx_task_run (corpus, load_in_thread, NULL, NULL, NULL, on_lexicon_loaded, g_object_ref (self));
 }

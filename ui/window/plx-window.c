@@ -5,6 +5,7 @@
 
 #include "plx-corpus-opener.h"
 #include "plx-recent.h"
+#include "data/plx-task.h"
 #include "ui/widgets/plx-messages.h"
 
 #include <glib/gi18n.h>
@@ -286,9 +287,7 @@ plx_window_start_open (PlxWindow  *self,
                        int         kind,
                        const char *path)
 {
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  plx_clear_cancellable (&self->opening);
   self->opening = g_cancellable_new ();
   g_free (self->opening_path);
   self->opening_path = g_strdup (path);
@@ -471,12 +470,8 @@ plx_window_dispose (GObject *object)
   PlxWindow *self = PLX_WINDOW (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  if (self->importing != NULL)
-    g_cancellable_cancel (self->importing);
-  g_clear_object (&self->opening);
-  g_clear_object (&self->importing);
+  plx_clear_cancellable (&self->opening);
+  plx_clear_cancellable (&self->importing);
   plx_window_drop_pages (self);
   if (self->session != NULL)
     {

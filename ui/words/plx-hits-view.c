@@ -4,6 +4,7 @@
 #include "plx-hits-view.h"
 
 #include "data/plx-csv.h"
+#include "data/plx-task.h"
 #include "ui/widgets/plx-messages.h"
 
 #include <adwaita.h>
@@ -73,9 +74,7 @@ G_DEFINE_FINAL_TYPE (PlxHitsView, plx_hits_view, GTK_TYPE_BOX)
 static void
 stop (PlxHitsView *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  plx_clear_cancellable (&self->cancellable);
 }
 
 static int

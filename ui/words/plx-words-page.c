@@ -4,6 +4,7 @@
 #include "plx-words-page-private.h"
 
 #include "data/plx-shipped-lexicons.h"
+#include "data/plx-task.h"
 #include "data/plx-user-lexicons.h"
 #include "ui/plot/plx-plot.h"
 
@@ -242,9 +243,7 @@ fill_roles (PlxWordsPage *self)
 static void
 stop_counting (PlxWordsPage *self)
 {
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  plx_clear_cancellable (&self->counting);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
 }
 
@@ -377,9 +376,7 @@ update (PlxWordsPage *self)
 static void
 on_corpus_changed (PlxWordsPage *self)
 {
-  if (self->changing != NULL)
-    g_cancellable_cancel (self->changing);
-  g_clear_object (&self->changing);
+  plx_clear_cancellable (&self->changing);
   stop_counting (self);
   clear_lexicon (self);
   g_clear_pointer (&self->selected, plx_lexicon_line_free);
