@@ -4,36 +4,10 @@
 #include "plx-window-private.h"
 
 #include "plx-corpus-opener.h"
-#include "data/plx-file.h"
 #include "ui/evidence/plx-corrections-dialog.h"
-#include "ui/plot/plx-plot.h"
 #include "ui/widgets/plx-dialogs.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* Charts in files are as wide as a page of a report. */
-#define EXPORT_WIDTH 720
-
-static gboolean
-is_comparing (PlxWindow *self)
-{
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "compare") == 0;
-}
-
-/* The chart that is looked at; on a page that never has one, that of the sources. Where there is
- * none just now, this is said. */
-static gboolean
-get_chart (PlxWindow  *self,
-           PlxChart  **out_chart)
-{
-  *out_chart = is_comparing (self)
-                 ? plx_compare_page_get_chart (plx_window_get_compare_page (self))
-                 : plx_sources_page_get_chart (plx_window_get_sources_page (self));
-  if (*out_chart == NULL)
-    plx_window_toast (self, _("There is no chart here: save or copy the table"));
-  return *out_chart != NULL;
-}
 
 /* Open and save */
 
@@ -45,20 +19,10 @@ on_corpus_chosen (GFile    *file,
 }
 
 static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+choose_corpus (PlxWindow *self)
 {
-  plx_choose_file (GTK_WINDOW (widget), _("Open a Corpus"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-                   PLX_FILES_CORPUS, on_corpus_chosen, widget);
-}
-
-static void
-sample_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  plx_window_open_sample (PLX_WINDOW (widget));
+  plx_choose_file (GTK_WINDOW (self), _("Open a Corpus"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                   PLX_FILES_CORPUS, on_corpus_chosen, self);
 }
 
 /* A full copy is written, and from then on the copy is what is open. */
@@ -93,11 +57,8 @@ on_save_chosen (GFile    *file,
 }
 
 static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+choose_copy (PlxWindow *self)
 {
-  PlxWindow *self = PLX_WINDOW (widget);
   g_autofree char *corpus = plx_session_dup_name (self->session);
   g_autofree char *suggested = g_strdup_printf ("%s.parallax", corpus != NULL ? corpus : _("Story"));
 
@@ -105,209 +66,17 @@ save_action (GtkWidget  *widget,
                    PLX_FILES_CORPUS, on_save_chosen, self);
 }
 
-/* Export */
+/* What is shown */
 
-void
-plx_window_export_chart (PlxWindow *self,
-                         GFile     *file)
+static void
+print (PlxWindow *self)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  PlxExportFormat format = PLX_EXPORT_SVG;
-  PlxChart *chart;
-
-  g_return_if_fail (PLX_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  if (!get_chart (self, &chart))
-    return;
-  name = g_file_get_basename (file);
-  plx_export_format_from_name (name, &format);
-  bytes = plx_chart_render (chart, format, &plx_plot_style_print, EXPORT_WIDTH, &error);
-  if (bytes == NULL || !plx_file_write (file, bytes, &error))
-    {
-      plx_window_toast_error (self, _("Could not save the chart."), error);
-      return;
-    }
-  /* Translators: the name of a file */
-  text = g_strdup_printf (_("Chart saved as “%s”"), name);
-  plx_window_toast (self, text);
+  plx_window_print (self, NULL);
 }
 
 static void
-on_chart_chosen (GFile    *file,
-                 gpointer  user_data)
+start_search (PlxWindow *self)
 {
-  plx_window_export_chart (PLX_WINDOW (user_data), file);
-}
-
-/* Returns: (transfer full): what to call a file of the chart that is looked at */
-static char *
-suggest_name (PlxWindow  *self,
-              const char *format)
-{
-  PlxChart *chart;
-
-  return g_strdup_printf ("%s.%s",
-                          get_chart (self, &chart) ? plx_chart_get_kind (chart) : _("framing"),
-                          format);
-}
-
-static void
-export_chart_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  const char *format = g_variant_get_string (parameter, NULL);
-  g_autofree char *suggested = suggest_name (PLX_WINDOW (widget), format);
-
-  plx_choose_file (GTK_WINDOW (widget), _("Save the Chart"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                   suggested, PLX_FILES_ANY, on_chart_chosen, widget);
-}
-
-/* The table that is looked at, or that of the chart; NULL where there is none, which is said. */
-static GBytes *
-make_csv (PlxWindow *self)
-{
-  g_autoptr (PlxPlotTable) table = NULL;
-  PlxChart *chart;
-  char *csv;
-
-  if (is_comparing (self))
-    table = plx_compare_page_make_table (plx_window_get_compare_page (self));
-  else if ((chart = plx_sources_page_get_chart (plx_window_get_sources_page (self))) != NULL)
-    table = plx_chart_to_table (chart);
-  if (table == NULL)
-    {
-      plx_window_toast (self, _("There is no table here yet"));
-      return NULL;
-    }
-  csv = plx_plot_table_to_csv (table);
-  return g_bytes_new_take (csv, strlen (csv));
-}
-
-void
-plx_window_export_table (PlxWindow *self,
-                         GFile     *file)
-{
-  g_autoptr (GBytes) csv = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (PLX_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  csv = make_csv (self);
-  if (csv == NULL)
-    return;
-  if (plx_file_write (file, csv, &error))
-    plx_window_toast (self, _("Table saved"));
-  else
-    plx_window_toast_error (self, _("Could not save the table."), error);
-}
-
-static void
-on_table_chosen (GFile    *file,
-                 gpointer  user_data)
-{
-  plx_window_export_table (PLX_WINDOW (user_data), file);
-}
-
-static void
-export_table_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  g_autofree char *suggested = suggest_name (PLX_WINDOW (widget), "csv");
-
-  plx_choose_file (GTK_WINDOW (widget), _("Save the Table"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                   suggested, PLX_FILES_ANY, on_table_chosen, widget);
-}
-
-static void
-copy_table_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-  g_autoptr (GBytes) csv = NULL;
-  g_autofree char *text = NULL;
-
-  csv = make_csv (self);
-  if (csv == NULL)
-    return;
-  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  plx_window_toast (self, _("Table copied"));
-}
-
-static void
-copy_chart_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-  g_autoptr (GBytes) png = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autoptr (GError) error = NULL;
-  PlxChart *chart;
-
-  if (!get_chart (self, &chart))
-    return;
-  png = plx_chart_render (chart, PLX_EXPORT_PNG, &plx_plot_style_print, EXPORT_WIDTH, &error);
-  if (png != NULL)
-    texture = gdk_texture_new_from_bytes (png, &error);
-  if (texture == NULL)
-    {
-      plx_window_toast_error (self, _("Could not copy the chart."), error);
-      return;
-    }
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  plx_window_toast (self, _("Chart copied"));
-}
-
-static void
-export_report_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  plx_window_report (PLX_WINDOW (widget));
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  plx_window_print (PLX_WINDOW (widget), NULL);
-}
-
-/* The rest */
-
-static void
-add_files_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  plx_window_choose_files (PLX_WINDOW (widget));
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  plx_window_paste (PLX_WINDOW (widget));
-}
-
-static void
-search_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-
   if (g_strcmp0 (plx_window_get_view (self), "words") == 0)
     plx_words_page_start_search (plx_window_get_words_page (self));
   else
@@ -315,38 +84,10 @@ search_action (GtkWidget  *widget,
 }
 
 static void
-filter_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+start_filter (PlxWindow *self)
 {
-  PlxWindow *self = PLX_WINDOW (widget);
-
   adw_view_stack_set_visible_child_name (self->view_stack, "sources");
   plx_sources_page_start_filter (plx_window_get_sources_page (self));
-}
-
-static void
-go_action (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  plx_window_go (PLX_WINDOW (widget));
-}
-
-static void
-recover_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  plx_window_recover (PLX_WINDOW (widget));
-}
-
-static void
-tour_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  plx_window_take_tour (PLX_WINDOW (widget));
 }
 
 static void
@@ -363,12 +104,8 @@ show_view_action (GtkWidget  *widget,
 }
 
 static void
-table_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+toggle_table (PlxWindow *self)
 {
-  PlxWindow *self = PLX_WINDOW (widget);
-
   adw_view_stack_set_visible_child_name (self->view_stack, "sources");
   plx_sources_page_toggle_table (plx_window_get_sources_page (self));
 }
@@ -386,23 +123,15 @@ show_chart_action (GtkWidget  *widget,
 }
 
 static void
-sidebar_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+toggle_sidebar (PlxWindow *self)
 {
-  PlxWindow *self = PLX_WINDOW (widget);
-
   gtk_toggle_button_set_active (self->sidebar_button,
                                 !gtk_toggle_button_get_active (self->sidebar_button));
 }
 
 static void
-cancel_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+cancel (PlxWindow *self)
 {
-  PlxWindow *self = PLX_WINDOW (widget);
-
   if (self->importing != NULL)
     g_cancellable_cancel (self->importing);
   else
@@ -410,11 +139,9 @@ cancel_action (GtkWidget  *widget,
 }
 
 static void
-reload_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+reload (PlxWindow *self)
 {
-  plx_session_reload (PLX_WINDOW (widget)->session);
+  plx_session_reload (self->session);
 }
 
 static void
@@ -444,11 +171,8 @@ undo_action (GtkWidget  *widget,
 }
 
 static void
-corrections_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+show_corrections (PlxWindow *self)
 {
-  PlxWindow *self = PLX_WINDOW (widget);
   PlxCorpus *corpus = plx_session_get_corpus (self->session);
 
   if (corpus != NULL)
@@ -457,46 +181,74 @@ corrections_action (GtkWidget  *widget,
 
 /* GTK would make it with every window, of a file where it looks for it by itself. */
 static void
-help_overlay_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+show_help_overlay (PlxWindow *self)
 {
   g_autoptr (GtkBuilder) builder =
     gtk_builder_new_from_resource ("/io/github/parallax_app/Parallax/ui/help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (self));
   gtk_window_set_destroy_with_parent (overlay, TRUE);
   gtk_window_present (overlay);
+}
+
+static void
+export_chart_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  plx_window_choose_chart_file (PLX_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The actions that need to know the window alone. */
+static const struct
+{
+  const char *name;
+  void      (*run) (PlxWindow *self);
+} plain_actions[] = {
+  { "win.open", choose_corpus },
+  { "win.save-as", choose_copy },
+  { "win.sample", plx_window_open_sample },
+  { "win.add-files", plx_window_choose_files },
+  { "win.paste", plx_window_paste },
+  { "win.export-table", plx_window_choose_table_file },
+  { "win.export-report", plx_window_report },
+  { "win.print", print },
+  { "win.copy-chart", plx_window_copy_chart },
+  { "win.copy-table", plx_window_copy_table },
+  { "win.search", start_search },
+  { "win.filter", start_filter },
+  { "win.go", plx_window_go },
+  { "win.tour", plx_window_take_tour },
+  { "win.recover", plx_window_recover },
+  { "win.toggle-table", toggle_table },
+  { "win.toggle-sidebar", toggle_sidebar },
+  { "win.cancel", cancel },
+  { "win.reload", reload },
+  { "win.show-help-overlay", show_help_overlay },
+  { "win.corrections", show_corrections },
+};
+
+static void
+plain_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
+    {
+      if (g_str_equal (plain_actions[i].name, name))
+        plain_actions[i].run (PLX_WINDOW (widget));
+    }
 }
 
 void
 plx_window_install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
-  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_action);
-  gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
-  gtk_widget_class_install_action (klass, "win.add-files", NULL, add_files_action);
-  gtk_widget_class_install_action (klass, "win.paste", NULL, paste_action);
+  for (guint i = 0; i < G_N_ELEMENTS (plain_actions); i++)
+    gtk_widget_class_install_action (klass, plain_actions[i].name, NULL, plain_action);
   gtk_widget_class_install_action (klass, "win.export-chart", "s", export_chart_action);
-  gtk_widget_class_install_action (klass, "win.export-table", NULL, export_table_action);
-  gtk_widget_class_install_action (klass, "win.export-report", NULL, export_report_action);
-  gtk_widget_class_install_action (klass, "win.print", NULL, print_action);
-  gtk_widget_class_install_action (klass, "win.copy-chart", NULL, copy_chart_action);
-  gtk_widget_class_install_action (klass, "win.copy-table", NULL, copy_table_action);
-  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (klass, "win.filter", NULL, filter_action);
-  gtk_widget_class_install_action (klass, "win.go", NULL, go_action);
-  gtk_widget_class_install_action (klass, "win.tour", NULL, tour_action);
-  gtk_widget_class_install_action (klass, "win.recover", NULL, recover_action);
-  gtk_widget_class_install_action (klass, "win.toggle-table", NULL, table_action);
   gtk_widget_class_install_action (klass, "win.show-chart", "s", show_chart_action);
-  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
-  gtk_widget_class_install_action (klass, "win.cancel", NULL, cancel_action);
-  gtk_widget_class_install_action (klass, "win.reload", NULL, reload_action);
-  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, help_overlay_action);
-  gtk_widget_class_install_action (klass, "win.corrections", NULL, corrections_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
 }

@@ -108,6 +108,12 @@ void plx_window_update_history  (PlxWindow *self);
  * step to undo (else: to redo) */
 char *plx_window_dup_undo_label (PlxWindow *self, gboolean undo);
 
+/* plx-window-export.c */
+void plx_window_choose_chart_file (PlxWindow *self, const char *format);
+void plx_window_choose_table_file (PlxWindow *self);
+void plx_window_copy_chart        (PlxWindow *self);
+void plx_window_copy_table        (PlxWindow *self);
+
 /* plx-window-go.c */
 void plx_window_go              (PlxWindow *self);
 void plx_window_take_tour       (PlxWindow *self);
