@@ -4,9 +4,17 @@
 #include "plx-corpus-kept.h"
 
 #include <string.h>
+#ifdef __linux__
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 #include "data/plx-task.h"
 #include "plx-corpus-private.h"
+
+/* Intervals take all processors for a second or two: whatever else is to be done comes first. */
+#define BACKGROUND_NICENESS 10
 
 struct _PlxCorpusKept
 {
@@ -316,6 +324,16 @@ plx_corpus_survey_finish (PlxCorpus    *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Threads that this one starts are like it. */
+static void
+give_way (void)
+{
+#ifdef __linux__
+  /* Only there a thread has a number and a niceness of its own. */
+  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), BACKGROUND_NICENESS);
+#endif
+}
+
 static gpointer
 refine_thread (gpointer data)
 {
@@ -323,8 +341,10 @@ refine_thread (gpointer data)
   Request *request = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  PlxSummary *summary = summarise (request->kept, &request->options, NULL, cancellable);
+  PlxSummary *summary;
 
+  give_way ();
+  summary = summarise (request->kept, &request->options, NULL, cancellable);
   /* Cancelled, some of the rows have no intervals. */
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))
     g_clear_pointer (&summary, plx_summary_free);

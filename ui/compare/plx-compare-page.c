@@ -42,7 +42,8 @@ struct _PlxComparePage
 
   /* state */
   gboolean          has_claims;
-  gboolean          stale; /* to be compared anew when the page is looked at */
+  gboolean          outdated; /* the session has changed since the page was last looked at */
+  gboolean          stale;    /* to be compared anew when the page is looked at */
   gboolean          updating;
 };
 
@@ -256,7 +257,7 @@ is_reading (PlxComparePage *self)
 }
 
 static void
-on_changed (PlxComparePage *self)
+update (PlxComparePage *self)
 {
   gboolean enough = plx_source_picker_set_sources (self->picker,
                                                    plx_session_get_sources (self->session));
@@ -273,6 +274,14 @@ on_changed (PlxComparePage *self)
   fill_axes (self);
   self->stale = TRUE;
   compare_if_seen (self);
+}
+
+static void
+on_changed (PlxComparePage *self)
+{
+  self->outdated = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->outdated)
+    update (self);
 }
 
 static void
@@ -462,8 +471,13 @@ clear_filter_action (GtkWidget  *widget,
 static void
 plx_compare_page_map (GtkWidget *widget)
 {
+  PlxComparePage *self = PLX_COMPARE_PAGE (widget);
+
   GTK_WIDGET_CLASS (plx_compare_page_parent_class)->map (widget);
-  compare_if_seen (PLX_COMPARE_PAGE (widget));
+  if (self->outdated && self->session != NULL)
+    update (self);
+  self->outdated = FALSE;
+  compare_if_seen (self);
 }
 
 static void

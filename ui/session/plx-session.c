@@ -26,6 +26,7 @@ struct _PlxSession
   double             progress;
   gulong             changed_id;
   guint              reload_id;
+  guint              refine_id;
   gboolean           modified;
 };
 
@@ -77,6 +78,8 @@ plx_session_state_get_type (void)
 #define RELOAD_DELAY_MS 60
 /* The intervals of so many articles take as long as it takes to notice. */
 #define MANY_ARTICLES 2000
+/* They wait until what is there is on the screen, and until nobody types on. */
+#define REFINE_DELAY_MS 150
 
 static void
 set_state (PlxSession      *self,
@@ -112,6 +115,7 @@ static void
 cancel (PlxSession *self)
 {
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_handle_id (&self->refine_id, g_source_remove);
   plx_clear_cancellable (&self->cancellable);
   set_progress (self, 0);
 }
@@ -279,6 +283,17 @@ on_refined (GObject      *source,
     take_intervals (self, summary);
 }
 
+static gboolean
+on_refine_due (gpointer user_data)
+{
+  PlxSession *self = PLX_SESSION (user_data);
+
+  self->refine_id = 0;
+  plx_corpus_kept_refine_async (self->kept, self->corpus, &self->options, self->cancellable,
+                                on_refined, step_new (self));
+  return G_SOURCE_REMOVE;
+}
+
 /* Shows what was found. Who hears of it may ask for something else. */
 static void
 show_kept (PlxSession    *self,
@@ -323,8 +338,7 @@ on_surveyed (GObject      *source,
   if (!is_current (self, step->cancellable))
     return;
   if (plx_corpus_kept_is_rough (kept))
-    plx_corpus_kept_refine_async (kept, self->corpus, &self->options, step->cancellable, on_refined,
-                                  step_new (self));
+    self->refine_id = g_timeout_add (REFINE_DELAY_MS, on_refine_due, self);
   else
     g_clear_object (&self->cancellable);
 }

@@ -79,6 +79,23 @@ on_map (PlxChartPane *self)
 
 /* Choices */
 
+static gboolean
+says_the_same (GListModel *a,
+               GListModel *b)
+{
+  guint n = a != NULL ? g_list_model_get_n_items (a) : 0;
+
+  if (n != g_list_model_get_n_items (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (a), i),
+                     gtk_string_list_get_string (GTK_STRING_LIST (b), i)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 fill_choices (PlxChartPane *self)
 {
@@ -93,7 +110,9 @@ fill_choices (PlxChartPane *self)
     self->choices[self->kind] = G_MAXUINT;
 
   self->updating = TRUE;
-  gtk_drop_down_set_model (self->choice_drop_down, G_LIST_MODEL (list));
+  /* Filling it makes all its rows anew. */
+  if (!says_the_same (gtk_drop_down_get_model (self->choice_drop_down), G_LIST_MODEL (list)))
+    gtk_drop_down_set_model (self->choice_drop_down, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (self->choice_drop_down, plx_chart_pane_get_choice (self));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice_drop_down), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice_drop_down),

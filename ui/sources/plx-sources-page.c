@@ -37,6 +37,7 @@ struct _PlxSourcesPage
 
   /* state */
   PlxChartSelection selection;
+  guint             tick_id; /* evidence is asked for with the next frame */
 };
 
 enum
@@ -137,6 +138,14 @@ set_selection (PlxSourcesPage          *self,
 }
 
 static void
+clear_tick (PlxSourcesPage *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+}
+
+static void
 show_evidence (PlxSourcesPage *self)
 {
   const PlxChartSelection *selection = &self->selection;
@@ -161,11 +170,33 @@ show_evidence (PlxSourcesPage *self)
   else if (selection->speaker != NULL)
     plx_corpus_filter_set_string (filter, &filter->voice, selection->speaker);
 
+  clear_tick (self);
   plx_chart_pane_select (self->chart_pane, selection);
   subtitle = plx_chart_pane_describe_selection (self->chart_pane);
   plx_evidence_view_show (self->evidence_view, &query, title,
                           subtitle != NULL ? subtitle
                                            : _("Sentences with evidence, strongest first"));
+}
+
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  PlxSourcesPage *self = PLX_SOURCES_PAGE (widget);
+
+  self->tick_id = 0; /* returning removes it */
+  show_evidence (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The new chart is drawn before the evidence beside it is looked for. */
+static void
+queue_evidence (PlxSourcesPage *self)
+{
+  plx_chart_pane_select (self->chart_pane, &self->selection);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 static void
@@ -302,7 +333,7 @@ on_changed (PlxSourcesPage *self)
           plx_chart_pane_set_scope (self->chart_pane, 0);
         }
     }
-  show_evidence (self);
+  queue_evidence (self);
   plx_reader_view_reload (self->reader_view);
 }
 
@@ -327,6 +358,7 @@ plx_sources_page_set_session (PlxSourcesPage *self,
 
   if (self->session == session)
     return;
+  clear_tick (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
