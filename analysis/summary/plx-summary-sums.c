@@ -9,8 +9,8 @@
 #include "plx-bootstrap.h"
 
 #define MAX_THREADS 8
-/* So many articles are one thread's at a time. Sums are made by piece, then added up in their
- * order: they do not depend on how many threads there are. */
+/* So many articles are one thread's at a time. What comes out of each is added up in their order:
+ * sums do not depend on how many threads there are. */
 #define PIECE 256
 
 typedef struct
@@ -73,72 +73,64 @@ plx_summary_article_begin (const PlxSummaryArticle   *self,
   return out_iter->n_left > 0;
 }
 
-/* The part of a row that a piece of its articles makes; `score` is a sum of means here. */
+/* A piece of the articles of a group. */
 typedef struct
 {
-  guint         group;
-  guint         first, end; /* of the group's articles */
-  PlxSummaryRow row;
+  guint group;
+  guint first, end;
 } Piece;
 
 typedef struct
 {
   const PlxSummariser       *self;
   const PlxSummarySelection *selection;
+  PlxSummaryDetails         *details;
   GArray                    *pieces;
 } Fill;
 
 static void
 sum_article (PlxEvidenceIter   *iter,
-             guint              n_axes,
              guint              index,
-             PlxSummaryDetails *details,
-             PlxSummaryRow     *row)
+             PlxSummaryDetails *details)
 {
+  guint n_axes = details->n_axes;
+  PlxSummaryFigure *figures = details->figures + (gsize) index * n_axes;
   PlxEvidenceSentence sentence;
   double sums[PLX_MAX_AXES] = { 0.0 };
-  guint32 n_cues[PLX_MAX_AXES] = { 0 };
-  guint32 n_before = row->n_sentences;
+  double positive[PLX_MAX_AXES] = { 0.0 };
+  double negative[PLX_MAX_AXES] = { 0.0 };
   double weights = 0.0;
 
   while (plx_evidence_iter_next (iter, &sentence))
     {
       weights += sentence.weight;
-      row->n_sentences++;
-      row->n_words += sentence.n_words;
+      details->n_sentences[index]++;
+      details->n_words[index] += sentence.n_words;
       for (guint axis = 0; axis < n_axes && sentence.n_cues > 0; axis++)
         {
           const PlxAxisScore *score = &sentence.axes[axis];
 
           sums[axis] += sentence.weight * score->score;
-          row->axes[axis].positive += score->positive;
-          row->axes[axis].negative += score->negative;
-          n_cues[axis] += score->n_cues;
+          positive[axis] += score->positive;
+          negative[axis] += score->negative;
+          figures[axis].n_cues += score->n_cues;
         }
     }
+  details->counts[index] = weights > 0.0;
   for (guint axis = 0; axis < n_axes; axis++)
-    row->axes[axis].n_cues += n_cues[axis];
-  if (details != NULL)
     {
-      details->is_in[index] = row->n_sentences > n_before;
-      for (guint axis = 0; axis < n_axes && weights > 0.0; axis++)
-        details->scores[index * n_axes + axis] = (float) (sums[axis] / weights);
-      memcpy (details->n_cues + index * n_axes, n_cues, n_axes * sizeof *n_cues);
+      figures[axis].score = weights > 0.0 ? (float) (sums[axis] / weights) : 0.0f;
+      figures[axis].positive = (float) positive[axis];
+      figures[axis].negative = (float) negative[axis];
     }
-  /* an article of which nothing is left takes no part */
-  if (weights <= 0.0)
-    return;
-  row->n_articles++;
-  for (guint axis = 0; axis < n_axes; axis++)
-    row->axes[axis].score += sums[axis] / weights;
 }
 
 static void
 fill_piece (gpointer data,
             guint    index)
 {
-  Fill *fill = data;
-  Piece *piece = &g_array_index (fill->pieces, Piece, index);
+  const Fill *fill = data;
+  const Piece *piece = &g_array_index (fill->pieces, Piece, index);
   const PlxSummaryGroup *group = g_ptr_array_index (fill->self->groups, piece->group);
 
   for (guint i = piece->first; i < piece->end; i++)
@@ -147,8 +139,7 @@ fill_piece (gpointer data,
       PlxEvidenceIter iter;
 
       if (plx_summary_article_begin (article, fill->selection, &iter))
-        sum_article (&iter, fill->self->n_axes, article->index, fill->selection->details,
-                     &piece->row);
+        sum_article (&iter, article->index, fill->details);
     }
 }
 
@@ -171,20 +162,62 @@ cut_pieces (const PlxSummariser *self)
   return pieces;
 }
 
-static void
-add_piece (PlxSummaryRow       *row,
-           const PlxSummaryRow *piece,
-           guint                n_axes)
+PlxSummaryDetails *
+plx_summariser_make_details (const PlxSummariser       *self,
+                             const PlxSummarySelection *selection)
 {
-  row->n_articles += piece->n_articles;
-  row->n_sentences += piece->n_sentences;
-  row->n_words += piece->n_words;
-  for (guint i = 0; i < n_axes; i++)
+  static const PlxSummarySelection everything;
+  g_autoptr (GArray) pieces = NULL;
+  PlxSummaryDetails *details;
+  gsize n;
+  Fill fill;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  n = MAX (self->n_readings, 1);
+  details = g_new0 (PlxSummaryDetails, 1);
+  details->n_axes = self->n_axes;
+  details->n_sentences = g_new0 (guint32, n);
+  details->n_words = g_new0 (guint32, n);
+  details->counts = g_new0 (guint8, n);
+  details->figures = g_new0 (PlxSummaryFigure, n * self->n_axes);
+  pieces = cut_pieces (self);
+  fill = (Fill) { self, selection != NULL ? selection : &everything, details, pieces };
+  plx_summary_run (fill_piece, &fill, pieces->len);
+  return details;
+}
+
+void
+plx_summary_details_free (PlxSummaryDetails *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->n_sentences);
+  g_free (self->n_words);
+  g_free (self->counts);
+  g_free (self->figures);
+  g_free (self);
+}
+
+/* `score` is a sum of means here. */
+static void
+add_article (PlxSummaryRow           *row,
+             const PlxSummaryDetails *details,
+             guint32                  index)
+{
+  const PlxSummaryFigure *figures = details->figures + (gsize) index * details->n_axes;
+
+  row->n_sentences += details->n_sentences[index];
+  row->n_words += details->n_words[index];
+  /* an article of which nothing is left takes no part */
+  row->n_articles += details->counts[index];
+  for (guint i = 0; i < details->n_axes; i++)
     {
-      row->axes[i].score += piece->axes[i].score;
-      row->axes[i].positive += piece->axes[i].positive;
-      row->axes[i].negative += piece->axes[i].negative;
-      row->axes[i].n_cues += piece->axes[i].n_cues;
+      row->axes[i].score += figures[i].score;
+      row->axes[i].positive += figures[i].positive;
+      row->axes[i].negative += figures[i].negative;
+      row->axes[i].n_cues += figures[i].n_cues;
     }
 }
 
@@ -211,18 +244,24 @@ plx_summary_fill (const PlxSummariser       *self,
                   const PlxSummarySelection *selection,
                   PlxSummaryRow            **rows)
 {
-  g_autoptr (GArray) pieces = cut_pieces (self);
-  Fill fill = { self, selection, pieces };
+  g_autoptr (PlxSummaryDetails) made = NULL;
+  const PlxSummaryDetails *details = selection->details;
 
-  plx_summary_run (fill_piece, &fill, pieces->len);
-  for (guint i = 0; i < pieces->len; i++)
+  if (details == NULL)
+    details = made = plx_summariser_make_details (self, selection);
+  for (guint g = 0; g < self->groups->len; g++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const PlxSummaryGroup *group = g_ptr_array_index (self->groups, g);
 
-      add_piece (rows[piece->group], &piece->row, self->n_axes);
+      for (guint i = 0; i < group->articles->len; i++)
+        {
+          guint32 index = g_array_index (group->articles, PlxSummaryArticle, i).index;
+
+          if (selection->readings == NULL || selection->readings[index])
+            add_article (rows[g], details, index);
+        }
+      finish_row (rows[g], self->n_axes);
     }
-  for (guint i = 0; i < self->groups->len; i++)
-    finish_row (rows[i], self->n_axes);
 }
 
 /* A group's sentences as the selection lets them through, article by article. */

@@ -198,44 +198,6 @@ plx_summariser_finish (const PlxSummariser     *self,
   return plx_summariser_finish_selection (self, options, NULL);
 }
 
-typedef struct
-{
-  const PlxSummariser       *self;
-  const PlxSummarySelection *selection;
-  guint8                    *out;
-} Select;
-
-static void
-select_group (gpointer data,
-              guint    index)
-{
-  Select *select = data;
-  const PlxSummaryGroup *group = g_ptr_array_index (select->self->groups, index);
-
-  for (guint i = 0; i < group->articles->len; i++)
-    {
-      const PlxSummaryArticle *article = &g_array_index (group->articles, PlxSummaryArticle, i);
-      PlxEvidenceIter iter;
-      PlxEvidenceSentence sentence;
-
-      select->out[article->index] =
-        plx_summary_article_begin (article, select->selection, &iter) &&
-        plx_evidence_iter_next (&iter, &sentence);
-    }
-}
-
-void
-plx_summariser_select (const PlxSummariser       *self,
-                       const PlxSummarySelection *selection,
-                       guint8                    *out_readings)
-{
-  Select select = { self, selection, out_readings };
-
-  g_return_if_fail (self != NULL && selection != NULL && out_readings != NULL);
-
-  plx_summary_run (select_group, &select, self->groups->len);
-}
-
 PlxSummary *
 plx_summary_copy (const PlxSummary *self)
 {

@@ -28,13 +28,22 @@ typedef struct
 } PlxSummaryOptions;
 #define PLX_SUMMARY_OPTIONS_INIT { PLX_BOOTSTRAP_DEFAULT_ROUNDS, PLX_BOOTSTRAP_DEFAULT_SEED, 0.95 }
 
-/* What comes out of each reading on the way to a summary: arrays as long as
- * plx_summariser_get_n_readings(), zeroed by the caller. */
+/* What comes out of a reading on an axis, of what is in of it. */
 typedef struct
 {
-  guint8  *is_in;  /* 1: something of it is in */
-  float   *scores; /* for each reading and axis: the mean of what is in */
-  guint32 *n_cues; /* likewise: of what is in */
+  float   score; /* the mean of its sentences */
+  float   positive, negative;
+  guint32 n_cues;
+} PlxSummaryFigure;
+
+/* What comes out of each reading, by the order of adding: an article's part in its row. */
+typedef struct
+{
+  guint             n_axes;
+  guint32          *n_sentences; /* 0: nothing of it is in */
+  guint32          *n_words;
+  guint8           *counts;      /* 1: it has a weight in the mean of its row */
+  PlxSummaryFigure *figures;     /* n_axes for each reading */
 } PlxSummaryDetails;
 
 /* What of the readings counts. Zero-initialised: everything. */
@@ -47,7 +56,8 @@ typedef struct
                                 they were added, (nullable) which sentences are wire copy beside
                                 those flagged: bit (i % 8) of byte i / 8 */
   const guint8 *readings;    /* (nullable): for each reading, 0 to leave it out */
-  PlxSummaryDetails *details; /* (nullable) (out): filled by plx_summariser_finish_selection() */
+  const PlxSummaryDetails *details; /* (nullable): what plx_summariser_make_details() made of the
+                                 same, but for `readings`: then it is not found out again */
 } PlxSummarySelection;
 
 typedef struct
@@ -105,10 +115,12 @@ PlxSummary    *plx_summariser_finish_selection (const PlxSummariser       *self,
                                                 const PlxSummaryOptions   *options,
                                                 const PlxSummarySelection *selection);
 
-/* plx_summariser_select:
- * @out_readings: (out): for each reading that was added, whether something of it is in: 1 or 0 */
-void           plx_summariser_select (const PlxSummariser *self,
-                                      const PlxSummarySelection *selection, guint8 *out_readings);
+/* plx_summariser_make_details:
+ * @selection: (nullable): `details` are not looked at
+ * Returns: (transfer full): on several threads */
+PlxSummaryDetails *plx_summariser_make_details (const PlxSummariser       *self,
+                                                const PlxSummarySelection *selection);
+void               plx_summary_details_free    (PlxSummaryDetails *self);
 
 /* plx_summariser_foreach: calls @visit with the evidence of each reading */
 typedef void (*PlxSummariserVisit) (GBytes *evidence, gpointer user_data);
@@ -125,5 +137,6 @@ const PlxSummaryRow *plx_summary_find_row (const PlxSummary *self, const char *n
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSummariser, plx_summariser_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSummary, plx_summary_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSummaryDetails, plx_summary_details_free)
 
 G_END_DECLS

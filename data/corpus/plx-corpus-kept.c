@@ -21,7 +21,8 @@ struct _PlxCorpusKept
   PlxCorpusSums     *sums;
   PlxCorpusFilter   *filter;    /* nullable */
   PlxCorpusSelection selection; /* of the filter */
-  PlxSummaryDetails  details;   /* of each member of the sums */
+  PlxSummaryDetails *own;       /* nullable: of each member of the sums, of what is in */
+  const PlxSummaryDetails *details; /* that, or those of the sums */
   PlxSummary        *summary;
   gboolean           is_rough;
   GArray            *members;   /* of guint32: those of the sums that are listed */
@@ -37,9 +38,7 @@ clear_kept (gpointer data)
   g_clear_pointer (&self->sums, plx_corpus_sums_unref);
   g_clear_pointer (&self->filter, plx_corpus_filter_free);
   g_clear_pointer (&self->summary, plx_summary_free);
-  g_free (self->details.is_in);
-  g_free (self->details.scores);
-  g_free (self->details.n_cues);
+  plx_summary_details_free (self->own);
   g_array_unref (self->members);
   g_array_unref (self->sources);
 }
@@ -68,20 +67,11 @@ get_member (const PlxCorpusKept *self,
                          g_array_index (self->members, guint32, index));
 }
 
-/* Whether what an article is about or who speaks in it decides on its place in a list. The reporter
- * speaks in all, if not always much. */
-static gboolean
-needs_reading (const PlxCorpusFilter *filter)
-{
-  return filter != NULL &&
-         (filter->target != NULL || (filter->voice != NULL && *filter->voice != '\0'));
-}
-
 /* Whether a source may have no part in what the filter asks for. */
 static gboolean
 is_narrow (const PlxCorpusFilter *filter)
 {
-  return needs_reading (filter) ||
+  return plx_corpus_filter_needs_reading (filter) ||
          (filter != NULL && (filter->from != NULL || filter->to != NULL || filter->search != NULL));
 }
 
@@ -95,8 +85,7 @@ is_whole (const PlxSummarySelection *selection)
 static void
 list_members (PlxCorpusKept *self)
 {
-  gboolean reading = needs_reading (self->filter);
-  gboolean whole = is_whole (&self->selection.selection);
+  gboolean reading = plx_corpus_filter_needs_reading (self->filter);
   PlxKeptSource *source = NULL;
 
   for (guint i = 0; i < self->sums->members->len; i++)
@@ -106,10 +95,8 @@ list_members (PlxCorpusKept *self)
 
       if (self->selection.readings != NULL && !self->selection.readings[i])
         continue;
-      if (reading && !self->details.is_in[i])
+      if (reading && self->details->n_sentences[i] == 0)
         continue;
-      if (whole)
-        self->details.is_in[i] = 1;
       if (source == NULL || source->id != member->source_id)
         {
           PlxKeptSource next = { member->source_id, member->source, self->members->len, 0 };
@@ -143,14 +130,13 @@ is_wanted (gpointer cancellable)
 static PlxSummary *
 summarise (const PlxCorpusKept     *self,
            const PlxSummaryOptions *options,
-           PlxSummaryDetails       *details,
            GCancellable            *cancellable)
 {
   PlxSummarySelection selection = self->selection.selection;
   PlxSummaryOptions cancellable_options = *options;
   PlxSummary *summary;
 
-  selection.details = details;
+  selection.details = self->details;
   cancellable_options.is_wanted = is_wanted;
   cancellable_options.wanted_data = cancellable;
   summary = plx_summariser_finish_selection (self->sums->summariser, &cancellable_options,
@@ -178,17 +164,15 @@ sum_up (PlxCorpusKept           *self,
         guint                    max_articles,
         GCancellable            *cancellable)
 {
-  guint n = MAX (self->sums->members->len, 1);
-  guint n_axes = plx_lexicon_get_n_axes (self->sums->basis->lexicon);
   PlxSummaryOptions quick = *options;
 
   self->is_rough = options->rounds > 0 && count_selected (self) > max_articles;
   if (self->is_rough)
     quick.rounds = 0;
-  self->details.is_in = g_new0 (guint8, n);
-  self->details.scores = g_new0 (float, n * n_axes);
-  self->details.n_cues = g_new0 (guint32, n * n_axes);
-  self->summary = summarise (self, &quick, &self->details, cancellable);
+  if (!is_whole (&self->selection.selection))
+    self->own = plx_summariser_make_details (self->sums->summariser, &self->selection.selection);
+  self->details = self->own != NULL ? self->own : self->sums->details;
+  self->summary = summarise (self, &quick, cancellable);
 }
 
 PlxCorpusKept *
@@ -344,7 +328,7 @@ refine_thread (gpointer data)
   PlxSummary *summary;
 
   give_way ();
-  summary = summarise (request->kept, &request->options, NULL, cancellable);
+  summary = summarise (request->kept, &request->options, cancellable);
   /* Cancelled, some of the rows have no intervals. */
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))
     g_clear_pointer (&summary, plx_summary_free);
@@ -484,9 +468,8 @@ plx_corpus_kept_get_article (const PlxCorpusKept *self,
     .byline = member->byline,
     .date = member->date,
     .n_words = member->n_words,
-    .is_in = self->details.is_in[reading],
-    .scores = self->details.scores + reading * n_axes,
-    .n_cues = self->details.n_cues + reading * n_axes,
+    .is_in = self->details->n_sentences[reading] > 0 || is_whole (selection),
+    .figures = self->details->figures + (gsize) reading * n_axes,
     .evidence = member->evidence,
     .part = {
       .voice = plx_evidence_find_voice (member->evidence, selection->voice),

@@ -21,8 +21,7 @@ typedef struct
   const char    *date;     /* nullable */
   guint32        n_words;
   gboolean       is_in;    /* something of it is let through */
-  const float   *scores;   /* of each axis: the mean of what is in */
-  const guint32 *n_cues;   /* of each axis: of what is in */
+  const PlxSummaryFigure *figures; /* of each axis: of what is in */
   GBytes        *evidence;
   PlxReadingPart part;     /* what is in: for plx_evidence_iter_init(), as the next */
   const guint8  *wire;     /* nullable */

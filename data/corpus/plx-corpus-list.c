@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "plx-corpus-kept.h"
 #include "plx-corpus-private.h"
 
 /* One statement for each combination of filters, so that each is compiled once. All read the
@@ -142,19 +143,10 @@ plx_corpus_list_matches (PlxCorpus    *self,
   return g_steal_pointer (&matches);
 }
 
-/* Whether what an article is about or who speaks in it decides. The reporter speaks in all, if not
- * always much. */
-static gboolean
-needs_reading (const PlxCorpusFilter *filter)
-{
-  return filter->target != NULL || (filter->voice != NULL && *filter->voice != '\0');
-}
-
-/* Leaves only the articles for which @func says so. */
+/* Leaves only the articles that are in time. */
 static void
-keep_if (GPtrArray *articles,
-         gboolean (*func) (const PlxArticleInfo *info, gpointer data),
-         gpointer   data)
+keep_in_time (GPtrArray             *articles,
+              const PlxCorpusFilter *filter)
 {
   guint n = 0;
 
@@ -163,7 +155,7 @@ keep_if (GPtrArray *articles,
       PlxArticleInfo *info = articles->pdata[i];
 
       articles->pdata[i] = NULL;
-      if (func (info, data))
+      if (plx_corpus_filter_has_date (filter, info->date))
         articles->pdata[n++] = info;
       else
         plx_article_info_free (info);
@@ -174,44 +166,54 @@ keep_if (GPtrArray *articles,
   g_ptr_array_set_free_func (articles, (GDestroyNotify) plx_article_info_free);
 }
 
-static gboolean
-is_in_time (const PlxArticleInfo *info,
-            gpointer              data)
+gboolean
+plx_corpus_filter_needs_reading (const PlxCorpusFilter *filter)
 {
-  return plx_corpus_filter_has_date (data, info->date);
+  /* The reporter speaks in all articles, if not always much. */
+  return filter != NULL &&
+         (filter->target != NULL || (filter->voice != NULL && *filter->voice != '\0'));
 }
 
-static gboolean
-is_among (const PlxArticleInfo *info,
-          gpointer              data)
+static PlxArticleInfo *
+copy_kept (const PlxKeptArticle *article)
 {
-  return g_hash_table_contains (data, &info->id);
+  PlxArticleInfo *info = g_new (PlxArticleInfo, 1);
+
+  *info = (PlxArticleInfo) {
+    .id = article->id,
+    .source_id = article->source_id,
+    .source = g_strdup (article->source),
+    .title = *article->title != '\0' ? g_strdup (article->title) : NULL,
+    .byline = g_strdup (article->byline),
+    .date = g_strdup (article->date),
+    .n_words = article->n_words,
+  };
+  return info;
 }
 
-/* Leaves only the articles of which something is in. */
-static gboolean
-drop_unread (PlxCorpus             *self,
-             const PlxCorpusFilter *filter,
-             GPtrArray             *articles,
-             GError               **error)
+static GPtrArray *
+list_kept (PlxCorpus             *self,
+           gint64                 source_id,
+           const PlxCorpusFilter *filter,
+           GError               **error)
 {
-  g_autoptr (PlxCorpusSums) sums = plx_corpus_dup_sums (self, NULL, NULL, error);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_auto (PlxCorpusSelection) selection = { { NULL } };
-  g_autofree guint8 *readings = NULL;
+  g_autoptr (PlxCorpusKept) kept = plx_corpus_dup_kept (self, NULL, filter, NULL, error);
+  GPtrArray *articles;
+  guint first, n;
 
-  if (sums == NULL || !plx_corpus_select (self, sums, filter, &selection, NULL, error))
-    return FALSE;
+  if (kept == NULL)
+    return NULL;
 
-  readings = g_new0 (guint8, MAX (sums->members->len, 1));
-  plx_summariser_select (sums->summariser, &selection.selection, readings);
-  for (guint i = 0; i < sums->members->len; i++)
+  articles = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_info_free);
+  n = plx_corpus_kept_find_source (kept, source_id, &first);
+  for (guint i = first; i < first + n; i++)
     {
-      if (readings[i])
-        g_hash_table_add (ids, &g_array_index (sums->members, PlxCorpusMember, i).id);
+      PlxKeptArticle article;
+
+      plx_corpus_kept_get_article (kept, i, &article);
+      g_ptr_array_add (articles, copy_kept (&article));
     }
-  keep_if (articles, is_among, ids);
-  return TRUE;
+  return articles;
 }
 
 GPtrArray *
@@ -224,15 +226,13 @@ plx_corpus_list_filtered (PlxCorpus             *self,
 
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
 
+  if (plx_corpus_filter_needs_reading (filter))
+    return list_kept (self, source_id, filter, error);
+
   articles = plx_corpus_list_articles (self, source_id, filter != NULL ? filter->search : NULL,
                                        error);
-  if (articles == NULL || filter == NULL)
-    return g_steal_pointer (&articles);
-
-  if (filter->from != NULL || filter->to != NULL)
-    keep_if (articles, is_in_time, (gpointer) filter);
-  if (needs_reading (filter) && articles->len > 0 && !drop_unread (self, filter, articles, error))
-    return NULL;
+  if (articles != NULL && filter != NULL && (filter->from != NULL || filter->to != NULL))
+    keep_in_time (articles, filter);
   return g_steal_pointer (&articles);
 }
 

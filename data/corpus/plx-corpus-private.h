@@ -56,6 +56,7 @@ typedef struct
   PlxSummariser *summariser;
   GArray        *members; /* of PlxCorpusMember, in the order in which the summariser got them */
   GStringChunk  *strings;
+  PlxSummaryDetails *details; /* of all that the articles say */
   PlxCorpusBasis *basis;  /* of the readings */
   gint64         serial;  /* of the database's state */
   guint64        texts;   /* tells the articles with their revisions from any others */
@@ -220,6 +221,10 @@ struct _PlxCorpusKept *plx_corpus_make_kept (PlxCorpus *self, PlxLexicon *lexico
                                              const PlxCorpusFilter *filter, guint max_articles,
                                              PlxProgress *progress, GCancellable *cancellable,
                                              GError **error);
+
+/* plx_corpus_filter_needs_reading: Returns: whether what an article is about or who speaks in it
+ *   decides whether it is listed; @filter: (nullable) */
+gboolean plx_corpus_filter_needs_reading (const PlxCorpusFilter *filter);
 
 /* plx_corpus_list_matches: Returns: (transfer full): the numbers of the articles with @words, as
  *   keys of a set of gint64; NULL with @error set */

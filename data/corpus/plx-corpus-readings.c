@@ -51,6 +51,7 @@ clear_sums (gpointer data)
   PlxCorpusSums *self = data;
 
   plx_summariser_free (self->summariser);
+  plx_summary_details_free (self->details);
   plx_corpus_basis_unref (self->basis);
   g_array_unref (self->members);
   g_string_chunk_free (self->strings);
@@ -292,18 +293,6 @@ plx_corpus_dup_evidence (PlxCorpus    *self,
   if (!plx_corpus_read (self, collect_job, &collection, cancellable, error))
     return NULL;
   return g_steal_pointer (&evidence);
-}
-
-char *
-plx_corpus_dup_target (PlxCorpus             *self,
-                       const PlxCorpusFilter *filter)
-{
-  g_autoptr (PlxCorpusBasis) basis = NULL;
-
-  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
-
-  basis = plx_corpus_dup_basis (self, NULL);
-  return g_strdup (plx_corpus_filter_get_target (filter, basis != NULL ? basis->aliases : NULL));
 }
 
 static gboolean

@@ -409,6 +409,7 @@ add_up (Run     *run,
       sums->texts = mix (sums->texts, g_str_hash (member->source));
       sums->texts = mix (sums->texts, member->date != NULL ? g_str_hash (member->date) : 0);
     }
+  sums->details = plx_summariser_make_details (sums->summariser, NULL);
 
   return g_steal_pointer (&sums);
 }

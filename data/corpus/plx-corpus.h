@@ -142,10 +142,6 @@ PlxReading *plx_corpus_dup_filtered_reading (PlxCorpus *self, gint64 article_id,
 GHashTable *plx_corpus_dup_evidence    (PlxCorpus *self, GCancellable *cancellable,
                                         GError **error);
 
-/* plx_corpus_dup_target: Returns: (transfer full) (nullable): what the target of @filter is called in
- *   readings, by the aliases of now; NULL for none */
-char       *plx_corpus_dup_target      (PlxCorpus *self, const PlxCorpusFilter *filter);
-
 /* plx_corpus_summarise_async: reads what is not read yet, on a thread for each processor, and sums
  * up by source. What has been read is kept, in the file too where that may be written, until the
  * article, the lexicon or the program changes.

@@ -418,7 +418,10 @@ run_child (const char *what,
   if (strcmp (what, "visit") == 0)
     visit_all (&visit);
   else if (g_str_has_prefix (what, "filter-"))
-    change_filters (&visit, what + strlen ("filter-"));
+    {
+      settle (&visit);
+      change_filters (&visit, what + strlen ("filter-"));
+    }
   else
     g_print ("%.1f %.1f %.1f %.1f %.1f %.1f %.1f\n", first.cpu_ms, first.main_ms, first.wall_ms,
              all.cpu_ms, all.main_ms, all.wall_ms, get_memory_mb ());

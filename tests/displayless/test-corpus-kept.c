@@ -79,9 +79,9 @@ compare (const Fixture        *fixture,
   g_assert_cmpuint (article->n_words, ==, info->n_words);
   for (guint axis = 0; axis < reading->n_axes; axis++)
     {
-      g_assert_cmpfloat_with_epsilon (article->scores[axis],
+      g_assert_cmpfloat_with_epsilon (article->figures[axis].score,
                                       article->is_in ? reading->axes[axis].score : 0, 1e-5);
-      g_assert_cmpuint (article->n_cues[axis], ==, reading->axes[axis].n_cues);
+      g_assert_cmpuint (article->figures[axis].n_cues, ==, reading->axes[axis].n_cues);
     }
   for (guint axis = 0; axis < reading->n_axes; axis++)
     n_cues += reading->axes[axis].n_cues;

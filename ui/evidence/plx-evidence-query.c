@@ -3,7 +3,7 @@
 
 #include "plx-evidence-query.h"
 
-#include "analysis/reading/plx-evidence.h"
+#include "data/corpus/plx-corpus-kept.h"
 #include "data/plx-task.h"
 
 #include <math.h>
@@ -128,13 +128,11 @@ collect (const PlxEvidenceQuery *query,
   return n_found;
 }
 
-/* Whether what is kept of readings tells all that is asked for: not which entry a cue is of, nor
- * what is wire copy. */
+/* Whether what is kept of readings tells all that is asked for: not which entry a cue is of. */
 static gboolean
 is_told_by_evidence (const PlxEvidenceQuery *query)
 {
-  return query->entry == 0 && query->sentence == 0 && !query->unnamed &&
-         (query->filter == NULL || !query->filter->wire_once);
+  return query->entry == 0 && query->sentence == 0 && !query->unnamed;
 }
 
 static PlxAxisId
@@ -152,27 +150,19 @@ find_strongest_axis (const PlxEvidenceSentence *sentence)
   return strongest;
 }
 
-/* As collect(), of an article that has been read before. */
+/* As collect(), of what is kept of an article. */
 static guint
 collect_kept (const PlxEvidenceQuery *query,
-              const char             *target,
-              GBytes                 *evidence,
-              gint64                  article,
+              const PlxKeptArticle   *article,
               guint32                 order,
               GArray                 *candidates)
 {
-  PlxReadingPart part = PLX_READING_PART_INIT;
   PlxEvidenceSentence sentence;
   PlxEvidenceIter iter;
   guint n_found = 0;
 
-  if (query->filter != NULL)
-    {
-      part.voice = plx_evidence_find_voice (evidence, query->filter->voice);
-      part.target = plx_evidence_find_target (evidence, target);
-    }
   memset (&sentence, 0, sizeof sentence);
-  plx_evidence_iter_init (&iter, evidence, &part, NULL);
+  plx_evidence_iter_init (&iter, article->evidence, &article->part, article->wire);
   while (plx_evidence_iter_next (&iter, &sentence))
     {
       PlxAxisId axis = query->axis != PLX_AXIS_ALL ? query->axis : find_strongest_axis (&sentence);
@@ -181,7 +171,7 @@ collect_kept (const PlxEvidenceQuery *query,
       if (axis == PLX_AXIS_ALL || axis >= (int) iter.n_axes ||
           !is_of_pole (query, &sentence.axes[axis]))
         continue;
-      candidate = (Candidate) { article, fabs (sentence.axes[axis].score), sentence.index, order,
+      candidate = (Candidate) { article->id, fabs (sentence.axes[axis].score), sentence.index, order,
                                 axis };
       g_array_append_val (candidates, candidate);
       n_found++;
@@ -260,46 +250,57 @@ make_items (PlxCorpus              *corpus,
     }
 }
 
-static GArray *
-find_candidates (PlxCorpus              *corpus,
+/* Looks through one article. Returns: FALSE with @error set */
+static gboolean
+find_in_article (PlxCorpus              *corpus,
                  const PlxEvidenceQuery *query,
-                 GTask                  *task,
+                 const PlxKeptArticle   *article,
+                 guint32                 order,
+                 GArray                 *candidates,
                  guint                  *out_n_found,
                  GError                **error)
 {
-  g_autoptr (GPtrArray) infos = NULL;
-  g_autoptr (GHashTable) evidence = NULL; /* NULL: all is read again */
-  g_autofree char *target = plx_corpus_dup_target (corpus, query->filter);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (PlxReading) reading = NULL;
 
-  infos = plx_corpus_list_filtered (corpus, query->source_id, query->filter, error);
-  if (infos == NULL)
+  if (is_told_by_evidence (query))
+    {
+      *out_n_found += collect_kept (query, article, order, candidates);
+      return TRUE;
+    }
+  reading = plx_corpus_dup_filtered_reading (corpus, article->id, query->filter, error);
+  if (reading == NULL)
+    return FALSE;
+  *out_n_found += collect (query, reading, article->id, order, candidates);
+  return TRUE;
+}
+
+static GArray *
+find_candidates (PlxCorpus              *corpus,
+                 const PlxEvidenceQuery *query,
+                 PlxLexicon             *lexicon,
+                 GCancellable           *cancellable,
+                 guint                  *out_n_found,
+                 GError                **error)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (PlxCorpusKept) kept =
+    plx_corpus_dup_kept (corpus, lexicon, query->filter, cancellable, error);
+  guint first, n;
+
+  if (kept == NULL)
     return NULL;
 
-  if (query->article_id == 0 && is_told_by_evidence (query))
-    evidence = plx_corpus_dup_evidence (corpus, g_task_get_cancellable (task), NULL);
-  for (guint i = 0; i < infos->len; i++)
+  n = plx_corpus_kept_find_source (kept, query->source_id, &first);
+  for (guint i = first; i < first + n; i++)
     {
-      const PlxArticleInfo *info = infos->pdata[i];
-      g_autoptr (PlxReading) reading = NULL;
-      GBytes *kept = NULL;
+      PlxKeptArticle article;
 
-      if (query->article_id != 0 && info->id != query->article_id)
+      plx_corpus_kept_get_article (kept, i, &article);
+      if (query->article_id != 0 && article.id != query->article_id)
         continue;
-      if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !find_in_article (corpus, query, &article, i, candidates, out_n_found, error))
         return NULL;
-      kept = evidence != NULL ? g_hash_table_lookup (evidence, &info->id) : NULL;
-      if (kept != NULL)
-        {
-          *out_n_found += collect_kept (query, target, kept, info->id, i, candidates);
-        }
-      else
-        {
-          reading = plx_corpus_dup_filtered_reading (corpus, info->id, query->filter, error);
-          if (reading == NULL)
-            return NULL;
-          *out_n_found += collect (query, reading, info->id, i, candidates);
-        }
       trim (candidates, query->limit, query->limit);
     }
 
@@ -326,7 +327,7 @@ find_in_thread (GTask        *task,
     {
       g_autoptr (PlxLexicon) kept = plx_lexicon_ref (lexicon);
 
-      candidates = find_candidates (corpus, query, task, &result->n_found, &error);
+      candidates = find_candidates (corpus, query, kept, cancellable, &result->n_found, &error);
       if (candidates != NULL)
         make_items (corpus, query, kept, candidates, cancellable, result->items);
     }

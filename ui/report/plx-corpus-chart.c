@@ -158,8 +158,8 @@ make_map (MAKE_PARAMETERS)
     {
       PlxMapPoint point = {
         .row = walk.row,
-        .x = walk.article.scores[self->options->x_axis],
-        .y = walk.article.scores[self->options->axis],
+        .x = walk.article.figures[self->options->x_axis].score,
+        .y = walk.article.figures[self->options->axis].score,
         .title = walk.article.title,
         .article = walk.article.id,
       };
@@ -243,9 +243,10 @@ make_timeline (MAKE_PARAMETERS)
   walk_init (&walk, self, self->options->source_id, kept);
   while (walk_next (&walk))
     {
+      const PlxSummaryFigure *figure = &walk.article.figures[self->options->axis];
       PlxTimelinePoint point = {
-        .score = walk.article.scores[self->options->axis],
-        .enough = walk.article.n_cues[self->options->axis] >= PLX_SUMMARY_MIN_CUES,
+        .score = figure->score,
+        .enough = figure->n_cues >= PLX_SUMMARY_MIN_CUES,
         .title = walk.article.title,
         .article = walk.article.id,
       };
