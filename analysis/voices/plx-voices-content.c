@@ -111,6 +111,10 @@ plx_voices_quotation_end (PlxVoices *v,
 
   if (marked == NULL || marked->range.start != start || marked->range.end >= clause)
     return clause;
+  /* said, “…”: set off, it is no part of the clause around it */
+  if (start > 0 && (v->tokens[start - 1].mark == ',' || v->tokens[start - 1].mark == ':') &&
+      is_capitalised (v, start + 1))
+    return marked->range.end;
   last = marked->range.end - 1;
   if (last > start && (v->tokens[last].flags & PLX_TOKEN_QUOTE))
     last--;

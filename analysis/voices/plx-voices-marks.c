@@ -7,7 +7,9 @@
 
 /* Quotation marks, paired. Straight marks are the same on both sides, so the spaces around one
  * tell what it does; curly ones are believed unless the text uses them the wrong way round. A
- * quotation that its paragraph leaves open goes on if the next paragraph opens again. */
+ * quotation that its paragraph leaves open goes on if the next paragraph opens again. Marks within
+ * marks belong to the outer ones: they are told by being of another style, or by a paragraph that
+ * has as many closing marks as opening ones once they are taken to nest. */
 
 typedef enum
 {
@@ -27,6 +29,11 @@ starts_with (const PlxVoices *self,
          memcmp (self->text->bytes + token->span.start, bytes, length) == 0;
 }
 
+/* « „ ‘ ` 「 『: what never closes, but for « and ‘ behind » and ‚ (see closes_foreign()). */
+static const char *const always_open[] = {
+  "\xc2\xab", "\xe2\x80\x9e", "\xe2\x80\x98", "`", "\xe3\x80\x8c", "\xe3\x80\x8e",
+};
+
 static Side
 side_of (const PlxVoices *self,
          guint32          index)
@@ -35,20 +42,22 @@ side_of (const PlxVoices *self,
   guint32 start = token->span.start, end = token->span.end;
   gboolean left, right;
 
-  if (starts_with (self, token, "\xe2\x80\x9c") || starts_with (self, token, "\xc2\xab") ||
-      starts_with (self, token, "\xe2\x80\x9e") || starts_with (self, token, "`") ||
-      starts_with (self, token, "\xe2\x80\x98"))
-    return SIDE_OPENS;
+  for (guint i = 0; i < G_N_ELEMENTS (always_open); i++)
+    {
+      if (starts_with (self, token, always_open[i]))
+        return SIDE_OPENS;
+    }
 
   /* Whether something other than a space, an opening bracket or a dash touches it. */
-  left = start > 0 && !g_ascii_isspace (self->text->bytes[start - 1]) &&
+  left = index > 0 && self->tokens[index - 1].span.end == start &&
          strchr ("([{-", self->text->bytes[start - 1]) == NULL &&
-         !(index > 0 && self->tokens[index - 1].mark == '-') &&
-         !(token->flags & (PLX_TOKEN_AFTER_BLANK | PLX_TOKEN_AFTER_LINE));
-  right = end < self->text->length &&
-          (index + 1 < self->n_tokens && self->tokens[index + 1].span.start == end &&
-           ((self->tokens[index + 1].flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)) ||
-            strchr ("([$#'", self->tokens[index + 1].mark) != NULL));
+         self->tokens[index - 1].mark != '-';
+  right = index + 1 < self->n_tokens && self->tokens[index + 1].span.start == end &&
+          ((self->tokens[index + 1].flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)) ||
+           self->tokens[index + 1].mark > 0x7f || /* € */
+           strchr ("([$#'@", self->tokens[index + 1].mark) != NULL);
+  if (starts_with (self, token, "\xe2\x80\x9c"))
+    return left && !right ? SIDE_CLOSES : SIDE_OPENS;
   if (starts_with (self, token, "\xe2\x80\x9d"))
     return right && !left ? SIDE_OPENS : SIDE_CLOSES;
   if (right && !left)
@@ -62,10 +71,9 @@ static void
 push_marked (PlxVoices *self,
              guint32    open,
              guint32    end,
-             guint32    paragraph,
              gboolean   closed)
 {
-  PlxMarked marked = { .range = { open, end }, .paragraph = paragraph, .open = !closed };
+  PlxMarked marked = { .range = { open, end }, .open = !closed };
 
   if (self->marked->len > 0)
     {
@@ -78,63 +86,199 @@ push_marked (PlxVoices *self,
   g_array_append_val (self->marked, marked);
 }
 
+typedef enum
+{
+  STYLE_STRAIGHT,
+  STYLE_CURLY,
+  STYLE_OTHER,
+} Style;
+
+static Style
+style_of (const PlxVoices *self,
+          guint32          index)
+{
+  const PlxToken *token = &self->tokens[index];
+
+  if (self->text->bytes[token->span.start] == '"')
+    return STYLE_STRAIGHT;
+  return starts_with (self, token, "\xe2\x80\x9c") || starts_with (self, token, "\xe2\x80\x9d")
+           ? STYLE_CURLY : STYLE_OTHER;
+}
+
+/* The points of one paragraph, [first, end), and how its marks are to be read. */
+typedef struct
+{
+  guint32  first, end;
+  guint32  end_token; /* of the paragraph */
+  gboolean nests;
+} Paragraph;
+
+/* Whether the mark at @point is that of feet and inches (6'2") or of inches alone (a 12" gun),
+ * which leave another mark to close the quotation around them. */
+static gboolean
+is_inches (const PlxVoices *self,
+           const Paragraph *paragraph,
+           guint32          point,
+           gboolean         open)
+{
+  guint32 i = self->points[point], next = point + 1;
+  const PlxToken *token = &self->tokens[i];
+
+  if (i == 0 || style_of (self, i) != STYLE_STRAIGHT || !(token[-1].flags & PLX_TOKEN_NUMBER) ||
+      token[-1].span.end != token->span.start)
+    return FALSE;
+  if (i > 1 && token[-2].mark == '\'' && token[-2].span.end == token[-1].span.start)
+    return TRUE;
+  while (next < paragraph->end && self->tokens[self->points[next]].mark == '\'')
+    next++;
+  return open && i + 1 < self->n_tokens && (token[1].flags & PLX_TOKEN_WORD) &&
+         !(token[1].flags & PLX_TOKEN_CAPITALISED) && next < paragraph->end &&
+         side_of (self, self->points[next]) == SIDE_CLOSES;
+}
+
+/* Whether the double marks of a paragraph go together only if some stand within others. */
+static gboolean
+marks_nest (const PlxVoices *self,
+            const Paragraph *paragraph)
+{
+  guint depth = 0, deepest = 0;
+  gboolean begins = FALSE;
+
+  for (guint32 point = paragraph->first; point < paragraph->end; point++)
+    {
+      guint32 i = self->points[point];
+      Side side;
+
+      if (!(self->tokens[i].flags & PLX_TOKEN_QUOTE) || self->tokens[i].mark == '\'')
+        continue;
+      begins |= point == paragraph->first;
+      side = side_of (self, i);
+      if (side == SIDE_EITHER || (side == SIDE_CLOSES && depth == 0) ||
+          starts_with (self, &self->tokens[i], "\xe2\x80\x9e") ||
+          starts_with (self, &self->tokens[i], "\xc2\xbb"))
+        return FALSE;
+      depth += side == SIDE_OPENS ? 1 : -1u;
+      deepest = MAX (deepest, depth);
+    }
+  return deepest > 1 &&
+         (depth == 0 || (depth == 1 && begins && paragraph->end_token < self->n_tokens &&
+                         (self->tokens[paragraph->end_token].flags & PLX_TOKEN_QUOTE)));
+}
+
+/* Where a quotation that its paragraph leaves open is closed by a single mark, as by a slip: “Let
+ * us go.’ He left. Else the end of the paragraph. */
+static guint32
+find_slip (const PlxVoices *self,
+           const Paragraph *paragraph,
+           guint32          open)
+{
+  guint32 end = paragraph->end_token;
+
+  if (end < self->n_tokens && (self->tokens[end].flags & PLX_TOKEN_QUOTE))
+    return end;
+  for (guint32 i = open + 2; i + 1 < end; i++)
+    {
+      const PlxToken *token = &self->tokens[i];
+
+      if (token->mark == '\'' && token[-1].span.end == token->span.start &&
+          strchr (".,!?", token[-1].mark) != NULL && token[-1].mark != 0 &&
+          token[1].span.start > token->span.end)
+        return i + 1;
+    }
+  return end;
+}
+
 /* Single marks quote only where no double one is open and they enclose more than a few words;
  * what they enclose elsewhere is part of the quotation or a title. */
 #define MIN_SINGLE_WORDS 4
 
-void
-plx_voices_pair_marks (PlxVoices *self)
+/* A single mark where no double one is open. Returns: the single mark that is open now */
+static guint32
+take_single (PlxVoices       *self,
+             const Paragraph *paragraph,
+             guint32          single,
+             guint32          i)
 {
-  guint32 open = PLX_NONE, single = PLX_NONE, paragraph = 0;
+  Side side = side_of (self, i);
 
-  for (guint32 point = 0; point < self->n_points; point++)
+  if (single == PLX_NONE)
+    return side != SIDE_CLOSES ? i : PLX_NONE;
+  if (side == SIDE_OPENS)
+    return single;
+  if (i - single > MIN_SINGLE_WORDS)
+    push_marked (self, single, i + 1, TRUE);
+  return PLX_NONE;
+}
+
+static void
+pair_paragraph (PlxVoices *self,
+                Paragraph *paragraph)
+{
+  guint32 open = PLX_NONE, single = PLX_NONE, inner = 0;
+
+  paragraph->nests = marks_nest (self, paragraph);
+  for (guint32 point = paragraph->first; point < paragraph->end; point++)
     {
       guint32 i = self->points[point];
-      const PlxToken *token = &self->tokens[i];
       Side side;
 
-      if (token->flags & PLX_TOKEN_AFTER_BLANK)
-        {
-          if (open != PLX_NONE)
-            push_marked (self, open, i, paragraph, FALSE);
-          open = single = PLX_NONE;
-          paragraph++;
-        }
-      if (!(token->flags & PLX_TOKEN_QUOTE))
+      if (!(self->tokens[i].flags & PLX_TOKEN_QUOTE) || is_inches (self, paragraph, point, open != PLX_NONE))
         continue;
-
+      if (self->tokens[i].mark == '\'')
+        {
+          if (open == PLX_NONE)
+            single = take_single (self, paragraph, single, i);
+          continue;
+        }
       side = side_of (self, i);
-      /* „…“ and »…« end with what opens elsewhere. */
-      if (open != PLX_NONE && (starts_with (self, &self->tokens[open], "\xe2\x80\x9e") ||
-                               starts_with (self, &self->tokens[open], "\xc2\xbb")))
-        side = SIDE_CLOSES;
-      if (token->mark == '\'')
+      if (open == PLX_NONE)
         {
-          if (open != PLX_NONE)
-            continue;
-          if (single == PLX_NONE)
-            single = side != SIDE_CLOSES ? i : PLX_NONE;
-          else if (side != SIDE_OPENS)
-            {
-              if (i - single > MIN_SINGLE_WORDS)
-                push_marked (self, single, i + 1, paragraph, TRUE);
-              single = PLX_NONE;
-            }
-        }
-      else if (open == PLX_NONE)
-        {
-          if (side != SIDE_CLOSES)
-            open = i;
+          open = side != SIDE_CLOSES ? i : PLX_NONE;
           single = PLX_NONE;
+          inner = 0;
         }
-      else if (side != SIDE_OPENS)
+      /* „…“ and »…« end with what opens elsewhere. */
+      else if (starts_with (self, &self->tokens[open], "\xe2\x80\x9e") ||
+               starts_with (self, &self->tokens[open], "\xc2\xbb"))
+        side = SIDE_CLOSES;
+      if (open == i)
+        continue;
+      /* "“We will stay,” he said.": the outer mark only sets the paragraph off. */
+      if (side == SIDE_OPENS && open + 1 == i)
+        open = i;
+      else if (open != PLX_NONE && side == SIDE_OPENS)
+        inner += paragraph->nests || (style_of (self, i) == STYLE_CURLY && style_of (self, open) == STYLE_STRAIGHT);
+      else if (open != PLX_NONE && inner > 0 && (paragraph->nests || style_of (self, i) == STYLE_CURLY))
+        inner--;
+      else if (open != PLX_NONE)
         {
-          push_marked (self, open, i + 1, paragraph, TRUE);
+          push_marked (self, open, i + 1, TRUE);
           open = PLX_NONE;
         }
     }
   if (open != PLX_NONE)
-    push_marked (self, open, self->n_tokens, paragraph, FALSE);
+    {
+      guint32 end = find_slip (self, paragraph, open);
+
+      push_marked (self, open, end, end < paragraph->end_token);
+    }
+}
+
+void
+plx_voices_pair_marks (PlxVoices *self)
+{
+  Paragraph paragraph = { 0 };
+
+  while (paragraph.first < self->n_points)
+    {
+      paragraph.end = paragraph.first + 1;
+      while (paragraph.end < self->n_points &&
+             !(self->tokens[self->points[paragraph.end]].flags & PLX_TOKEN_AFTER_BLANK))
+        paragraph.end++;
+      paragraph.end_token = paragraph.end < self->n_points ? self->points[paragraph.end] : self->n_tokens;
+      pair_paragraph (self, &paragraph);
+      paragraph.first = paragraph.end;
+    }
 }
 
 gboolean

@@ -235,6 +235,28 @@ described_subject (PlxVoices *v,
   return range;
 }
 
+/* “…,” another friend, Mara Emden, said: the whole of what stands behind the quotation, if there is
+ * no verb in it, with the name in apposition. */
+static PlxRange
+with_description (PlxVoices *v,
+                  PlxRange   phrase)
+{
+  guint32 start;
+
+  if (phrase.start <= v->sentence.start || v->tokens[phrase.start - 1].mark != ',')
+    return phrase;
+  start = after_quotation (v, phrase.start - 1);
+  if (start == PLX_NONE || start + 1 >= phrase.start || v->tokens[phrase.start - 2].hash == 0)
+    return phrase;
+  for (guint32 i = start; i < phrase.start; i++)
+    {
+      if ((class_at (v, i) & (CLAUSE_BORDER | PLX_CLASS_TIME)) || plx_voices_frames (v, i) != 0 ||
+          is_adverb (v, i))
+        return phrase;
+    }
+  return (PlxRange) { start, phrase.end };
+}
+
 Subject
 plx_voices_find_subject (PlxVoices *v,
                          guint32    cue)
@@ -277,7 +299,8 @@ plx_voices_find_subject (PlxVoices *v,
     }
   else if ((v->tokens[i - 1].hash != 0 || mark == '.') &&
            !(class & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_DETERMINER)))
-    subject = (Subject) { SUBJECT_PHRASE, plx_voices_phrase_before (v, i - 1, limit), group.start };
+    subject = (Subject) { SUBJECT_PHRASE, with_description (v, plx_voices_phrase_before (v, i - 1, limit)),
+                          group.start };
   if (group.passive)
     subject.kind = SUBJECT_PASSIVE;
   return subject;

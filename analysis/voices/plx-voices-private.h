@@ -18,7 +18,6 @@ typedef struct
 typedef struct
 {
   PlxRange range;
-  guint32  paragraph;
   gboolean open;      /* no mark closes it: it ends with its paragraph */
   gboolean reopened;  /* it goes on with the one before, which was left open */
   gboolean claimed;   /* already part of a voice */

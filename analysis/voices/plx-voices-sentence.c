@@ -235,6 +235,21 @@ take_right (PlxVoices     *v,
   return TRUE;
 }
 
+/* Whether the tag is no tag but begins a sentence with its own quotation: “Why?” He answered, “…”
+ * The splitter leaves the two together. */
+static gboolean
+has_own_quotation (PlxVoices *v,
+                   guint32    tag,
+                   Right      right)
+{
+  const guint32 small = PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_DETERMINER;
+
+  if (right.kind != RIGHT_COMMA || !is_quoted (v, right.at + 1) || tag == 0 || !plx_voices_is_quoted (v, tag - 1))
+    return FALSE;
+  return (is_capitalised (v, tag) && (class_at (v, tag) & small)) ||
+         (tag == v->sentence.start && plx_voices_marked_at (v, tag - 1)->claimed);
+}
+
 /* "…," she said: whether the verb and its subject are a tag, and taken. */
 static gboolean
 take_tag (PlxVoices     *v,
@@ -246,7 +261,12 @@ take_tag (PlxVoices     *v,
 {
   gboolean behind_quotation = tag > 0 && plx_voices_is_quoted (v, tag - 1);
 
+  /* "…," she said of a plan that failed */
+  if (behind_quotation && right.kind == RIGHT_THAT && right.at > plx_voices_skip_times (v, verb.end))
+    right.kind = RIGHT_OTHER;
   if (!(frames & PLX_FRAME_TAG) || subject->kind != SUBJECT_PHRASE || !is_set_off (v, tag))
+    return FALSE;
+  if (has_own_quotation (v, tag, right))
     return FALSE;
   if (right.kind != RIGHT_END && right.kind != RIGHT_COMMA && right.kind != RIGHT_QUOTE &&
       !(behind_quotation && right.kind != RIGHT_THAT && right.kind != RIGHT_COLON))
@@ -321,7 +341,9 @@ take_according (PlxVoices *v,
   while (opens && next < v->sentence.end && mark_at (v, next) != ',')
     next++;
   if (opens || mark_at (v, next) == ',')
-    after = (PlxRange) { next + 1, plx_voices_quotation_end (v, next + 1, v->sentence.end) };
+    after = (PlxRange) { next + 1, plx_voices_is_short_mark (v, next + 1)
+                                     ? v->sentence.end
+                                     : plx_voices_quotation_end (v, next + 1, v->sentence.end) };
   if (opens)
     before.end = before.start;
   else if (!plx_range_is_empty (after) &&
@@ -530,6 +552,7 @@ take_tagged (PlxVoices       *v,
 {
   guint32 tag = marked->range.end, last = tag - 1;
   PlxRange speaker;
+  Right right;
 
   if (marked->claimed || marked->open || tag - marked->range.start < MIN_TAGGED_TOKENS ||
       tag >= v->sentence.end || marked->range.start > v->sentence.start ||
@@ -541,8 +564,9 @@ take_tagged (PlxVoices       *v,
   speaker = plx_voices_phrase_after (v, tag);
   if (!looks_finite (v, speaker.end))
     return;
-  plx_voices_add_tagged (v, tag, plx_voices_look_right (v, speaker.end + 1), speaker,
-                         (PlxRange) { speaker.end, speaker.end + 1 });
+  right = plx_voices_look_right (v, speaker.end + 1);
+  if (!has_own_quotation (v, tag, right))
+    plx_voices_add_tagged (v, tag, right, speaker, (PlxRange) { speaker.end, speaker.end + 1 });
 }
 
 static void

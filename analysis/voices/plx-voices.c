@@ -202,10 +202,45 @@ sort_found (PlxVoices *self)
     }
 }
 
+/* How many tokens lie between a voice's reporting word and its words. */
+static guint32
+cue_distance (const PlxFound *found)
+{
+  if (plx_range_is_empty (found->cue))
+    return G_MAXUINT32;
+  return found->cue.end <= found->content[0].start ? found->content[0].start - found->cue.end
+                                                   : found->cue.start - MIN (found->cue.start, found->content[0].end);
+}
+
+/* Of two reporting words that claim the same quotation the nearer one has it: "She was asked about
+ * the ban and Voss said, “…”". */
+static void
+drop_doubles (PlxVoices *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const PlxFound *next = &g_array_index (self->found, PlxFound, i);
+      PlxFound *last = n > 0 ? &g_array_index (self->found, PlxFound, n - 1) : NULL;
+
+      if (last == NULL || last->content[0].start != next->content[0].start ||
+          MAX (last->content[0].end, next->content[0].end) - MIN (last->content[0].end, next->content[0].end) > 1 ||
+          !plx_voices_is_quoted (self, next->content[0].start))
+        g_array_index (self->found, PlxFound, n++) = *next;
+      else if (plx_range_is_empty (next->content[1]) == plx_range_is_empty (last->content[1])
+                 ? cue_distance (next) < cue_distance (last)
+                 : plx_range_is_empty (last->content[1]))
+        *last = *next;
+    }
+  g_array_set_size (self->found, n);
+}
+
 static void
 make_quotes (PlxVoices *self)
 {
   sort_found (self);
+  drop_doubles (self);
   for (guint i = 0; i < self->found->len; i++)
     {
       const PlxFound *found = &g_array_index (self->found, PlxFound, i);
@@ -227,10 +262,15 @@ goes_on_with (const PlxVoices *self,
               const PlxFound  *found,
               const PlxMarked *marked)
 {
-  guint32 end = MAX (found->content[0].end, found->content[1].end);
+  guint32 end = MAX (found->content[0].end, found->content[1].end), from = marked->range.start - 1;
 
   if (marked->reopened)
     return TRUE;
+  /* it stood in the paragraph just before */
+  while (from > end && !(self->tokens[from].flags & PLX_TOKEN_AFTER_BLANK))
+    from--;
+  if (from > MAX (end, found->cue.end))
+    return FALSE;
   return (marked->range.end >= self->n_tokens ||
           (self->tokens[marked->range.end].flags & PLX_TOKEN_AFTER_BLANK)) &&
          end > 0 && plx_voices_is_quoted (self, end - 1) &&
