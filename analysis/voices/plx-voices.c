@@ -338,6 +338,25 @@ is_heading (const PlxVoices *self,
   return self->tokens[other->range.start].mark != '\'';
 }
 
+/* Whether a quotation that is a sentence, or several, stands right behind the sentence in which the
+ * voice was heard, in the same paragraph. */
+static gboolean
+follows_voice (const PlxVoices *self,
+               const PlxFound  *found,
+               const PlxMarked *marked)
+{
+  guint32 end = MAX (MAX (found->content[0].end, found->content[1].end), found->cue.end);
+  guint32 i = marked->range.start;
+  const PlxToken *before = &self->tokens[i - 1];
+
+  if (marked->open || !(self->tokens[i + 1].flags & PLX_TOKEN_FIRST) ||
+      !(before->flags & (PLX_TOKEN_STOP | PLX_TOKEN_ABBREVIATION)) || plx_voices_is_title (self, marked))
+    return FALSE;
+  while (--i > end && !(self->tokens[i].flags & (PLX_TOKEN_FIRST | PLX_TOKEN_AFTER_BLANK)))
+    ;
+  return i <= end;
+}
+
 /* Gives quotations that no reporting word claimed to whoever is credited behind them or, if they
  * are paragraphs of their own, to whoever spoke last before them. */
 static void
@@ -362,6 +381,19 @@ claim_free_quotations (PlxVoices *self)
         plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, credit, (PlxRange) { 0, 0 });
       else if (next > 0 && (self->tokens[marked->range.start].flags & PLX_TOKEN_AFTER_BLANK))
         claim_after (self, next - 1, marked);
+      else if (next > 0 && follows_voice (self, &g_array_index (self->found, PlxFound, next - 1), marked))
+        {
+          PlxFound *last = &g_array_index (self->found, PlxFound, next - 1);
+          PlxRange speaker = last->speaker;
+
+          if (plx_range_is_empty (last->content[1]))
+            {
+              last->content[1] = marked->range;
+              marked->claimed = TRUE;
+            }
+          else
+            plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, speaker, (PlxRange) { 0, 0 });
+        }
     }
 }
 
@@ -414,7 +446,7 @@ begin_sentence (PlxVoices             *self,
   while (self->first_marked < self->marked->len &&
          g_array_index (self->marked, PlxMarked, self->first_marked).range.start <= start)
     self->first_marked++;
-  return quoted || self->first_hint < self->end_hint ||
+  return quoted || self->first_hint < self->end_hint || self->sentence_index == 0 ||
          /* “Is it?” she went on. */
          (start > 0 && plx_voices_is_quoted (self, start - 1) &&
           !(self->tokens[start].flags & PLX_TOKEN_AFTER_BLANK));
