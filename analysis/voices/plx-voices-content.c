@@ -181,6 +181,22 @@ is_taken_already (PlxVoices *v,
          last->content[0].end + 1 >= content.end;
 }
 
+/* "Voss agreed to leave, officials said": the tag at the end reports the whole sentence, and what an
+ * earlier verb governs ends before it. Returns: where the tag's content begins */
+static guint32
+leave_to_tag (PlxVoices *v,
+              PlxRange   before)
+{
+  PlxFound *last = v->last_found != PLX_NONE ? &g_array_index (v->found, PlxFound, v->last_found) : NULL;
+
+  if (last == NULL || plx_range_is_empty (last->cue) || last->cue.end > last->content[0].start ||
+      last->content[0].start >= before.end || last->content[0].end <= before.end ||
+      !plx_range_is_empty (last->content[1]))
+    return before.start;
+  last->content[0].end = before.end;
+  return v->sentence.start;
+}
+
 gboolean
 plx_voices_add_tagged (PlxVoices *v,
                        guint32    tag,
@@ -214,6 +230,8 @@ plx_voices_add_tagged (PlxVoices *v,
         after = (PlxRange) { next, plx_voices_clause_end (v, next, FALSE) };
     }
   after = plx_voices_extend_over_marks (v, after);
+  if (!quoted && right.kind == RIGHT_END)
+    before.start = leave_to_tag (v, before);
   if (is_taken_already (v, before))
     g_array_remove_index (v->found, v->last_found);
   plx_voices_remember (v, plx_voices_add (v, before, after, speaker, cue), speaker);

@@ -32,6 +32,8 @@ typedef struct
   guint    n_roles;
   guint32  last_use; /* token of its last mention */
   gboolean described; /* "officials in Kestova": no "he" or "she" */
+  guint32  body;      /* hash of the word that makes it no person: Ministry; 0: none */
+  gboolean has_of;    /* Chamber of Shipping */
 } Person;
 
 typedef struct
@@ -64,6 +66,21 @@ gender_in (Resolver *self,
   return GENDER_UNKNOWN;
 }
 
+/* The word of a name that makes it that of a body. */
+static guint32
+body_in (Resolver *self,
+         PlxRange  name)
+{
+  for (guint32 i = name.start; i < name.end; i++)
+    {
+      guint32 hash = self->voices->tokens[i].hash;
+
+      if (hash != 0 && (plx_name_word_lookup (hash) & PLX_NAME_WORD_BODY))
+        return hash;
+    }
+  return 0;
+}
+
 /* The person that a name means: all words of the shorter form are in the longer one; of a
  * description all are the same. */
 static guint32
@@ -93,6 +110,9 @@ find_person (Resolver *self,
             }
         }
       if (person->described != described)
+        continue;
+      /* neither "Merland" nor "Shipping" is the Merland Chamber of Shipping */
+      if (n < person->n && person->body != 0 && person->has_of && body_in (self, name) != person->body)
         continue;
       if (matched > 0 && matched >= (described ? MAX (n, person->n) : MIN (n, person->n)))
         return p;
@@ -134,8 +154,11 @@ set_words (Resolver *self,
            PlxRange  name)
 {
   person->n = 0;
+  person->body = body_in (self, name);
+  person->has_of = FALSE;
   for (guint32 i = name.start; i < name.end && person->n < MAX_NAME_WORDS; i++)
     {
+      person->has_of |= (class_of (self, i) & PLX_GRAMMAR_OF) != 0;
       if (self->voices->tokens[i].hash != 0)
         person->hashes[person->n++] = self->voices->tokens[i].hash;
     }
@@ -205,12 +228,13 @@ find_antecedent (Resolver *self,
                  PlxRange  mention)
 {
   Gender gender = gender_in (self, mention);
-  gboolean pronoun = mention.end - mention.start == 1 &&
-                     (class_of (self, mention.start) & PLX_GRAMMAR_SUBJECT) && gender != GENDER_UNKNOWN;
+  gboolean subject = mention.end - mention.start == 1 && (class_of (self, mention.start) & PLX_GRAMMAR_SUBJECT);
+  gboolean it = subject && self->voices->tokens[mention.start].hash == plx_word_hash ("it", 2);
+  gboolean pronoun = subject && gender != GENDER_UNKNOWN;
   guint32 first = self->persons->len - MIN (self->persons->len, MAX_PERSONS);
   guint32 best = PLX_NONE, role = 0;
 
-  if (!pronoun)
+  if (!pronoun && !it)
     {
       for (guint32 i = mention.start; i < mention.end; i++)
         {
@@ -226,8 +250,9 @@ find_antecedent (Resolver *self,
     {
       const Person *person = &g_array_index (self->persons, Person, p);
 
-      if (pronoun ? person->gender != gender && (person->gender != GENDER_UNKNOWN || person->described)
-                  : !has_role (person, role))
+      if (it        ? person->body == 0 || person->gender != GENDER_UNKNOWN
+          : pronoun ? person->gender != gender && (person->gender != GENDER_UNKNOWN || person->described)
+                    : !has_role (person, role))
         continue;
       if (best == PLX_NONE || g_array_index (self->persons, Person, best).last_use <= person->last_use)
         best = p;

@@ -734,6 +734,35 @@ take_unsaid (PlxVoices *v)
     }
 }
 
+#define MAX_DATELINE_TOKENS 24
+
+/* Moves the start of a sentence past its dateline, "PORT SELLA, Kestova (CP) — ": it is nobody's
+ * subject and no part of what is reported. A place in capitals begins it, or a bracket with the
+ * agency stands before its dash. */
+static void
+skip_dateline (PlxVoices *v)
+{
+  guint32 start = v->sentence.start, end = MIN (v->sentence.end, start + MAX_DATELINE_TOKENS), dash;
+  gboolean capitals;
+
+  if (!(v->tokens[start].flags & PLX_TOKEN_CAPITALISED) ||
+      !(v->tokens[start].flags & (PLX_TOKEN_AFTER_LINE | PLX_TOKEN_AFTER_BLANK)))
+    return;
+  for (dash = start + 1; dash < end && v->tokens[dash].mark != '-'; dash++)
+    {
+      if (is_quoted (v, dash) || plx_voices_frames (v, dash) != 0 ||
+          (!is_capitalised (v, dash) && /* May 3 */
+           (class_at (v, dash) & (PLX_GRAMMAR_AUXILIARY | PLX_GRAMMAR_DETERMINER))))
+        return;
+    }
+  if (dash + 1 >= end || (is_word (v, dash + 1) && !is_capitalised (v, dash + 1)))
+    return;
+  capitals = (v->tokens[start].flags & PLX_TOKEN_ALL_CAPS) && v->tokens[start].hash != 0 &&
+             plx_span_length (v->tokens[start].span) > 2;
+  if (capitals || v->tokens[dash - 1].mark == ')')
+    v->sentence.start = dash + 1;
+}
+
 void
 plx_voices_read_sentence (PlxVoices *self)
 {
@@ -744,6 +773,7 @@ plx_voices_read_sentence (PlxVoices *self)
   if (self->sentence.end - self->sentence.start > MAX_SENTENCE_TOKENS)
     return;
 
+  skip_dateline (self);
   self->last_speaker = (PlxRange) { 0, 0 };
   self->last_found = PLX_NONE;
   self->content_from = self->sentence.start;
