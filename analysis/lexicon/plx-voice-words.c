@@ -153,6 +153,9 @@ find_slot (Table      *self,
   while (self->slots[slot].hash != 0 && self->slots[slot].hash != hash)
     slot = (slot + 1) & self->mask;
   self->slots[slot].hash = hash;
+  /* an apostrophe may be typed ’, which is longer */
+  self->slots[slot].letters =
+    memchr (word, '\'', length) == NULL ? plx_voice_words_letters (word, length) : 0;
   return &self->slots[slot];
 }
 

@@ -69,6 +69,7 @@ struct _PlxVoiceWord
   guint32 hash;
   guint32 frames; /* PlxFrameFlags; 0: not a reporting word */
   guint32 class;  /* PlxGrammarFlags and PlxVoiceClass */
+  guint32 letters; /* as plx_voice_words_letters() has them; 0: not told apart by them */
 };
 
 struct _PlxVoiceWords
@@ -85,7 +86,8 @@ struct _PlxVoiceWords
 #define PLX_VOICE_WORDS_WORD(hash) ((hash) >> 5 & 1023)
 #define PLX_VOICE_WORDS_BIT(hash) ((hash) & 31)
 
-/* plx_voice_words_may_report: a quick test that few other words pass */
+/* plx_voice_words_may_report: a quick test that a few other words pass: look the word up before
+ * anything is made of it */
 static inline gboolean
 plx_voice_words_may_report (const PlxVoiceWords *self,
                             guint32              hash)
@@ -93,7 +95,22 @@ plx_voice_words_may_report (const PlxVoiceWords *self,
   return self->reporting[PLX_VOICE_WORDS_WORD (hash)] >> PLX_VOICE_WORDS_BIT (hash) & 1;
 }
 
-/* plx_voice_words_lookup: Returns: (nullable): what is known of the word with this hash */
+/* plx_voice_words_letters: Returns: a word's first, middle and last letter and its length, by which
+ * it is told from others with its hash; 0 if one of the letters is beyond ASCII, where case may
+ * change any bit */
+static inline guint32
+plx_voice_words_letters (const char *word,
+                         gsize       length)
+{
+  guint32 first = (guint8) word[0], middle = (guint8) word[length / 2], last = (guint8) word[length - 1];
+
+  if ((first | middle | last) & 0x80)
+    return 0;
+  return first | middle << 8 | last << 16 | (guint32) length << 24 | 0x202020;
+}
+
+/* plx_voice_words_lookup: Returns: (nullable): what is known of the word with this hash; another word
+ * may have the same, see plx_voice_words_is() */
 static inline const PlxVoiceWord *
 plx_voice_words_lookup (const PlxVoiceWords *self,
                         guint32              hash)
@@ -107,6 +124,18 @@ plx_voice_words_lookup (const PlxVoiceWords *self,
         return &self->slots[slot];
     }
   return NULL;
+}
+
+/* plx_voice_words_is: Returns: whether @bytes, a word of a text with the hash of @word, are that
+ *   word and not another with the same hash */
+static inline gboolean
+plx_voice_words_is (const PlxVoiceWord *word,
+                    const char         *bytes,
+                    gsize               length)
+{
+  guint32 letters = plx_voice_words_letters (bytes, length);
+
+  return word->letters == 0 || letters == 0 || word->letters == letters;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxVoiceWords, plx_voice_words_unref)

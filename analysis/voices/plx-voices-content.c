@@ -14,7 +14,7 @@ plx_voices_extend_over_marks (PlxVoices *v,
   if (plx_range_is_empty (range))
     return range;
   marked = plx_voices_marked_at (v, range.end - 1);
-  while (marked != NULL && marked->range.end > range.end)
+  while (marked != NULL && marked->range.end >= range.end)
     {
       range.end = marked->range.end;
       if (!marked->open)

@@ -144,6 +144,8 @@ marks_nest (const PlxVoices *self,
   guint depth = 0, deepest = 0;
   gboolean begins = FALSE;
 
+  if (paragraph->end - paragraph->first < 3)
+    return FALSE;
   for (guint32 point = paragraph->first; point < paragraph->end; point++)
     {
       guint32 i = self->points[point];

@@ -119,7 +119,9 @@ plx_voices_frames (const PlxVoices *self,
   if (t->hash == 0 || !plx_voice_words_may_report (self->words, t->hash))
     return 0;
   word = plx_voice_words_lookup (self->words, t->hash);
-  return word != NULL ? word->frames : 0;
+  return word != NULL && word->frames != 0 &&
+             plx_voice_words_is (word, self->text->bytes + t->span.start, plx_span_length (t->span))
+           ? word->frames : 0;
 }
 
 static inline gboolean

@@ -743,24 +743,24 @@ static void
 skip_dateline (PlxVoices *v)
 {
   guint32 start = v->sentence.start, end = MIN (v->sentence.end, start + MAX_DATELINE_TOKENS), dash;
-  gboolean capitals;
+  guint flags = v->tokens[start].flags;
 
-  if (!(v->tokens[start].flags & PLX_TOKEN_CAPITALISED) ||
-      !(v->tokens[start].flags & (PLX_TOKEN_AFTER_LINE | PLX_TOKEN_AFTER_BLANK)))
+  if (!(flags & PLX_TOKEN_CAPITALISED) || !(flags & (PLX_TOKEN_AFTER_LINE | PLX_TOKEN_AFTER_BLANK)))
     return;
   for (dash = start + 1; dash < end && v->tokens[dash].mark != '-'; dash++)
+    ;
+  if (dash + 1 >= end || (is_word (v, dash + 1) && !is_capitalised (v, dash + 1)) ||
+      (v->tokens[dash - 1].mark != ')' &&
+       !((flags & PLX_TOKEN_ALL_CAPS) && plx_span_length (v->tokens[start].span) > 2)))
+    return;
+  for (guint32 i = start; i < dash; i++)
     {
-      if (is_quoted (v, dash) || plx_voices_frames (v, dash) != 0 ||
-          (!is_capitalised (v, dash) && /* May 3 */
-           (class_at (v, dash) & (PLX_GRAMMAR_AUXILIARY | PLX_GRAMMAR_DETERMINER))))
+      if (is_quoted (v, i) || plx_voices_frames (v, i) != 0 ||
+          (!is_capitalised (v, i) && /* May 3 */
+           (class_at (v, i) & (PLX_GRAMMAR_AUXILIARY | PLX_GRAMMAR_DETERMINER))))
         return;
     }
-  if (dash + 1 >= end || (is_word (v, dash + 1) && !is_capitalised (v, dash + 1)))
-    return;
-  capitals = (v->tokens[start].flags & PLX_TOKEN_ALL_CAPS) && v->tokens[start].hash != 0 &&
-             plx_span_length (v->tokens[start].span) > 2;
-  if (capitals || v->tokens[dash - 1].mark == ')')
-    v->sentence.start = dash + 1;
+  v->sentence.start = dash + 1;
 }
 
 void

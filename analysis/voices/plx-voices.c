@@ -78,18 +78,37 @@ plx_voices_get_name (const PlxVoices *self,
   return g_ptr_array_index (self->names, index);
 }
 
+/* Whether the token is a mark that no words need around them: quotation marks that are paired stay. */
+static gboolean
+is_loose (const PlxVoices *self,
+          guint32          token,
+          const char      *needed)
+{
+  const PlxToken *mark = &self->tokens[token];
+
+  if (mark->hash != 0 || strchr (needed, mark->mark) != NULL)
+    return FALSE;
+  return !(mark->flags & PLX_TOKEN_QUOTE) || !plx_voices_is_quoted (self, token);
+}
+
+/* Whether a quotation that is closed ends at @end, whatever closes it. */
+static gboolean
+is_closed_at (PlxVoices *self,
+              guint32    end)
+{
+  const PlxMarked *marked = plx_voices_is_quoted (self, end - 1) ? plx_voices_marked_at (self, end - 1) : NULL;
+
+  return marked != NULL && !marked->open && marked->range.end == end;
+}
+
 /* Drops marks that belong to no words from both ends of a range. */
 static PlxRange
-trim_range (const PlxVoices *self,
-            PlxRange         range)
+trim_range (PlxVoices *self,
+            PlxRange   range)
 {
-  while (range.start < range.end && self->tokens[range.start].hash == 0 &&
-         !(self->tokens[range.start].flags & PLX_TOKEN_QUOTE) &&
-         strchr ("([$#", self->tokens[range.start].mark) == NULL)
+  while (range.start < range.end && is_loose (self, range.start, "([$#"))
     range.start++;
-  while (range.start < range.end && self->tokens[range.end - 1].hash == 0 &&
-         !(self->tokens[range.end - 1].flags & PLX_TOKEN_QUOTE) &&
-         strchr (")]%", self->tokens[range.end - 1].mark) == NULL)
+  while (range.start < range.end && is_loose (self, range.end - 1, ")]%") && !is_closed_at (self, range.end))
     range.end--;
   return range;
 }
