@@ -362,6 +362,7 @@ set_accels (GtkApplication *application)
     { "win.show-chart::timeline", { "<Control>4" } },
     { "win.show-chart::voices", { "<Control>5" } },
     { "win.toggle-table", { "<Control>t" } },
+    { "win.export-table", { "<Control><Shift>t" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };

@@ -245,6 +245,96 @@ test_export (void)
   close_window (window);
 }
 
+/* Most of the hits of the first entry are found again by what stands in them, and only they are
+ * saved and copied; what is no expression is said, and changes nothing. */
+static void
+test_search_hits (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  PlxHitsView *view = PLX_HITS_VIEW (find_widget (GTK_WIDGET (page), PLX_TYPE_HITS_VIEW));
+  GListModel *lines = plx_words_page_get_hits (page);
+  g_autoptr (GBytes) csv = NULL;
+  g_autofree char *text = NULL;
+  guint n_all, n_found, n_copied;
+
+  wait_until (count (lines) > 0);
+  n_all = count (lines);
+  plx_hits_view_search (view, "gull");
+  n_found = count (lines);
+  g_assert_cmpuint (n_found, >, 0);
+  g_assert_cmpuint (n_found, <, n_all);
+  csv = plx_hits_view_make_csv (view);
+  g_assert_cmpuint (count_lines (csv), ==, 1 + n_found);
+  text = plx_hits_view_dup_text (view, FALSE, &n_copied);
+  g_assert_cmpuint (n_copied, ==, n_found);
+  g_assert_nonnull (strstr (text, "Daily Gull"));
+  plx_hits_view_search (view, "/gull(/");
+  g_assert_nonnull (plx_hits_view_get_problem (view));
+  g_assert_cmpuint (count (lines), >, 0);
+  plx_hits_view_search (view, "/(Daily|Nightly) G/");
+  g_assert_null (plx_hits_view_get_problem (view));
+  g_assert_cmpuint (count (lines), ==, n_found);
+  plx_hits_view_search (view, "qqxyzzy");
+  g_assert_cmpuint (count (lines), ==, 0);
+  plx_hits_view_search (view, "");
+  g_assert_cmpuint (count (lines), ==, n_all);
+  close_window (window);
+}
+
+/* On this page the export of the window is that of the words; there is no chart to save. */
+static void
+test_window_export (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "plx-words-export.csv", NULL);
+  g_autofree char *drawing = g_build_filename (g_get_tmp_dir (), "plx-words-export.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) chart = g_file_new_for_path (drawing);
+  g_autoptr (GBytes) expected = plx_words_page_make_csv (page);
+  g_autofree char *saved = NULL;
+  gsize length;
+
+  plx_window_export_table (window, file);
+  g_assert_true (g_file_get_contents (path, &saved, &length, NULL));
+  g_assert_cmpmem (saved, length, g_bytes_get_data (expected, NULL), g_bytes_get_size (expected));
+  plx_window_export_chart (window, chart);
+  g_assert_false (g_file_test (drawing, G_FILE_TEST_EXISTS));
+  g_remove (path);
+  close_window (window);
+}
+
+static char *
+dup_pattern (PlxWordsPage *page,
+             guint         position)
+{
+  g_autoptr (PlxWord) word = get_word (page, position);
+
+  return g_strdup (plx_word_get_entry (word)->pattern);
+}
+
+/* A column is sorted by its number, and by its number again in the other direction. */
+static void
+test_sort (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  guint n = count (plx_words_page_get_entries (page));
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *turned = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "words.sort", "i", PLX_WORDS_BY_PATTERN);
+  first = dup_pattern (page, 0);
+  last = dup_pattern (page, n - 1);
+  g_assert_cmpint (g_utf8_collate (first, last), <, 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "words.sort", "i", PLX_WORDS_BY_PATTERN);
+  turned = dup_pattern (page, 0);
+  g_assert_cmpint (g_utf8_collate (first, turned), <, 0);
+  close_window (window);
+}
+
 /* What is wrong is said beside the field, and cannot be accepted; an entry that is right is. */
 static void
 test_add (void)
@@ -329,6 +419,9 @@ main (int   argc,
   g_test_add_func ("/words/toggle-and-undo", test_toggle_and_undo);
   g_test_add_func ("/words/charts-follow", test_charts_follow);
   g_test_add_func ("/words/export", test_export);
+  g_test_add_func ("/words/search-hits", test_search_hits);
+  g_test_add_func ("/words/window-export", test_window_export);
+  g_test_add_func ("/words/sort", test_sort);
   g_test_add_func ("/words/narrow", test_narrow);
   g_test_add_func ("/words/add", test_add);
   g_test_add_func ("/words/differences", test_differences);

@@ -200,6 +200,19 @@ export_chart_action (GtkWidget  *widget,
   plx_window_choose_chart_file (PLX_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* What is done on the page of words is offered everywhere. */
+static void
+words_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  PlxWindow *self = PLX_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "words");
+  gtk_widget_activate_action (GTK_WIDGET (plx_window_get_words_page (self)),
+                              g_variant_get_string (parameter, NULL), NULL);
+}
+
 /* The actions that need to know the window alone. */
 static const struct
 {
@@ -249,6 +262,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-chart", "s", export_chart_action);
   gtk_widget_class_install_action (klass, "win.show-chart", "s", show_chart_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
+  gtk_widget_class_install_action (klass, "win.words", "s", words_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
 }
@@ -285,16 +299,18 @@ update_undo_section (PlxWindow *self)
 void
 plx_window_update_actions (PlxWindow *self)
 {
-  static const char *const of_chart[] = { "win.export-chart", "win.export-table", "win.export-report",
-                                          "win.copy-chart", "win.print",
-                                          "win.copy-table", "win.search", "win.filter",
-                                          "win.toggle-sidebar",
-                                          "win.toggle-table", "win.show-chart" };
+  static const char *const of_corpus[] = { "win.export-table", "win.export-report", "win.print",
+                                           "win.copy-table", "win.search", "win.filter",
+                                           "win.toggle-sidebar", "win.toggle-table",
+                                           "win.show-chart", "win.words" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean ready = plx_session_get_summary (self->session) != NULL;
+  gboolean has_chart = ready && g_strcmp0 (plx_window_get_view (self), "words") != 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (of_chart); i++)
-    gtk_widget_action_set_enabled (widget, of_chart[i], ready);
+  for (guint i = 0; i < G_N_ELEMENTS (of_corpus); i++)
+    gtk_widget_action_set_enabled (widget, of_corpus[i], ready);
+  gtk_widget_action_set_enabled (widget, "win.export-chart", has_chart);
+  gtk_widget_action_set_enabled (widget, "win.copy-chart", has_chart);
   gtk_widget_action_set_enabled (widget, "win.save-as",
                                  plx_session_get_corpus (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-view", ready);

@@ -19,15 +19,23 @@ is_comparing (PlxWindow *self)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "compare") == 0;
 }
 
-/* The chart that is looked at; on a page that never has one, that of the sources. Where there is
- * none just now, this is said. */
+static gboolean
+is_at_words (PlxWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "words") == 0;
+}
+
+/* The chart that is looked at. Where there is none just now, this is said. */
 static gboolean
 get_chart (PlxWindow  *self,
            PlxChart  **out_chart)
 {
-  *out_chart = is_comparing (self)
-                 ? plx_compare_page_get_chart (plx_window_get_compare_page (self))
-                 : plx_sources_page_get_chart (plx_window_get_sources_page (self));
+  if (is_at_words (self))
+    *out_chart = NULL;
+  else if (is_comparing (self))
+    *out_chart = plx_compare_page_get_chart (plx_window_get_compare_page (self));
+  else
+    *out_chart = plx_sources_page_get_chart (plx_window_get_sources_page (self));
   if (*out_chart == NULL)
     plx_window_toast (self, _("There is no chart here: save or copy the table"));
   return *out_chart != NULL;
@@ -69,13 +77,15 @@ on_chart_chosen (GFile    *file,
   plx_window_export_chart (PLX_WINDOW (user_data), file);
 }
 
-/* Returns: (transfer full): what to call a file of the chart that is looked at */
+/* Returns: (transfer full): what to call a file of the chart or table that is looked at */
 static char *
 suggest_name (PlxWindow  *self,
               const char *format)
 {
   PlxChart *chart;
 
+  if (is_at_words (self))
+    return g_strdup_printf ("%s.%s", _("lexicon"), format);
   return g_strdup_printf ("%s.%s",
                           get_chart (self, &chart) ? plx_chart_get_kind (chart) : _("framing"),
                           format);
@@ -99,6 +109,8 @@ make_csv (PlxWindow *self)
   PlxChart *chart;
   char *csv;
 
+  if (is_at_words (self))
+    return plx_words_page_make_csv (plx_window_get_words_page (self));
   if (is_comparing (self))
     table = plx_compare_page_make_table (plx_window_get_compare_page (self));
   else if ((chart = plx_sources_page_get_chart (plx_window_get_sources_page (self))) != NULL)

@@ -17,62 +17,74 @@ typedef enum
   ALWAYS,
   WITH_CORPUS,
   WITH_CHART,
+  WITH_DRAWING, /* that is looked at */
 } Need;
 
-/* What can be done, in the words of the menus; their keys are looked up. */
+/* What can be done, in the words of the menus; their keys are looked up, but for those of a page. */
 static const struct
 {
   const char *title;
   const char *action;
   Need        need;
+  const char *accel;
 } actions[] = {
-  { N_("Add _Files…"), "win.add-files", ALWAYS },
-  { N_("_Paste Text"), "win.paste", ALWAYS },
-  { N_("_Open Corpus…"), "win.open", ALWAYS },
-  { N_("_Save Corpus As…"), "win.save-as", WITH_CORPUS },
-  { N_("Show the Sources Page"), "win.show-view::sources", WITH_CHART },
-  { N_("Show the Compare Page"), "win.show-view::compare", WITH_CHART },
-  { N_("Show the Words Page"), "win.show-view::words", WITH_CHART },
-  { N_("Show the Scores"), "win.show-chart::framing", WITH_CHART },
-  { N_("Show the Map"), "win.show-chart::map", WITH_CHART },
-  { N_("Show the Flow"), "win.show-chart::flow", WITH_CHART },
-  { N_("Show the Timeline"), "win.show-chart::timeline", WITH_CHART },
-  { N_("Show the Voices"), "win.show-chart::voices", WITH_CHART },
-  { N_("_Search the Articles"), "win.search", WITH_CHART },
-  { N_("Filter by Voice, Target, Dates"), "win.filter", WITH_CHART },
-  { N_("Show the Chart as a Table"), "win.toggle-table", WITH_CHART },
-  { N_("Corrections"), "win.corrections", WITH_CHART },
-  { N_("Show or Hide the Sources"), "win.toggle-sidebar", WITH_CHART },
-  { N_("Save the Chart as SVG…"), "win.export-chart::svg", WITH_CHART },
-  { N_("Save the Chart as PDF…"), "win.export-chart::pdf", WITH_CHART },
-  { N_("Save the Chart as PNG…"), "win.export-chart::png", WITH_CHART },
-  { N_("Copy the Chart"), "win.copy-chart", WITH_CHART },
-  { N_("Save the Table as CSV…"), "win.export-table", WITH_CHART },
-  { N_("Copy the Table"), "win.copy-table", WITH_CHART },
-  { N_("_Report…"), "win.export-report", WITH_CHART },
-  { N_("_Print…"), "win.print", WITH_CHART },
-  { N_("_Try the Sample"), "win.sample", ALWAYS },
-  { N_("_Take the Tour"), "win.tour", ALWAYS },
-  { N_("_New Window"), "app.new-window", ALWAYS },
-  { N_("_Preferences"), "app.preferences", ALWAYS },
-  { N_("_Help"), "app.help", ALWAYS },
-  { N_("_Keyboard Shortcuts"), "win.show-help-overlay", ALWAYS },
-  { N_("_About Parallax"), "app.about", ALWAYS },
+  { N_("Add _Files…"), "win.add-files", ALWAYS, NULL },
+  { N_("_Paste Text"), "win.paste", ALWAYS, NULL },
+  { N_("_Open Corpus…"), "win.open", ALWAYS, NULL },
+  { N_("_Save Corpus As…"), "win.save-as", WITH_CORPUS, NULL },
+  { N_("Show the Sources Page"), "win.show-view::sources", WITH_CHART, NULL },
+  { N_("Show the Compare Page"), "win.show-view::compare", WITH_CHART, NULL },
+  { N_("Show the Words Page"), "win.show-view::words", WITH_CHART, NULL },
+  { N_("Show the Scores"), "win.show-chart::framing", WITH_CHART, NULL },
+  { N_("Show the Map"), "win.show-chart::map", WITH_CHART, NULL },
+  { N_("Show the Flow"), "win.show-chart::flow", WITH_CHART, NULL },
+  { N_("Show the Timeline"), "win.show-chart::timeline", WITH_CHART, NULL },
+  { N_("Show the Voices"), "win.show-chart::voices", WITH_CHART, NULL },
+  { N_("_Search the Articles"), "win.search", WITH_CHART, NULL },
+  { N_("Filter by Voice, Target, Dates"), "win.filter", WITH_CHART, NULL },
+  { N_("Show the Chart as a Table"), "win.toggle-table", WITH_CHART, NULL },
+  { N_("Corrections"), "win.corrections", WITH_CHART, NULL },
+  { N_("Show or Hide the Sources"), "win.toggle-sidebar", WITH_CHART, NULL },
+  { N_("Save the Chart as SVG…"), "win.export-chart::svg", WITH_DRAWING, NULL },
+  { N_("Save the Chart as PDF…"), "win.export-chart::pdf", WITH_DRAWING, NULL },
+  { N_("Save the Chart as PNG…"), "win.export-chart::png", WITH_DRAWING, NULL },
+  { N_("Copy the Chart"), "win.copy-chart", WITH_DRAWING, NULL },
+  { N_("Save the Table as CSV…"), "win.export-table", WITH_CHART, NULL },
+  { N_("Copy the Table"), "win.copy-table", WITH_CHART, NULL },
+  { N_("Search the Hits of the Word"), "win.words::words.search-hits", WITH_CHART, "<Control>h" },
+  { N_("Save the Words as CSV…"), "win.words::words.export-entries", WITH_CHART, NULL },
+  { N_("Save the Hits as CSV…"), "win.words::words.export-hits", WITH_CHART, "<Control><Shift>h" },
+  { N_("Copy the Hits"), "win.words::words.copy-hits", WITH_CHART, "<Control><Shift>c" },
+  { N_("Add a Word to the Lexicon…"), "win.words::words.add", WITH_CHART, NULL },
+  { N_("Own Changes of the Lexicon"), "win.words::words.differences", WITH_CHART, "<Control>d" },
+  { N_("_Report…"), "win.export-report", WITH_CHART, NULL },
+  { N_("_Print…"), "win.print", WITH_CHART, NULL },
+  { N_("_Try the Sample"), "win.sample", ALWAYS, NULL },
+  { N_("_Take the Tour"), "win.tour", ALWAYS, NULL },
+  { N_("_New Window"), "app.new-window", ALWAYS, NULL },
+  { N_("_Preferences"), "app.preferences", ALWAYS, NULL },
+  { N_("_Help"), "app.help", ALWAYS, NULL },
+  { N_("_Keyboard Shortcuts"), "win.show-help-overlay", ALWAYS, NULL },
+  { N_("_About Parallax"), "app.about", ALWAYS, NULL },
 };
 
+/* @accel: (nullable): of the action, if the application does not know it */
 static char *
 dup_shortcut (PlxWindow  *self,
-              const char *action)
+              const char *action,
+              const char *accel)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_auto (GStrv) accels = NULL;
   GdkModifierType modifiers;
   guint key;
 
-  if (application == NULL)
-    return NULL;
-  accels = gtk_application_get_accels_for_action (application, action);
-  if (accels[0] == NULL || !gtk_accelerator_parse (accels[0], &key, &modifiers))
+  if (accel == NULL && application != NULL)
+    {
+      accels = gtk_application_get_accels_for_action (application, action);
+      accel = accels[0];
+    }
+  if (accel == NULL || !gtk_accelerator_parse (accel, &key, &modifiers))
     return NULL;
   return gtk_accelerator_get_label (key, modifiers);
 }
@@ -81,9 +93,10 @@ static void
 add_action (PlxWindow       *self,
             PlxPaletteModel *model,
             const char      *title,
-            const char      *action)
+            const char      *action,
+            const char      *accel)
 {
-  g_autofree char *shortcut = dup_shortcut (self, action);
+  g_autofree char *shortcut = dup_shortcut (self, action, accel);
   g_autoptr (PlxPaletteItem) item = plx_palette_item_new_action (title, action, shortcut);
 
   plx_palette_model_add (model, item);
@@ -95,21 +108,23 @@ add_actions (PlxWindow       *self,
 {
   gboolean has_corpus = plx_session_get_corpus (self->session) != NULL;
   gboolean has_chart = plx_session_get_summary (self->session) != NULL;
+  gboolean is_at_words = g_strcmp0 (plx_window_get_view (self), "words") == 0;
   g_autofree char *undo = plx_window_dup_undo_label (self, TRUE);
   g_autofree char *redo = plx_window_dup_undo_label (self, FALSE);
 
   if (undo != NULL)
-    add_action (self, model, undo, "win.undo");
+    add_action (self, model, undo, "win.undo", NULL);
   if (redo != NULL)
-    add_action (self, model, redo, "win.redo");
+    add_action (self, model, redo, "win.redo", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       if ((actions[i].need == WITH_CORPUS && !has_corpus) ||
-          (actions[i].need == WITH_CHART && !has_chart) ||
+          (actions[i].need >= WITH_CHART && !has_chart) ||
+          (actions[i].need == WITH_DRAWING && is_at_words) ||
           (gtk_window_get_application (GTK_WINDOW (self)) == NULL &&
            g_str_has_prefix (actions[i].action, "app.")))
         continue;
-      add_action (self, model, _(actions[i].title), actions[i].action);
+      add_action (self, model, _(actions[i].title), actions[i].action, actions[i].accel);
     }
 }
 

@@ -3,6 +3,9 @@
 
 #include "plx-hits-view.h"
 
+#include "plx-hit-item.h"
+#include "plx-hit-match.h"
+
 #include "data/plx-csv.h"
 #include "data/plx-task.h"
 #include "ui/widgets/plx-messages.h"
@@ -13,38 +16,6 @@
 /* Beyond these, nobody reads; the table says how many there are. */
 #define LIMIT 1000
 
-/* A line as an object for lists. */
-#define PLX_TYPE_HIT_ITEM (plx_hit_item_get_type ())
-G_DECLARE_FINAL_TYPE (PlxHitItem, plx_hit_item, PLX, HIT_ITEM, GObject)
-
-struct _PlxHitItem
-{
-  GObject      parent_instance;
-
-  PlxKwicLine *line;
-};
-
-G_DEFINE_FINAL_TYPE (PlxHitItem, plx_hit_item, G_TYPE_OBJECT)
-
-static void
-plx_hit_item_finalize (GObject *object)
-{
-  g_clear_pointer (&PLX_HIT_ITEM (object)->line, plx_kwic_line_free);
-
-  G_OBJECT_CLASS (plx_hit_item_parent_class)->finalize (object);
-}
-
-static void
-plx_hit_item_class_init (PlxHitItemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = plx_hit_item_finalize;
-}
-
-static void
-plx_hit_item_init (PlxHitItem *self)
-{
-}
-
 struct _PlxHitsView
 {
   GtkBox        parent_instance;
@@ -52,18 +23,29 @@ struct _PlxHitsView
   /* template widgets */
   GtkStack     *stack;
   AdwStatusPage *empty_page;
+  GtkSearchEntry *search_entry;
+  GtkLabel     *problem_label;
   GtkDropDown  *order_drop_down;
   GtkLabel     *count_label;
+  GtkStack     *lines_stack;
   GtkListView  *list_view;
 
   /* owned */
   GListStore   *items;
+  GtkFilterListModel *found; /* those of the items that are looked for */
+  GtkFilter    *filter;
+  PlxHitMatch  *match;       /* NULL until something was looked for */
   GCancellable *cancellable;
+
+  /* state */
+  gboolean      is_too_slow; /* the expression that is looked for */
+  gboolean      wants_focus; /* as soon as there are lines */
 };
 
 enum
 {
   ACTIVATED,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -84,8 +66,8 @@ compare_items (gconstpointer a,
 {
   PlxKwicOrder order = GPOINTER_TO_INT (user_data);
 
-  return plx_kwic_line_compare (PLX_HIT_ITEM ((gpointer) a)->line,
-                                PLX_HIT_ITEM ((gpointer) b)->line, order);
+  return plx_kwic_line_compare (plx_hit_item_get_line ((gpointer) a),
+                                plx_hit_item_get_line ((gpointer) b), order);
 }
 
 static PlxKwicOrder
@@ -99,9 +81,114 @@ get_order (PlxHitsView *self)
 static void
 on_order_changed (PlxHitsView *self)
 {
-  if (self->items != NULL)
-    g_list_store_sort (self->items, compare_items, GINT_TO_POINTER (get_order (self)));
+  gboolean has_focus;
+
+  if (self->items == NULL)
+    return;
+  has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
+  g_list_store_sort (self->items, compare_items, GINT_TO_POINTER (get_order (self)));
+  /* The row that had it has gone. */
+  if (has_focus)
+    plx_hits_view_focus_lines (self);
 }
+
+/* Looking for lines */
+
+/* A line is found by what stands in it, or by its source or headline. */
+static gboolean
+is_found (gpointer item,
+          gpointer user_data)
+{
+  PlxHitsView *self = PLX_HITS_VIEW (user_data);
+  g_autoptr (GError) error = NULL;
+  gboolean found;
+
+  if (self->match == NULL || plx_hit_match_is_any (self->match))
+    return TRUE;
+  if (self->is_too_slow)
+    return FALSE;
+  found = plx_hit_match_test (self->match, plx_hit_item_get_text (item), &error) ||
+          (error == NULL &&
+           plx_hit_match_test (self->match, plx_hit_item_get_caption (item), &error));
+  self->is_too_slow = error != NULL;
+  return found;
+}
+
+/* Says beside the search why it finds nothing; NULL: it can be looked for. */
+static void
+show_problem (PlxHitsView *self,
+              const char  *problem)
+{
+  GtkAccessible *entry = GTK_ACCESSIBLE (self->search_entry);
+
+  gtk_label_set_text (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+  if (problem != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
+  gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  problem != NULL ? problem : "", -1);
+  gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static char *
+make_count (guint n,
+            guint n_all)
+{
+  if (n == n_all && n_all >= LIMIT)
+    return g_strdup_printf (_("The first %u hits"), n_all);
+  if (n == n_all)
+    return g_strdup_printf (ngettext ("%u hit", "%u hits", n_all), n_all);
+  if (n_all >= LIMIT)
+    /* Translators: so many were found among the first 1000 hits of a word, which has more */
+    return g_strdup_printf (_("%u of the first %u hits"), n, n_all);
+  /* Translators: so many of all hits of a word were found */
+  return g_strdup_printf (ngettext ("%u of %u hit", "%u of %u hits", n_all), n, n_all);
+}
+
+static void
+show_found (PlxHitsView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  g_autofree char *text = make_count (n, g_list_model_get_n_items (G_LIST_MODEL (self->items)));
+
+  gtk_label_set_text (self->count_label, text);
+  gtk_stack_set_visible_child_name (self->lines_stack, n > 0 ? "lines" : "none");
+  if (self->is_too_slow)
+    show_problem (self, _("This expression takes too long. Make it simpler."));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* While an expression is not whole yet, what was found before stays. */
+static void
+on_search_changed (PlxHitsView *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autoptr (GError) error = NULL;
+  PlxHitMatch *match = plx_hit_match_new (text, &error);
+
+  show_problem (self, error != NULL ? error->message : NULL);
+  if (match == NULL)
+    return;
+  g_clear_pointer (&self->match, plx_hit_match_free);
+  self->match = match;
+  self->is_too_slow = FALSE;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_found (self);
+}
+
+static void
+on_stop_search (PlxHitsView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  on_search_changed (self);
+  plx_hits_view_focus_lines (self);
+}
+
+/* What is shown */
 
 static void
 show_empty (PlxHitsView *self,
@@ -112,6 +199,7 @@ show_empty (PlxHitsView *self,
   adw_status_page_set_title (self->empty_page, title);
   adw_status_page_set_description (self->empty_page, description);
   gtk_stack_set_visible_child_name (self->stack, "empty");
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -119,24 +207,16 @@ show_lines (PlxHitsView *self,
             GPtrArray   *lines)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < lines->len; i++)
-    {
-      PlxHitItem *item = g_object_new (PLX_TYPE_HIT_ITEM, NULL);
-
-      item->line = g_steal_pointer (&lines->pdata[i]);
-      g_ptr_array_add (items, item);
-    }
+    g_ptr_array_add (items, plx_hit_item_new (g_steal_pointer (&lines->pdata[i])));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
   on_order_changed (self);
-  if (items->len >= LIMIT)
-    text = g_strdup_printf (_("The first %u hits"), items->len);
-  else
-    text = g_strdup_printf (ngettext ("%u hit", "%u hits", items->len), items->len);
-  gtk_label_set_text (self->count_label, text);
   gtk_stack_set_visible_child_name (self->stack, "ready");
+  show_found (self);
+  if (self->wants_focus)
+    plx_hits_view_focus_lines (self);
 }
 
 static void
@@ -198,7 +278,7 @@ plx_hits_view_get_lines (PlxHitsView *self)
 {
   g_return_val_if_fail (PLX_IS_HITS_VIEW (self), NULL);
 
-  return G_LIST_MODEL (self->items);
+  return G_LIST_MODEL (self->found);
 }
 
 GBytes *
@@ -213,18 +293,59 @@ plx_hits_view_make_csv (PlxHitsView *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     plx_csv_add_text (&csv, names[i]);
   plx_csv_end_row (&csv);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->found)); i++)
     {
-      g_autoptr (PlxHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      g_autoptr (PlxHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), i);
+      const PlxKwicLine *line = plx_hit_item_get_line (item);
 
-      plx_csv_add_text (&csv, item->line->source);
-      plx_csv_add_text (&csv, item->line->title);
-      plx_csv_add_text (&csv, item->line->left);
-      plx_csv_add_text (&csv, item->line->word);
-      plx_csv_add_text (&csv, item->line->right);
+      plx_csv_add_text (&csv, line->source);
+      plx_csv_add_text (&csv, line->title);
+      plx_csv_add_text (&csv, line->left);
+      plx_csv_add_text (&csv, line->word);
+      plx_csv_add_text (&csv, line->right);
       plx_csv_end_row (&csv);
     }
   return g_bytes_new (csv.buffer->str, csv.buffer->len);
+}
+
+/* A line for a text: what stands there, and where. */
+static void
+append_line (GString    *text,
+             PlxHitItem *item)
+{
+  g_string_append_printf (text, "%s\t%s\n", plx_hit_item_get_text (item),
+                          plx_hit_item_get_caption (item));
+}
+
+char *
+plx_hits_view_dup_text (PlxHitsView *self,
+                        gboolean     focused,
+                        guint       *out_n)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GString *text = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+
+  g_return_val_if_fail (PLX_IS_HITS_VIEW (self), NULL);
+
+  if (focused)
+    {
+      PlxHitItem *item = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))
+                           ? plx_hit_row_get_item (focus) : NULL;
+
+      n = item != NULL ? 1 : 0;
+      if (item != NULL)
+        append_line (text, item);
+    }
+  for (guint i = 0; i < n && !focused; i++)
+    {
+      g_autoptr (PlxHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), i);
+
+      append_line (text, item);
+    }
+  *out_n = n;
+  return g_string_free (text, FALSE);
 }
 
 void
@@ -236,88 +357,57 @@ plx_hits_view_set_order (PlxHitsView  *self,
   gtk_drop_down_set_selected (self->order_drop_down, order);
 }
 
+void
+plx_hits_view_start_search (PlxHitsView *self)
+{
+  g_return_if_fail (PLX_IS_HITS_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+plx_hits_view_search (PlxHitsView *self,
+                      const char  *text)
+{
+  g_return_if_fail (PLX_IS_HITS_VIEW (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  on_search_changed (self);
+}
+
+const char *
+plx_hits_view_get_problem (PlxHitsView *self)
+{
+  g_return_val_if_fail (PLX_IS_HITS_VIEW (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->problem_label))
+           ? gtk_label_get_text (self->problem_label) : NULL;
+}
+
+void
+plx_hits_view_focus_lines (PlxHitsView *self)
+{
+  g_return_if_fail (PLX_IS_HITS_VIEW (self));
+
+  self->wants_focus = self->cancellable != NULL;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_activate (PlxHitsView *self,
              guint        position)
 {
-  g_autoptr (PlxHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_autoptr (PlxHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  const PlxKwicLine *line;
 
-  if (item != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, item->line->article, item->line->sentence);
-}
-
-/* A line is three labels: the left context ends where the word begins, so that the words stand
- * under each other. */
-static GtkWidget *
-make_label (GtkWidget          *box,
-            float               xalign,
-            PangoEllipsizeMode  ellipsize)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  /* As much as there is room for, but asking for little: the table beside it needs room too. */
-  if (ellipsize != PANGO_ELLIPSIZE_NONE)
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *right_side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *left, *word, *right, *caption;
-
-  left = make_label (sides, 1, PANGO_ELLIPSIZE_START);
-  gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
-  gtk_box_append (GTK_BOX (sides), right_side);
-  word = make_label (right_side, 0, PANGO_ELLIPSIZE_NONE);
-  gtk_widget_add_css_class (word, "heading");
-  right = make_label (right_side, 0, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (right, TRUE);
-  gtk_box_append (GTK_BOX (row), sides);
-  caption = make_label (row, 0.5, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  g_object_set_data (G_OBJECT (row), "left", left);
-  g_object_set_data (G_OBJECT (row), "word", word);
-  g_object_set_data (G_OBJECT (row), "right", right);
-  g_object_set_data (G_OBJECT (row), "caption", caption);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-set_text (GtkWidget  *row,
-          const char *name,
-          const char *text)
-{
-  gtk_label_set_text (g_object_get_data (G_OBJECT (row), name), text);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item)
-{
-  const PlxKwicLine *line = PLX_HIT_ITEM (gtk_list_item_get_item (list_item))->line;
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  g_autofree char *caption = NULL;
-  g_autofree char *spoken = NULL;
-
-  /* Translators: a source and the headline of one of its articles */
-  caption = *line->title != '\0' ? g_strdup_printf (_("%s · %s"), line->source, line->title)
-                                 : g_strdup (line->source);
-  set_text (row, "left", line->left);
-  set_text (row, "word", line->word);
-  set_text (row, "right", line->right);
-  set_text (row, "caption", caption);
-  spoken = g_strdup_printf ("%s %s %s. %s", line->left, line->word, line->right, caption);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (item == NULL)
+    return;
+  line = plx_hit_item_get_line (item);
+  g_signal_emit (self, signals[ACTIVATED], 0, line->article, line->sentence);
 }
 
 static void
@@ -333,7 +423,12 @@ plx_hits_view_dispose (GObject *object)
 static void
 plx_hits_view_finalize (GObject *object)
 {
-  g_clear_object (&PLX_HITS_VIEW (object)->items);
+  PlxHitsView *self = PLX_HITS_VIEW (object);
+
+  g_clear_object (&self->found);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->match, plx_hit_match_free);
 
   G_OBJECT_CLASS (plx_hits_view_parent_class)->finalize (object);
 }
@@ -348,30 +443,38 @@ plx_hits_view_class_init (PlxHitsViewClass *klass)
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_UINT);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-hits-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxHitsView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxHitsView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxHitsView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PlxHitsView, problem_label);
   gtk_widget_class_bind_template_child (widget_class, PlxHitsView, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlxHitsView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxHitsView, lines_stack);
   gtk_widget_class_bind_template_child (widget_class, PlxHitsView, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, plx_hits_view_focus_lines);
 }
 
 static void
 plx_hits_view_init (PlxHitsView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = plx_hit_row_factory_new ();
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (PLX_TYPE_HIT_ITEM);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                           g_object_ref (self->filter));
   gtk_list_view_set_factory (self->list_view, factory);
-  g_object_unref (factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   show_empty (self, _("No Entry Selected"), _("Select an entry to see where it stands."));
 }

@@ -142,9 +142,41 @@ export_action (GtkWidget  *widget,
                      widget);
 }
 
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PlxWordsPage *self = PLX_WORDS_PAGE (widget);
+  gboolean is_one = g_str_equal (name, "words.copy-hit");
+  g_autofree char *said = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  text = plx_hits_view_dup_text (self->hits_view, is_one, &n);
+  if (n == 0)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  said = g_strdup_printf (ngettext ("%u hit copied", "%u hits copied", n), n);
+  plx_words_page_toast (self, said, FALSE);
+}
+
+void
+plx_words_page_update_export (PlxWordsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_hits = g_list_model_get_n_items (plx_hits_view_get_lines (self->hits_view)) > 0;
+
+  gtk_widget_action_set_enabled (widget, "words.copy-hit", has_hits);
+  gtk_widget_action_set_enabled (widget, "words.copy-hits", has_hits);
+  gtk_widget_action_set_enabled (widget, "words.export-hits", has_hits);
+}
+
 void
 plx_words_page_install_export (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "words.copy-hit", NULL, copy_action);
+  gtk_widget_class_install_action (klass, "words.copy-hits", NULL, copy_action);
   gtk_widget_class_install_action (klass, "words.export-entries", NULL, export_action);
   gtk_widget_class_install_action (klass, "words.export-hits", NULL, export_action);
 }

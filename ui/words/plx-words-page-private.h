@@ -58,6 +58,8 @@ struct _PlxWordsPage
   int                 table_width; /* for which the columns were last fitted */
   guint               base_serial; /* of the user's files when the base was loaded */
   gboolean            updating;
+  PlxWordsOrder       order;
+  gboolean            descending;
 };
 
 /* plx-words-page.c */
@@ -76,7 +78,11 @@ char    *plx_words_page_dup_sources   (PlxWordsPage *self, PlxWord *word, const 
  *   session, in its order */
 guint32 *plx_words_page_dup_source_hits (PlxWordsPage *self, PlxWord *word, guint *out_n);
 
+/* plx_words_page_sort: by a column, as by a click on its head: again, in the other direction */
+void     plx_words_page_sort          (PlxWordsPage *self, PlxWordsOrder order);
+
 /* plx-words-export.c */
+void     plx_words_page_update_export (PlxWordsPage *self);
 void     plx_words_page_install_export (GtkWidgetClass *klass);
 
 /* plx-words-edit.c */

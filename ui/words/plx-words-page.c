@@ -106,7 +106,7 @@ on_activate (PlxWordsPage *self,
 {
   gtk_stack_set_visible_child_name (self->detail_stack, "hits");
   adw_leaflet_set_visible_child_name (self->leaflet, "detail");
-  gtk_widget_child_focus (GTK_WIDGET (self->hits_view), GTK_DIR_TAB_FORWARD);
+  plx_hits_view_focus_lines (self->hits_view);
 }
 
 static void
@@ -130,7 +130,7 @@ static void
 on_reader_closed (PlxWordsPage *self)
 {
   gtk_stack_set_visible_child_name (self->detail_stack, "hits");
-  gtk_widget_child_focus (GTK_WIDGET (self->hits_view), GTK_DIR_TAB_FORWARD);
+  plx_hits_view_focus_lines (self->hits_view);
 }
 
 /* The table */
@@ -426,6 +426,11 @@ plx_words_page_start_search (PlxWordsPage *self)
       plx_reader_view_start_find (self->reader_view);
       return;
     }
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->hits_view)) != NULL)
+    {
+      plx_hits_view_start_search (self->hits_view);
+      return;
+    }
   adw_leaflet_set_visible_child_name (self->leaflet, "table");
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -498,6 +503,51 @@ plx_words_page_select (PlxWordsPage *self,
   gtk_single_selection_set_selected (self->selection, position);
 }
 
+/* Whether there are hits to see, rather than an article. */
+static gboolean
+shows_hits (PlxWordsPage *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->detail_stack), "hits");
+}
+
+static void
+search_hits_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  PlxWordsPage *self = PLX_WORDS_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->detail_stack, "hits");
+  adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+  plx_hits_view_start_search (self->hits_view);
+}
+
+static void
+order_hits_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  static const char *const orders[] = {
+    [PLX_KWIC_BY_PLACE] = "place", [PLX_KWIC_BY_LEFT] = "left", [PLX_KWIC_BY_RIGHT] = "right",
+    [PLX_KWIC_BY_WORD] = "form",
+  };
+  PlxWordsPage *self = PLX_WORDS_PAGE (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders) && shows_hits (self); i++)
+    {
+      if (g_str_equal (g_variant_get_string (parameter, NULL), orders[i]))
+        plx_hits_view_set_order (self->hits_view, i);
+    }
+}
+
+static void
+sort_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  plx_words_page_sort (PLX_WORDS_PAGE (widget), (PlxWordsOrder) g_variant_get_int32 (parameter));
+}
+
 static void
 back_action (GtkWidget  *widget,
              const char *name,
@@ -557,7 +607,10 @@ bind_children (GtkWidgetClass *klass)
 static void
 add_keys (GtkWidgetClass *klass)
 {
-  const GdkModifierType control = GDK_CONTROL_MASK;
+  const GdkModifierType control = GDK_CONTROL_MASK, shift = GDK_SHIFT_MASK;
+  static const struct { guint key; const char *order; } orders[] = {
+    { GDK_KEY_s, "place" }, { GDK_KEY_l, "left" }, { GDK_KEY_r, "right" }, { GDK_KEY_f, "form" },
+  };
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, 0, "words.add", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "words.edit", NULL);
@@ -565,6 +618,19 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "words.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, control, "words.revert", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, control, "words.differences", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, control, "words.search-hits", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, control | shift, "words.export-hits",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, control, "words.copy-hit", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, control | shift, "words.copy-hits", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    gtk_widget_class_add_binding_action (klass, orders[i].key, 0, "words.order-hits", "s",
+                                         orders[i].order);
+  for (int i = 0; i < PLX_N_WORDS_ORDERS; i++)
+    {
+      gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, 0, "words.sort", "i", i);
+      gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_1 + i, 0, "words.sort", "i", i);
+    }
 }
 
 static void
@@ -581,6 +647,9 @@ plx_words_page_class_init (PlxWordsPageClass *klass)
   plx_words_page_install_edit (widget_class);
   plx_words_page_install_export (widget_class);
   gtk_widget_class_install_action (widget_class, "words.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "words.search-hits", NULL, search_hits_action);
+  gtk_widget_class_install_action (widget_class, "words.order-hits", "s", order_hits_action);
+  gtk_widget_class_install_action (widget_class, "words.sort", "i", sort_action);
   add_keys (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-words-page.ui");
@@ -590,6 +659,7 @@ plx_words_page_class_init (PlxWordsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
+  gtk_widget_class_bind_template_callback (widget_class, plx_words_page_update_export);
   gtk_widget_class_bind_template_callback (widget_class, on_reader_closed);
 }
 

@@ -5,7 +5,9 @@
  * line to type a sentence into and see it scored.
  *
  * Actions: words.add, words.edit, words.toggle (turns the selected entry off or on),
- * words.revert, words.differences, words.export-entries, words.export-hits, words.back. */
+ * words.revert, words.differences, words.export-entries, words.export-hits, words.copy-hit (the
+ * line with the focus), words.copy-hits, words.search-hits, words.order-hits ("place", "left",
+ * "right" or "form"), words.sort (the number of a column), words.back. */
 
 #include "ui/reader/plx-reader-text.h"
 #include "ui/session/plx-history.h"

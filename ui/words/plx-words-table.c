@@ -261,15 +261,41 @@ get_asked (PlxWordsPage *self)
 static void
 on_sorter_changed (PlxWordsPage *self)
 {
+  /* Two of them: of one and the same, no sorter is asked. */
   g_autoptr (PlxWord) probe = g_object_new (PLX_TYPE_WORD, NULL);
+  g_autoptr (PlxWord) other = g_object_new (PLX_TYPE_WORD, NULL);
   GtkSorter *sorter = gtk_column_view_get_sorter (self->column_view);
   int *asked = get_asked (self);
   GtkOrdering ordering;
 
   *asked = -1;
-  ordering = gtk_sorter_compare (sorter, probe, probe);
-  if (*asked >= 0)
-    plx_words_page_set_order (self, (PlxWordsOrder) *asked, ordering == GTK_ORDERING_LARGER);
+  ordering = gtk_sorter_compare (sorter, probe, other);
+  if (*asked < 0)
+    return;
+  self->order = (PlxWordsOrder) *asked;
+  self->descending = ordering == GTK_ORDERING_LARGER;
+  plx_words_page_set_order (self, self->order, self->descending);
+}
+
+void
+plx_words_page_sort (PlxWordsPage  *self,
+                     PlxWordsOrder  order)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, order);
+  /* Of numbers, most is first at first. */
+  gboolean descending = order == self->order ? !self->descending : order == PLX_WORDS_BY_HITS;
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->column_view)) != NULL;
+
+  if (column == NULL)
+    return;
+  /* By nothing first, or the column before would keep its arrow. */
+  gtk_column_view_sort_by_column (self->column_view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->column_view, column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  /* The row that had it has gone. */
+  if (has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
 static GtkColumnViewColumn *
@@ -337,6 +363,8 @@ plx_words_page_init_table (PlxWordsPage *self)
 {
   GtkColumnViewColumn *column;
 
+  self->order = PLX_WORDS_BY_HITS;
+  self->descending = TRUE;
   g_object_set_data_full (G_OBJECT (self->column_view), "asked", g_new0 (int, 1), g_free);
   for (guint i = 0; i < PLX_N_WORDS_ORDERS; i++)
     {
