@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "analysis/claims/plx-concepts.h"
 #include "plx-data-resources.h"
 #include "plx-user-lexicons.h"
 
@@ -270,4 +271,33 @@ plx_alias_files_load (const char *const *paths,
         }
     }
   return g_steal_pointer (&aliases);
+}
+
+static gboolean
+add_families (const char *path,
+              GPtrArray  *diagnostics,
+              GError    **error)
+{
+  g_autoptr (GBytes) bytes = plx_lexicon_file_read (path, error);
+
+  if (bytes != NULL && plx_concepts_add_bytes (bytes, path, diagnostics, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
+}
+
+gboolean
+plx_family_files_load (const char *const *paths,
+                       GPtrArray         *diagnostics,
+                       GError           **error)
+{
+  const char *directory = g_getenv ("PLX_LEXICON_DIR");
+  g_autofree char *path = directory != NULL ? g_build_filename (directory, "families.tsv", NULL) : NULL;
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      if (!add_families (paths[i], diagnostics, error))
+        return FALSE;
+    }
+  return path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS) || add_families (path, diagnostics, error);
 }

@@ -56,4 +56,16 @@ PlxAliases *plx_shipped_aliases_get (void);
  * Returns: (transfer full): the table, or NULL with @error set if a file is none */
 PlxAliases *plx_alias_files_load (const char *const *paths, GPtrArray *diagnostics, GError **error);
 
+/* plx_family_files_load:
+ * @paths: (nullable): a user's own files of word families, NULL-terminated; they overrule the shipped
+ *   ones, and each the ones behind it
+ * @diagnostics: (nullable) (element-type PlxDiagnostic): where what is wrong with single lines is
+ *   added
+ *
+ * Makes word families known to the whole program, see plx_concepts_add_bytes(); those of
+ * families.tsv in the directory PLX_LEXICON_DIR as well.
+ *
+ * Returns: FALSE with @error set if a file cannot be read or has no families */
+gboolean    plx_family_files_load (const char *const *paths, GPtrArray *diagnostics, GError **error);
+
 G_END_DECLS

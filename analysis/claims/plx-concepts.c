@@ -3,283 +3,196 @@
 
 #include "plx-concepts.h"
 
-/* Field by field, as news has them. */
-static const char *const families[] = {
-  /* more and less */
-  "rise increase climb jump gain grow growth surge soar rally advance hike raise boost swell "
-  "upturn",
-  "fall drop decline decrease slip slide slump tumble plunge sink lose dip shrink cut reduce "
-  "reduction lower slash downturn",
-  "expand expansion extend extension enlarge broaden widen deepen",
-  "record unprecedented peak",
-  "limit restrict restriction curb cap constrain constraint",
-  "almost around roughly approximately some",
-  "exceed surpass top outstrip",
-  "many several numerous various dozens scores",
-  "large big huge massive major vast giant enormous",
-  "small little minor modest slight",
-  "total overall aggregate",
-  "fast quick rapid swift speedy",
-  "strong robust solid sturdy",
-  "weak sluggish soft feeble",
+#include "analysis/lexicon/plx-lexicon.h"
 
-  /* beginning, going on, ending */
-  "begin start launch commence open kick",
-  "end finish conclude conclusion close complete completion",
-  "continue continued remain persist keep ongoing",
-  "stop halt cease suspend suspension pause discontinue",
-  "resume restart renew renewal revive revival reopen resumption rekindle",
-  "delay postpone defer postponement",
-  "cancel scrap abandon shelve",
-  "happen occur take place",
-  "cause trigger spark prompt provoke",
-  "prevent block bar ban prohibit forbid prohibition",
-  "allow permit enable let",
-  "plan intend intention aim propose proposal scheme",
-  "attempt try effort bid seek endeavour endeavor strive",
-  "ready prepare preparation",
-  "change alter modify amend revise amendment revision",
-  "replace substitute successor succeed",
-  "create establish set form build establishment",
-  "destroy demolish wreck raze ruin devastate",
-  "improve improvement better enhance upgrade",
-  "worsen deteriorate deterioration aggravate",
-  "help assist aid support assistance backing",
-  "use utilize utilise",
-  "get obtain receive acquire",
-  "give provide offer supply grant provision",
-  "send dispatch deliver shipment delivery",
-  "show demonstrate indicate signal suggest reflect reveal sign indication signify",
-  "include involve comprise contain incorporate",
-  "join participate attend participation",
-  "leave depart quit exit departure withdraw withdrawal",
-  "arrive reach arrival",
-  "visit trip tour",
-  "go travel journey",
-  "find discover detect uncover discovery",
-  "lack shortage shortfall scarcity deficit",
+#include <string.h>
 
-  /* saying and thinking */
-  "announce declare proclaim unveil announcement declaration disclose",
-  "remark comment mention note add statement",
-  "claim allege assert contend maintain allegation assertion",
-  "deny reject dismiss refute rebuff denial rejection refuse refusal",
-  "admit acknowledge concede confess confirm confirmation",
-  "ask request urge demand appeal call",
-  "warn caution warning alert",
-  "promise pledge vow commit commitment assure reassure assurance guarantee",
-  "criticize criticise condemn denounce slam criticism condemnation decry",
-  "praise hail applaud laud",
-  "welcome greet embrace",
-  "discuss talk negotiate negotiation discussion dialogue consult consultation conversation",
-  "argue dispute row quarrel disagree disagreement feud clash spat",
-  "explain clarify explanation",
-  "expect anticipate predict forecast project projection expectation likely estimate",
-  "believe think consider view regard see",
-  "decide decision determine resolve",
-  "know aware familiar",
-  "hope wish optimistic",
-  "fear worry concern anxiety alarm afraid",
-  "stress emphasize emphasise underline underscore highlight",
-  "question query doubt",
-  "answer reply respond response react reaction",
-  "report account coverage article",
-  "study research survey poll",
-  "speech address",
-  "letter memo",
-  "inform notify brief",
+G_DEFINE_QUARK (plx-concepts-error-quark, plx_concepts_error)
 
-  /* people and offices */
-  "official officer",
-  "minister secretary",
-  "president leader head chief",
-  "executive ceo boss manager",
-  "chairman chairwoman chair",
-  "spokesman spokeswoman spokesperson",
-  "lawmaker congressman senator parliamentarian mp",
-  "lawyer attorney counsel solicitor",
-  "police cop policeman constable",
-  "soldier troop serviceman",
-  "worker employee staff labourer laborer workforce",
-  "expert specialist analyst scholar",
-  "doctor physician",
-  "citizen resident inhabitant",
-  "person people individual",
-  "man guy gentleman",
-  "woman lady",
-  "child kid youngster",
-  "student pupil",
-  "teacher educator",
-  "victim casualty",
-  "patient sufferer",
-  "customer client consumer buyer shopper",
-  "investor shareholder stockholder",
-  "voter elector electorate",
-  "opponent rival adversary",
-  "backer advocate",
-  "suspect defendant",
-  "assailant gunman shooter",
-  "rebel insurgent guerrilla militant",
-  "refugee migrant asylum",
-  "wife husband spouse",
-  "counterpart peer",
-
-  /* business and markets */
-  "company firm corporation business enterprise",
-  "maker manufacturer producer carmaker automaker",
-  "product good merchandise",
-  "factory plant facility mill",
-  "share stock equity",
-  "profit earnings income",
-  "revenue turnover",
-  "price cost fee fare",
-  "buy purchase acquisition takeover",
-  "sell sale dispose divest",
-  "merge merger combine combination",
-  "invest investment",
-  "fund finance financing funding bankroll",
-  "pay payment spend spending expenditure",
-  "debt loan borrowing liability",
-  "tax levy duty tariff",
-  "export trade commerce",
-  "market exchange bourse",
-  "bankrupt bankruptcy insolvency insolvent",
-  "hire recruit appoint name appointment",
-  "sack layoff oust",
-  "resign resignation step",
-  "job post position work employment",
-  "wage salary",
-  "contract deal agreement accord pact treaty",
-  "technology tech",
-  "chip semiconductor",
-  "phone handset mobile smartphone",
-  "car vehicle automobile auto",
-  "plane aircraft jet airliner",
-  "ship vessel boat",
-  "software program application",
-  "computer pc",
-  "house home dwelling",
-  "money cash",
-
-  /* states and politics */
-  "country nation state",
-  "government administration cabinet regime",
-  "law legislation statute act bill",
-  "rule regulation guideline",
-  "election vote ballot",
-  "win victory triumph defeat beat",
-  "approve approval endorse endorsement pass ratify adopt",
-  "oppose opposition object resist",
-  "reform overhaul restructure",
-  "policy strategy approach",
-  "meet meeting summit conference encounter gather gathering convene",
-  "relation tie relationship link bond",
-  "thaw detente rapprochement warm easing ease relax relaxation soften",
-  "tension friction strain strained hostility",
-  "cooperate cooperation collaborate collaboration partnership",
-  "sanction penalty punish punishment embargo",
-  "retaliate retaliation retaliatory reprisal revenge",
-  "review audit inspection examination probe investigation inquiry investigate examine "
-  "inspect",
-  "peace truce ceasefire armistice",
-  "war conflict fighting combat battle",
-  "ally partner",
-  "border frontier",
-  "protest march",
-  "ambassador envoy diplomat",
-  "crucial key vital essential",
-  "rich wealthy affluent",
-  "poor impoverished needy",
-  "press pressure push lobby",
-  "condition proviso",
-  "violate violation breach break flout",
-  "obey comply compliance adhere abide",
-  "spy espionage surveillance",
-
-  /* crime and justice */
-  "kill murder slay slaying homicide",
-  "die death dead perish deceased fatal",
-  "injure wound hurt injury",
-  "attack assault strike raid",
-  "arrest detain seize apprehend custody",
-  "charge accuse indict indictment accusation",
-  "convict conviction guilty",
-  "acquit acquittal clear",
-  "sentence jail imprison prison imprisonment",
-  "trial case lawsuit suit proceeding",
-  "sue prosecute prosecution",
-  "court tribunal judge justice",
-  "steal theft robbery rob loot",
-  "fraud scam swindle deception",
-  "bomb explosive bombing explosion blast explode detonate",
-  "shoot shooting gunfire",
-  "gun weapon rifle pistol firearm",
-  "kidnap abduct abduction hostage",
-  "rape molest abuse",
-  "escape flee evade",
-  "search hunt",
-  "witness onlooker bystander",
-  "evidence proof",
-
-  /* health, nature, accidents */
-  "disease illness sickness ailment infection",
-  "drug medicine medication",
-  "treat treatment therapy cure",
-  "hospital clinic",
-  "virus bug germ",
-  "outbreak epidemic pandemic",
-  "vaccine vaccination jab immunization inoculation",
-  "test experiment",
-  "risk danger threat hazard threaten endanger",
-  "safe safety security",
-  "crash collision accident collide",
-  "fire blaze inferno",
-  "storm hurricane typhoon cyclone",
-  "flood flooding deluge",
-  "earthquake quake tremor",
-  "damage harm",
-  "rescue save",
-  "evacuate evacuation",
-  "rain rainfall downpour",
-  "hot heat heatwave",
-  "pollution contamination pollutant",
-
-  /* time and place */
-  "current present now currently",
-  "former previous past earlier previously ex",
-  "recent latest new recently",
-  "next following upcoming",
-  "last final",
-  "annual yearly",
-  "quarter quarterly",
-  "early initial first initially",
-  "immediately instantly at-once",
-  "often frequently regularly",
-  "city town municipality",
-  "area region zone district",
-  "world globe global international worldwide",
-  "overseas abroad foreign",
-  "street road avenue",
-  "school college",
-  "university campus",
-
-  /* culture and sport */
-  "film movie picture",
-  "song track tune",
-  "programme broadcast",
-  "actor actress star",
-  "author writer novelist",
-  "game match contest",
-  "player athlete",
-  "coach trainer",
-  "title championship",
-  "newspaper paper daily",
-  "photo photograph image",
-  "award prize honour honor",
+/* The lines of data/lexicons/families.tsv, as list-families.sh has them. */
+static const char *const shipped[] = {
+#include "plx-families-list.h"
 };
+
+static GPtrArray *own; /* of char *; NULL: none */
+static gsize is_frozen;
 
 const char *
 plx_concepts_get (guint index)
 {
-  return index < G_N_ELEMENTS (families) ? families[index] : NULL;
+  guint n_own = own != NULL ? own->len : 0;
+
+  if (index < n_own)
+    return g_ptr_array_index (own, index);
+  return index - n_own < G_N_ELEMENTS (shipped) ? shipped[index - n_own] : NULL;
+}
+
+void
+plx_concepts_freeze (void)
+{
+  g_atomic_pointer_set (&is_frozen, 1);
+}
+
+static void
+complain (GPtrArray  *diagnostics,
+          const char *path,
+          guint       line,
+          const char *format,
+          const char *word)
+{
+  PlxDiagnostic *diagnostic;
+
+  if (diagnostics == NULL)
+    return;
+  diagnostic = g_new0 (PlxDiagnostic, 1);
+  diagnostic->path = g_strdup (path != NULL ? path : "families");
+  diagnostic->line = line;
+  diagnostic->severity = PLX_SEVERITY_ERROR;
+  diagnostic->message = g_strdup_printf ("%s%s%s", format, word != NULL ? ": " : "", word != NULL ? word : "");
+  g_ptr_array_add (diagnostics, diagnostic);
+}
+
+/* Whether it is a word as a vocabulary has them: letters in lower case and apostrophes. */
+static gboolean
+is_plain_word (const char *word)
+{
+  for (const char *at = word; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!(c == '\'' || (g_unichar_isalpha (c) && !g_unichar_isupper (c))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the family of a line without its note; NULL if something is
+ * wrong with it */
+static char *
+read_line (const char *line,
+           GHashTable *seen,
+           const char *path,
+           guint       number,
+           GPtrArray  *diagnostics)
+{
+  g_autofree char *words_only = g_strndup (line, strcspn (line, "\t"));
+  g_auto (GStrv) words = g_strsplit_set (g_strstrip (words_only), " ", -1);
+  g_autoptr (GString) family = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *wrong = NULL;
+
+      if (words[i][0] == '\0')
+        continue;
+      if (!is_plain_word (words[i]))
+        wrong = "a family has single words in lower case";
+      else if (g_hash_table_contains (seen, words[i]))
+        wrong = "the word is of a family above";
+      if (wrong != NULL)
+        {
+          complain (diagnostics, path, number, wrong, words[i]);
+          return NULL;
+        }
+      g_string_append_printf (family, "%s%s", n++ > 0 ? " " : "", words[i]);
+    }
+  if (n == 0 || n > PLX_CONCEPTS_MAX_WORDS)
+    {
+      complain (diagnostics, path, number,
+                n == 0 ? "the line names no word" : "more words than a family may have", NULL);
+      return NULL;
+    }
+  for (guint i = 0; words[i] != NULL; i++)
+    g_hash_table_add (seen, g_strdup (words[i]));
+  return g_string_free (g_steal_pointer (&family), FALSE);
+}
+
+/* Returns: (transfer full): the families of a file, or NULL with @error set */
+static GPtrArray *
+read_bytes (GBytes     *bytes,
+            const char *path,
+            GPtrArray  *diagnostics,
+            GError    **error)
+{
+  static const char head[] = "#parallax-families 1";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) families = g_ptr_array_new_with_free_func (g_free);
+  guint number = 0;
+
+  if (size > PLX_CONCEPTS_MAX_BYTES)
+    {
+      g_set_error (error, PLX_CONCEPTS_ERROR, PLX_CONCEPTS_ERROR_TOO_LARGE,
+                   "the file of word families is larger than %u MB", PLX_CONCEPTS_MAX_BYTES / (1024 * 1024));
+      return NULL;
+    }
+  if (size < sizeof head - 1 || memcmp (data, head, sizeof head - 1) != 0)
+    {
+      g_set_error (error, PLX_CONCEPTS_ERROR, PLX_CONCEPTS_ERROR_FORMAT,
+                   "these are no word families: the first line must be “%s”", head);
+      return NULL;
+    }
+  for (gsize at = 0; at < size;)
+    {
+      const char *end = memchr (data + at, '\n', size - at);
+      gsize length = end != NULL ? (gsize) (end - (data + at)) : size - at;
+      g_autofree char *line = g_strndup (data + at, length);
+      char *family;
+
+      at += length + 1;
+      number++;
+      g_strchomp (line);
+      if (line[0] == '#' || line[0] == '\0')
+        continue;
+      if (!g_utf8_validate (line, -1, NULL))
+        {
+          complain (diagnostics, path, number, "the line is not UTF-8", NULL);
+          continue;
+        }
+      family = read_line (line, seen, path, number, diagnostics);
+      if (family != NULL)
+        g_ptr_array_add (families, family);
+    }
+  return g_steal_pointer (&families);
+}
+
+int
+plx_concepts_check (GBytes     *bytes,
+                    const char *path,
+                    GPtrArray  *diagnostics,
+                    GError    **error)
+{
+  g_autoptr (GPtrArray) families = NULL;
+
+  g_return_val_if_fail (bytes != NULL, -1);
+
+  families = read_bytes (bytes, path, diagnostics, error);
+  return families != NULL ? (int) families->len : -1;
+}
+
+gboolean
+plx_concepts_add_bytes (GBytes     *bytes,
+                        const char *path,
+                        GPtrArray  *diagnostics,
+                        GError    **error)
+{
+  g_autoptr (GPtrArray) families = NULL;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  if (g_atomic_pointer_get (&is_frozen))
+    {
+      g_set_error (error, PLX_CONCEPTS_ERROR, PLX_CONCEPTS_ERROR_TOO_LATE,
+                   "sentences have been compared already: word families must be read before");
+      return FALSE;
+    }
+  families = read_bytes (bytes, path, diagnostics, error);
+  if (families == NULL)
+    return FALSE;
+  if (own == NULL)
+    own = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_extend_and_steal (own, g_steal_pointer (&families));
+  return TRUE;
 }

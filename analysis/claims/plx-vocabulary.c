@@ -125,6 +125,7 @@ get_tables (void)
 
   if (g_once_init_enter (&is_made))
     {
+      plx_concepts_freeze ();
       tables.common = g_hash_table_new (g_str_hash, g_str_equal);
       tables.denials = g_hash_table_new (g_str_hash, g_str_equal);
       tables.rewritten = g_hash_table_new (g_str_hash, g_str_equal);

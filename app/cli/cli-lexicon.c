@@ -41,3 +41,16 @@ plx_cli_load_lexicon (const char *const *paths,
     plx_cli_error ("%s", error->message);
   return lexicon;
 }
+
+gboolean
+plx_cli_load_families (const char *const *paths)
+{
+  g_autoptr (GPtrArray) diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_diagnostic_free);
+  g_autoptr (GError) error = NULL;
+  gboolean loaded = plx_family_files_load (paths, diagnostics, &error);
+
+  plx_cli_print_diagnostics (diagnostics, FALSE);
+  if (!loaded)
+    plx_cli_error ("%s", error->message);
+  return loaded;
+}

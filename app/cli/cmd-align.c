@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-lexicon.h"
 #include "commands.h"
 #include "plx-cli.h"
 
@@ -437,12 +438,15 @@ plx_cli_cmd_align (int    argc,
                    char **argv)
 {
   g_autofree char *input = NULL, *format = NULL;
+  g_auto (GStrv) families = NULL;
   double threshold = -1;
   const GOptionEntry entries[] = {
     { "input", 0, 0, G_OPTION_ARG_STRING, &input, N_("What the files are: jsonl"), "jsonl" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("What to print: json or pairs"), "json|pairs" },
     { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &threshold,
       N_("The least score of a pair, from 0 to 1"), "N" },
+    { "families", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &families,
+      N_("Word families of your own, which overrule those that come with Parallax"), N_("FILE") },
     { NULL }
   };
   AlignRun run = { 0 };
@@ -463,6 +467,8 @@ plx_cli_cmd_align (int    argc,
       return PLX_CLI_USAGE;
     }
 
+  if (!plx_cli_load_families ((const char *const *) families))
+    return PLX_CLI_FAILED;
   if (threshold == -1)
     threshold = as_pairs ? PAIRS_THRESHOLD : PLX_CLAIM_WEAK_THRESHOLD;
 

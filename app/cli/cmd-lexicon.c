@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli-lexicon.h"
+#include "analysis/claims/plx-concepts.h"
 #include "data/plx-shipped-lexicons.h"
 
 typedef enum
@@ -84,12 +85,25 @@ load (char      **paths,
   return lexicon;
 }
 
+/* A file of word families is checked by itself: it is no lexicon. */
+static gboolean
+is_families (GBytes *bytes)
+{
+  static const char head[] = "#parallax-families";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size >= sizeof head - 1 && memcmp (data, head, sizeof head - 1) == 0;
+}
+
 /* Without an axis a lexicon may still be checked: it may be one that others include. */
 static PlxLexicon *
 load_for_check (char      **paths,
-                GPtrArray **out_diagnostics)
+                GPtrArray **out_diagnostics,
+                guint      *out_n_families)
 {
   g_autoptr (PlxLexiconBuilder) builder = plx_lexicon_builder_new ();
+  GPtrArray *diagnostics = plx_lexicon_builder_get_diagnostics (builder);
 
   plx_lexicon_builder_set_open (builder, plx_lexicon_file_open, NULL);
   for (guint i = 0; paths[i] != NULL; i++)
@@ -97,13 +111,20 @@ load_for_check (char      **paths,
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = plx_lexicon_file_read (paths[i], &error);
 
-      if (bytes == NULL || !plx_lexicon_builder_add_bytes (builder, bytes, paths[i], &error))
+      int n_families = 0;
+
+      if (bytes != NULL && is_families (bytes))
+        n_families = plx_concepts_check (bytes, paths[i], diagnostics, &error);
+      else if (bytes != NULL)
+        plx_lexicon_builder_add_bytes (builder, bytes, paths[i], &error);
+      *out_n_families += (guint) MAX (n_families, 0);
+      if (error != NULL)
         {
           plx_cli_error ("%s: %s", paths[i], error->message);
           return NULL;
         }
     }
-  *out_diagnostics = g_ptr_array_ref (plx_lexicon_builder_get_diagnostics (builder));
+  *out_diagnostics = g_ptr_array_ref (diagnostics);
   return plx_lexicon_builder_compile (builder);
 }
 
@@ -114,14 +135,14 @@ run_check (char **paths)
   g_autoptr (GPtrArray) lint = NULL;
   g_autoptr (PlxLexicon) lexicon = NULL;
   gboolean has_errors;
-  guint n;
+  guint n, n_entries = 0;
 
   if (paths[0] == NULL)
     {
       plx_cli_error ("%s", _("which file is to be checked?"));
       return PLX_CLI_USAGE;
     }
-  lexicon = load_for_check (paths, &diagnostics);
+  lexicon = load_for_check (paths, &diagnostics, &n_entries);
   if (lexicon == NULL)
     return PLX_CLI_FAILED;
   lint = plx_lexicon_lint (lexicon);
@@ -129,8 +150,8 @@ run_check (char **paths)
   plx_cli_print_diagnostics (lint, TRUE);
   n = diagnostics->len + lint->len;
   g_printerr ("%s: ", paths[0]);
-  g_printerr (ngettext ("%u entry", "%u entries", plx_lexicon_get_n_entries (lexicon)),
-              plx_lexicon_get_n_entries (lexicon));
+  n_entries += plx_lexicon_get_n_entries (lexicon);
+  g_printerr (ngettext ("%u entry", "%u entries", n_entries), n_entries);
   g_printerr (", ");
   g_printerr (ngettext ("%u remark", "%u remarks", n), n);
   g_printerr ("\n");

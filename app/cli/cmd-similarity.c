@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-lexicon.h"
 #include "commands.h"
 #include "plx-cli.h"
 
@@ -177,9 +178,12 @@ plx_cli_cmd_similarity (int    argc,
                         char **argv)
 {
   gboolean with_features = FALSE;
+  g_auto (GStrv) families = NULL;
   const GOptionEntry entries[] = {
     { "features", 0, 0, G_OPTION_ARG_NONE, &with_features,
       N_("Print what the score was made from, too"), NULL },
+    { "families", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &families,
+      N_("Word families of your own, which overrule those that come with Parallax"), N_("FILE") },
     { NULL }
   };
   SimilarityRun run = { 0 };
@@ -197,6 +201,8 @@ plx_cli_cmd_similarity (int    argc,
       plx_cli_error ("%s", _("similarity takes one file"));
       return PLX_CLI_USAGE;
     }
+  if (!plx_cli_load_families ((const char *const *) families))
+    return PLX_CLI_FAILED;
 
   run.name = argc == 2 ? argv[1] : "-";
   run.with_features = with_features;

@@ -3,6 +3,7 @@
 
 #include "analysis/claims/plx-concepts.h"
 #include "analysis/claims/plx-similarity.h"
+#include "analysis/lexicon/plx-lexicon.h"
 
 #include <string.h>
 
@@ -29,6 +30,48 @@ feature (const char          *a,
 
   plx_similarity_features (vocabulary, profile_a, profile_b, features);
   return features[index];
+}
+
+/* Must come first: families are read before any vocabulary is made. */
+static void
+test_own_families (void)
+{
+  static const struct
+  {
+    const char *lines;
+    guint       n_wrong;
+  } files[] = {
+    { "#parallax-families 1\n# note\n\nquibble cavil\ta note\r\n", 0 },
+    { "#parallax-families 1\nQuibble cavil\n", 1 },
+    { "#parallax-families 1\nquibble 12\n \tnote\n", 2 },
+    { "#parallax-families 1\nquibble cavil\ncavil carp\n", 1 },
+    { "#parallax-families 1\nquib\xff\n", 1 },
+  };
+  g_autoptr (GBytes) other = g_bytes_new_static ("quibble cavil", 13);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (files[0].lines, strlen (files[0].lines));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxVocabulary) vocabulary = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) file = g_bytes_new_static (files[i].lines, strlen (files[i].lines));
+      g_autoptr (GPtrArray) diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_diagnostic_free);
+
+      g_assert_cmpint (plx_concepts_check (file, "own.tsv", diagnostics, &error), >=, 0);
+      g_assert_no_error (error);
+      g_assert_cmpuint (diagnostics->len, ==, files[i].n_wrong);
+    }
+  g_assert_cmpint (plx_concepts_check (other, NULL, NULL, &error), ==, -1);
+  g_assert_error (error, PLX_CONCEPTS_ERROR, PLX_CONCEPTS_ERROR_FORMAT);
+  g_clear_error (&error);
+
+  g_assert_true (plx_concepts_add_bytes (bytes, NULL, NULL, &error));
+  g_assert_cmpstr (plx_concepts_get (0), ==, "quibble cavil");
+  vocabulary = plx_vocabulary_new ();
+  g_assert_cmpuint (plx_vocabulary_get_concept (vocabulary, plx_vocabulary_add_word (vocabulary, "cavils", 6)),
+                    ==, 0);
+  g_assert_false (plx_concepts_add_bytes (bytes, NULL, NULL, &error));
+  g_assert_error (error, PLX_CONCEPTS_ERROR, PLX_CONCEPTS_ERROR_TOO_LATE);
 }
 
 static const char fact[] =
@@ -181,6 +224,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/similarity/own-families", test_own_families);
   g_test_add_func ("/similarity/order", test_order);
   g_test_add_func ("/similarity/symmetric", test_symmetric);
   g_test_add_func ("/similarity/normalised", test_normalised);
