@@ -32,16 +32,4 @@ plx_span_length (PlxSpan span)
   return span.end - span.start;
 }
 
-static inline gboolean
-plx_span_contains (PlxSpan outer, PlxSpan inner)
-{
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-static inline gboolean
-plx_span_overlaps (PlxSpan a, PlxSpan b)
-{
-  return a.start < b.end && b.start < a.end;
-}
-
 G_END_DECLS

@@ -97,14 +97,6 @@ plx_aligner_set_aliases (PlxAligner *self,
 }
 
 guint32
-plx_aligner_get_n_sentences (const PlxAligner *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->sentences->len;
-}
-
-guint32
 plx_aligner_get_source (const PlxAligner *self,
                         guint32           sentence)
 {
@@ -474,8 +466,8 @@ plx_aligner_find_pairs (PlxAligner *self,
   return pairs;
 }
 
-void
-plx_claim_free (PlxClaim *self)
+static void
+claim_free (PlxClaim *self)
 {
   if (self == NULL)
     return;
@@ -561,7 +553,7 @@ static GPtrArray *
 gather_stars (const PlxAligner *self,
               GArray           *pairs)
 {
-  GPtrArray *stars = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_claim_free);
+  GPtrArray *stars = g_ptr_array_new_with_free_func ((GDestroyNotify) claim_free);
   g_autofree PlxClaim **by_centre = g_new0 (PlxClaim *, self->sentences->len + 1);
 
   for (guint i = 0; i < pairs->len; i++)
@@ -611,7 +603,7 @@ plx_aligner_list_claims (PlxAligner *self,
 
   stars = gather_stars (self, pairs);
   g_ptr_array_set_free_func (stars, NULL);
-  claims = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_claim_free);
+  claims = g_ptr_array_new_with_free_func ((GDestroyNotify) claim_free);
   claims_of = g_new0 (GPtrArray *, self->sentences->len + 1);
 
   for (guint i = 0; i < stars->len; i++)
@@ -625,7 +617,7 @@ plx_aligner_list_claims (PlxAligner *self,
         within = is_within (claim, g_ptr_array_index (around, k));
       if (within)
         {
-          plx_claim_free (claim);
+          claim_free (claim);
           continue;
         }
 

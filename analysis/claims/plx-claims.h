@@ -76,7 +76,6 @@ void        plx_aligner_set_aliases (PlxAligner *self, PlxAliases *aliases);
  * Returns: the number of the sentence: 0, 1, 2 … */
 guint32     plx_aligner_add (PlxAligner *self, guint32 source, const char *text, gsize length);
 
-guint32     plx_aligner_get_n_sentences (const PlxAligner *self);
 guint32     plx_aligner_get_source      (const PlxAligner *self, guint32 sentence);
 
 /* plx_aligner_set_progress: @func: (nullable): called now and then by plx_aligner_find_pairs(),
@@ -114,8 +113,6 @@ GArray     *plx_aligner_list_lone (PlxAligner *self, GPtrArray *claims);
  * Returns: (transfer full) (element-type PlxWirePassage): the longest shared run of each pair,
  *   where it has at least PLX_WIRE_MIN_WORDS words */
 GArray     *plx_aligner_find_wire (PlxAligner *self, GArray *pairs);
-
-void        plx_claim_free (PlxClaim *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAligner, plx_aligner_free)
 

@@ -14,14 +14,6 @@ static const char *const kind_names[] = { "unknown", "person", "place", "organis
 
 G_DEFINE_QUARK (plx-aliases-error-quark, plx_aliases_error)
 
-const char *
-plx_name_kind_to_string (PlxNameKind kind)
-{
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_names), NULL);
-
-  return kind_names[kind];
-}
-
 PlxAliases *
 plx_aliases_new (void)
 {

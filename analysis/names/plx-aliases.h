@@ -105,8 +105,6 @@ guint32     plx_aliases_lookup     (const PlxAliases *self, const char *alias);
  *   with this hash; 0: none does */
 guint       plx_aliases_max_words  (const PlxAliases *self, guint32 word_hash);
 
-const char *plx_name_kind_to_string (PlxNameKind kind);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAliases, plx_aliases_unref)
 
 G_END_DECLS

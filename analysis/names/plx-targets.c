@@ -14,28 +14,6 @@
 #define APPOSITION_REACH 6
 #define PASSIVE_REACH 3
 
-static const char *const relation_names[PLX_N_RELATIONS] = {
-  [PLX_RELATION_NONE] = "none",
-  [PLX_RELATION_SUBJECT] = "subject",
-  [PLX_RELATION_PASSIVE] = "passive",
-  [PLX_RELATION_COPULA] = "copula",
-  [PLX_RELATION_OBJECT] = "object",
-  [PLX_RELATION_COMPLEMENT] = "complement",
-  [PLX_RELATION_POSSESSOR] = "possessor",
-  [PLX_RELATION_APPOSITION] = "apposition",
-  [PLX_RELATION_PRENOMINAL] = "prenominal",
-  [PLX_RELATION_ANTECEDENT] = "antecedent",
-  [PLX_RELATION_NEAREST] = "nearest",
-};
-
-const char *
-plx_target_relation_to_string (PlxTargetRelation relation)
-{
-  g_return_val_if_fail ((guint) relation < PLX_N_RELATIONS, NULL);
-
-  return relation_names[relation];
-}
-
 static inline const PlxMention *
 get_mention (const PlxFrame *frame,
              guint32         index)

@@ -45,8 +45,6 @@ guint32 plx_target_find_apposition (const PlxFrame *frame, guint32 first);
 guint32 plx_target_find_prenominal (const PlxFrame *frame, guint32 last);
 guint32 plx_target_find_nearest    (const PlxFrame *frame, guint32 first, guint32 last);
 
-const char *plx_target_relation_to_string (PlxTargetRelation relation);
-
 /* The target that somebody chose, as its words and its name. */
 #define PLX_TARGET_MAX_WORDS 16
 typedef struct

@@ -655,31 +655,3 @@ plx_evidence_iter_next (PlxEvidenceIter     *self,
     }
   return FALSE;
 }
-
-guint32
-plx_evidence_iter_sum (PlxEvidenceIter *self,
-                       PlxAxisScore    *out_axes)
-{
-  PlxEvidenceSentence sentence;
-  double sums[PLX_MAX_AXES] = { 0.0 };
-  double weights = 0.0;
-  guint32 n = 0;
-
-  memset (out_axes, 0, self->n_axes * sizeof *out_axes);
-  for (; plx_evidence_iter_next (self, &sentence); n++)
-    {
-      weights += sentence.weight;
-      for (guint axis = 0; axis < self->n_axes && sentence.n_cues > 0; axis++)
-        {
-          const PlxAxisScore *from = &sentence.axes[axis];
-
-          sums[axis] += sentence.weight * from->score;
-          out_axes[axis].positive += from->positive;
-          out_axes[axis].negative += from->negative;
-          out_axes[axis].n_cues += from->n_cues;
-        }
-    }
-  for (guint axis = 0; axis < self->n_axes && weights > 0.0; axis++)
-    out_axes[axis].score = sums[axis] / weights;
-  return n;
-}

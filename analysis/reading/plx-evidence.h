@@ -87,10 +87,4 @@ void     plx_evidence_iter_init (PlxEvidenceIter *self, GBytes *bytes, const Plx
 /* plx_evidence_iter_next: Returns: FALSE if there is no further sentence with something of the part */
 gboolean plx_evidence_iter_next (PlxEvidenceIter *self, PlxEvidenceSentence *out_sentence);
 
-/* plx_evidence_iter_sum: goes through what is left.
- * @out_axes: (out): scores and evidence of all, as those of a reading; 0 where nothing is in
- *
- * Returns: how many sentences there were */
-guint32  plx_evidence_iter_sum  (PlxEvidenceIter *self, PlxAxisScore *out_axes);
-
 G_END_DECLS

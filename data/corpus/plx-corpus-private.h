@@ -184,7 +184,6 @@ void        plx_corpus_evidence_free (PlxCorpusEvidence *self);
 
 PlxCorpusSums *plx_corpus_sums_ref   (PlxCorpusSums *self);
 void           plx_corpus_sums_unref (PlxCorpusSums *self);
-PlxCorpusWire *plx_corpus_wire_ref   (PlxCorpusWire *self);
 void           plx_corpus_wire_unref (PlxCorpusWire *self);
 
 /* plx_corpus_dup_sums: reads what is not read yet.

@@ -12,8 +12,8 @@
 /* A request that waits for another's result looks so often whether it is still wanted. */
 #define WAIT_USEC (50 * G_TIME_SPAN_MILLISECOND)
 
-PlxCorpusWire *
-plx_corpus_wire_ref (PlxCorpusWire *self)
+static PlxCorpusWire *
+wire_ref (PlxCorpusWire *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
@@ -169,7 +169,7 @@ take_turn (PlxCorpus           *self,
       cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
     }
   if (self->wire != NULL && self->wire->texts == sums->texts && !cancelled)
-    wire = plx_corpus_wire_ref (self->wire);
+    wire = wire_ref (self->wire);
   else if (!cancelled)
     self->wire_is_made = TRUE;
   g_mutex_unlock (&self->lexicon_lock);
@@ -198,7 +198,7 @@ plx_corpus_dup_wire (PlxCorpus           *self,
   if (wire != NULL)
     {
       g_clear_pointer (&self->wire, plx_corpus_wire_unref);
-      self->wire = plx_corpus_wire_ref (wire);
+      self->wire = wire_ref (wire);
     }
   self->wire_is_made = FALSE;
   g_cond_broadcast (&self->wire_cond);

@@ -158,13 +158,6 @@ plx_sqlite_statement_run (PlxSqliteStatement *self,
   return step == PLX_SQLITE_DONE;
 }
 
-gboolean
-plx_sqlite_statement_is_null (PlxSqliteStatement *self,
-                              int                 column)
-{
-  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
-}
-
 gint64
 plx_sqlite_statement_get_int64 (PlxSqliteStatement *self,
                                 int                 column)

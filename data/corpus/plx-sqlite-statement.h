@@ -33,7 +33,6 @@ PlxSqliteStep plx_sqlite_statement_step (PlxSqliteStatement *self, GError **erro
 gboolean      plx_sqlite_statement_run  (PlxSqliteStatement *self, GError **error);
 
 /* Columns of the current row. What is not of the type asked for is converted as SQLite does. */
-gboolean    plx_sqlite_statement_is_null    (PlxSqliteStatement *self, int column);
 gint64      plx_sqlite_statement_get_int64  (PlxSqliteStatement *self, int column);
 double      plx_sqlite_statement_get_double (PlxSqliteStatement *self, int column);
 /* Returns: (transfer none) (nullable): valid until the next step; NULL for NULL */

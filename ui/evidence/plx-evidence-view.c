@@ -416,12 +416,6 @@ plx_evidence_view_init (PlxEvidenceView *self)
   g_signal_connect_swapped (self->group_button, "toggled", G_CALLBACK (on_group_toggled), self);
 }
 
-GtkWidget *
-plx_evidence_view_new (void)
-{
-  return g_object_new (PLX_TYPE_EVIDENCE_VIEW, NULL);
-}
-
 void
 plx_evidence_view_set_corpus (PlxEvidenceView *self,
                               PlxCorpus       *corpus)

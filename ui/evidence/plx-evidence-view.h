@@ -14,8 +14,6 @@ G_DECLARE_FINAL_TYPE (PlxEvidenceView, plx_evidence_view, PLX, EVIDENCE_VIEW, Gt
 
 /* Signal `activated` (PlxSentenceItem): the user wants to read on at this sentence */
 
-GtkWidget  *plx_evidence_view_new       (void);
-
 /* plx_evidence_view_set_corpus: @corpus: (nullable) */
 void        plx_evidence_view_set_corpus (PlxEvidenceView *self, PlxCorpus *corpus);
 

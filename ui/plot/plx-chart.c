@@ -77,14 +77,6 @@ plx_chart_set_title (PlxChart   *self,
   plx_chart_invalidate (self);
 }
 
-const char *
-plx_chart_get_title (PlxChart *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->title;
-}
-
 static void
 lay_out (PlxChart           *self,
          const PlxPlotStyle *style,

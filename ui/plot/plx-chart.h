@@ -87,7 +87,6 @@ const char   *plx_chart_get_kind  (PlxChart *self);
 
 /* plx_chart_set_title: @title: (nullable): drawn above the chart; none by default */
 void          plx_chart_set_title (PlxChart *self, const char *title);
-const char   *plx_chart_get_title (PlxChart *self);
 
 /* plx_chart_measure: Returns: the height the chart takes at this width */
 double        plx_chart_measure   (PlxChart *self, const PlxPlotStyle *style, double width);

@@ -195,21 +195,6 @@ plx_map_chart_new (const PlxSummary *summary,
 }
 
 void
-plx_map_chart_set_axes (PlxChart *chart,
-                        guint     x_axis,
-                        guint     y_axis)
-{
-  PlxMap *self = plx_map_from_chart (chart);
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (x_axis < self->summary->n_axes && y_axis < self->summary->n_axes);
-
-  self->axes[0] = x_axis;
-  self->axes[1] = y_axis;
-  plx_chart_invalidate (chart);
-}
-
-void
 plx_map_chart_set_points (PlxChart          *chart,
                           const PlxMapPoint *points,
                           guint              n_points)

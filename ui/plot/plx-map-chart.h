@@ -26,7 +26,6 @@ typedef struct
  * Marks: row is an index into the summary's rows; item an index into the points for an article's
  * mark, PLX_NONE for the source's own. */
 PlxChart *plx_map_chart_new        (const PlxSummary *summary, guint x_axis, guint y_axis);
-void      plx_map_chart_set_axes   (PlxChart *self, guint x_axis, guint y_axis);
 
 /* plx_map_chart_set_points: the articles, copied. Of those that would cover each other within
  * some pixels only the first is drawn, so that any number of them is drawn fast. */

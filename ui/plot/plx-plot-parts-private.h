@@ -29,7 +29,6 @@ double plx_nice_extent (double value);
 
 /* How a mark of this evidence is drawn: a triangle that points to its pole, a disc where the
  * direction is unclear, a ring where there is too little to say. */
-PlxInk plx_evidence_ink       (PlxEvidence evidence);
 void   plx_draw_evidence_mark (PlxCanvas *canvas, PlxEvidence evidence, gboolean rtl, double x,
                                double y, double radius);
 void   plx_draw_interval      (PlxCanvas *canvas, PlxEvidence evidence, double em, double x1,

@@ -44,8 +44,8 @@ plx_nice_extent (double value)
   return 1.0;
 }
 
-PlxInk
-plx_evidence_ink (PlxEvidence evidence)
+static PlxInk
+get_ink (PlxEvidence evidence)
 {
   switch (evidence)
     {
@@ -88,7 +88,7 @@ plx_draw_evidence_mark (PlxCanvas  *canvas,
   PlxPen halo = {
     .stroke = plx_paint (PLX_INK_BACKGROUND, 1), .line_width = radius * 0.5,
   };
-  PlxPen pen = { .fill = plx_paint (plx_evidence_ink (evidence), 1) };
+  PlxPen pen = { .fill = plx_paint (get_ink (evidence), 1) };
   PlxPen ring = {
     .fill = plx_paint (PLX_INK_BACKGROUND, 1),
     .stroke = plx_paint (PLX_INK_MUTED, 1),
@@ -128,7 +128,7 @@ plx_draw_interval (PlxCanvas  *canvas,
                    double      y)
 {
   double thickness = MAX (2, 0.2 * em);
-  PlxInk ink = plx_evidence_ink (evidence);
+  PlxInk ink = get_ink (evidence);
   double alpha = canvas->style->strong ? 1 : 0.5;
   PlxPen line = { .fill = plx_paint (ink, alpha) };
   double left = MIN (x1, x2);

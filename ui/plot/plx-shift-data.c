@@ -105,8 +105,8 @@ plx_shift_data_add (PlxShiftData     *self,
   self->scores += reading->axes[self->axis].score;
 }
 
-double
-plx_shift_data_get_score (const PlxShiftData *self)
+static double
+get_score (const PlxShiftData *self)
 {
   g_return_val_if_fail (self != NULL, NAN);
 
@@ -169,5 +169,5 @@ plx_shift_data_fill (const PlxShiftData *a,
       if (!g_hash_table_contains (a->entries, index))
         add_word (a, b, lexicon, index, chart);
     }
-  plx_shift_chart_set_scores (chart, plx_shift_data_get_score (a), plx_shift_data_get_score (b));
+  plx_shift_chart_set_scores (chart, get_score (a), get_score (b));
 }

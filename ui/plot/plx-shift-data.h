@@ -18,8 +18,6 @@ typedef struct _PlxShiftData PlxShiftData;
 PlxShiftData *plx_shift_data_new  (PlxAxisId axis);
 void          plx_shift_data_free (PlxShiftData *self);
 void          plx_shift_data_add  (PlxShiftData *self, const PlxReading *reading);
-/* plx_shift_data_get_score: Returns: the mean of the articles' scores; NaN without articles */
-double        plx_shift_data_get_score (const PlxShiftData *self);
 
 /* plx_shift_data_fill: adds to a word shift what makes source @a differ from source @b, and both
  * scores; entries that make no difference are left out */

@@ -800,9 +800,3 @@ plx_reader_view_init (PlxReaderView *self)
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text_view), GTK_EVENT_CONTROLLER (click));
 }
-
-GtkWidget *
-plx_reader_view_new (void)
-{
-  return g_object_new (PLX_TYPE_READER_VIEW, NULL);
-}

@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (PlxReaderView, plx_reader_view, PLX, READER_VIEW, GtkBox)
 
 /* Signal `closed`: the user wants back to where the article was opened */
 
-GtkWidget  *plx_reader_view_new        (void);
-
 /* plx_reader_view_open:
  * @sentence: an index into its reading's sentences to begin at; PLX_NONE: at the top
  * @axis: whose cues are marked; PLX_AXIS_ALL: all */

@@ -26,20 +26,6 @@ plx_claim_scope_free (PlxClaimScope *self)
   g_free (self);
 }
 
-PlxClaimScope *
-plx_claim_scope_copy (const PlxClaimScope *self)
-{
-  PlxClaimScope *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->from = g_strdup (self->from);
-  copy->to = g_strdup (self->to);
-  copy->chosen = g_array_copy (self->chosen);
-  return copy;
-}
-
 static void
 choose (PlxClaimScope        *self,
         const PlxArticleInfo *info,

@@ -44,7 +44,6 @@ typedef struct
  *   source that has any */
 PlxClaimScope *plx_claim_scope_choose (GPtrArray *const *columns, guint n_columns,
                                        guint64 budget);
-PlxClaimScope *plx_claim_scope_copy   (const PlxClaimScope *self);
 void           plx_claim_scope_free   (PlxClaimScope *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxClaimScope, plx_claim_scope_free)

@@ -512,9 +512,3 @@ plx_chart_pane_init (PlxChartPane *self)
   gtk_widget_add_controller (GTK_WIDGET (self->chart_view), GTK_EVENT_CONTROLLER (click));
   plx_chart_pane_update_description (self);
 }
-
-GtkWidget *
-plx_chart_pane_new (void)
-{
-  return g_object_new (PLX_TYPE_CHART_PANE, NULL);
-}

@@ -34,8 +34,6 @@ G_DECLARE_FINAL_TYPE (PlxChartPane, plx_chart_pane, PLX, CHART_PANE, GtkBox)
  * Keys: see PlxChartView; Ctrl+Page Down and Up: the next and previous articles of the flow; Menu or
  * Shift+F10: copy and save. */
 
-GtkWidget   *plx_chart_pane_new         (void);
-
 /* plx_chart_pane_set_session: @session: (nullable) */
 void         plx_chart_pane_set_session (PlxChartPane *self, PlxSession *session);
 

@@ -336,12 +336,6 @@ plx_filter_bar_init (PlxFilterBar *self)
   g_signal_connect_swapped (self->wire_button, "toggled", G_CALLBACK (on_chosen), self);
 }
 
-GtkWidget *
-plx_filter_bar_new (void)
-{
-  return g_object_new (PLX_TYPE_FILTER_BAR, NULL);
-}
-
 void
 plx_filter_bar_set_session (PlxFilterBar *self,
                             PlxSession   *session)

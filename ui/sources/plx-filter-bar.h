@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (PlxFilterBar, plx_filter_bar, PLX, FILTER_BAR, GtkBox)
 /* Property `folded`, writable: for a narrow window
  * Action `filter.clear` */
 
-GtkWidget  *plx_filter_bar_new          (void);
-
 /* plx_filter_bar_set_session: @session: (nullable) */
 void        plx_filter_bar_set_session  (PlxFilterBar *self, PlxSession *session);
 

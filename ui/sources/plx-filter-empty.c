@@ -206,12 +206,6 @@ plx_filter_empty_init (PlxFilterEmpty *self)
   gtk_box_append (GTK_BOX (self), page);
 }
 
-GtkWidget *
-plx_filter_empty_new (void)
-{
-  return g_object_new (PLX_TYPE_FILTER_EMPTY, NULL);
-}
-
 gboolean
 plx_filter_empty_is_needed (PlxSession *session)
 {

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define PLX_TYPE_FILTER_EMPTY (plx_filter_empty_get_type ())
 G_DECLARE_FINAL_TYPE (PlxFilterEmpty, plx_filter_empty, PLX, FILTER_EMPTY, GtkBox)
 
-GtkWidget  *plx_filter_empty_new             (void);
-
 /* plx_filter_empty_set_session: @session: (nullable) */
 void        plx_filter_empty_set_session     (PlxFilterEmpty *self, PlxSession *session);
 

@@ -386,9 +386,3 @@ plx_source_sidebar_init (PlxSourceSidebar *self)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   update_actions (self);
 }
-
-GtkWidget *
-plx_source_sidebar_new (void)
-{
-  return g_object_new (PLX_TYPE_SOURCE_SIDEBAR, NULL);
-}

@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (PlxSourceSidebar, plx_source_sidebar, PLX, SOURCE_SIDEBAR,
  * Signal `opened` (gint64 article): the user wants to read it
  * Signals `remove`, `rename` (gint64 source, gint64 article): asked for in the context menu */
 
-GtkWidget *plx_source_sidebar_new         (void);
-
 /* plx_source_sidebar_set_session: @session: (nullable) */
 void       plx_source_sidebar_set_session (PlxSourceSidebar *self, PlxSession *session);
 

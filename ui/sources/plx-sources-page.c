@@ -438,17 +438,6 @@ plx_sources_page_open_article (PlxSourcesPage *self,
 }
 
 void
-plx_sources_page_open_sentence (PlxSourcesPage  *self,
-                                PlxSentenceItem *item)
-{
-  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
-  g_return_if_fail (PLX_IS_SENTENCE_ITEM (item));
-
-  open_article (self, plx_sentence_item_get_article (item), plx_sentence_item_get_index (item),
-                plx_sentence_item_get_axis (item));
-}
-
-void
 plx_sources_page_start_search (PlxSourcesPage *self)
 {
   g_return_if_fail (PLX_IS_SOURCES_PAGE (self));

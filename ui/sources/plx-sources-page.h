@@ -43,9 +43,6 @@ void       plx_sources_page_select_source (PlxSourcesPage *self, gint64 source_i
 /* plx_sources_page_open_article: shows it in the reader */
 void       plx_sources_page_open_article (PlxSourcesPage *self, gint64 article_id);
 
-/* plx_sources_page_open_sentence: shows its article in the reader, at the sentence */
-void       plx_sources_page_open_sentence (PlxSourcesPage *self, PlxSentenceItem *item);
-
 /* plx_sources_page_add_state: puts into @state what is looked at: kind of chart, order, source */
 void       plx_sources_page_add_state (PlxSourcesPage *self, GVariantDict *state);
 

@@ -658,16 +658,6 @@ plx_chart_view_get_chart (PlxChartView *self)
 }
 
 void
-plx_chart_view_select (PlxChartView *self,
-                       guint         row,
-                       guint         axis)
-{
-  g_return_if_fail (PLX_IS_CHART_VIEW (self));
-
-  select_place (self, (Place) { row, axis, PLX_NONE });
-}
-
-void
 plx_chart_view_select_mark (PlxChartView      *self,
                             const PlxPlotMark *mark)
 {

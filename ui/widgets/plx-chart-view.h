@@ -34,9 +34,6 @@ GtkWidget         *plx_chart_view_new          (void);
 void               plx_chart_view_set_chart    (PlxChartView *self, PlxChart *chart);
 PlxChart          *plx_chart_view_get_chart    (PlxChartView *self);
 
-/* plx_chart_view_select: marks without emitting `selected`; @row: PLX_NONE for none */
-void               plx_chart_view_select       (PlxChartView *self, guint row, guint axis);
-
 /* plx_chart_view_select_mark: likewise, any mark. @mark: (nullable): NULL for none */
 void               plx_chart_view_select_mark (PlxChartView *self, const PlxPlotMark *mark);
 

@@ -211,9 +211,3 @@ plx_table_view_init (PlxTableView *self)
   gtk_box_append (GTK_BOX (self), scrolled);
   g_signal_connect_swapped (self->column_view, "activate", G_CALLBACK (on_activate), self);
 }
-
-GtkWidget *
-plx_table_view_new (void)
-{
-  return g_object_new (PLX_TYPE_TABLE_VIEW, NULL);
-}

@@ -14,8 +14,6 @@ G_DECLARE_FINAL_TYPE (PlxTableView, plx_table_view, PLX, TABLE_VIEW, GtkBox)
 
 /* Signal `activated` (guint row): the user chose a row; counted as in the table */
 
-GtkWidget *plx_table_view_new       (void);
-
 /* plx_table_view_set_table: @table: (nullable) (transfer full) */
 void       plx_table_view_set_table (PlxTableView *self, PlxPlotTable *table);
 /* Returns: (nullable) (transfer none) */

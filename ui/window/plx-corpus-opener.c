@@ -20,9 +20,9 @@ request_free (Request *request)
   g_free (request);
 }
 
-gboolean
-plx_corpus_load_lexicon (PlxCorpus  *corpus,
-                         GError    **error)
+static gboolean
+load_lexicon (PlxCorpus  *corpus,
+              GError    **error)
 {
   g_autofree char *edits = NULL;
   g_autoptr (PlxLexicon) lexicon = NULL;
@@ -75,7 +75,7 @@ open_in_thread (GTask        *task,
 
   corpus = request->kind == PLX_OPEN_FILE ? open_file (request->path, &error)
                                           : plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
-  if (corpus == NULL || !plx_corpus_load_lexicon (corpus, &error) ||
+  if (corpus == NULL || !load_lexicon (corpus, &error) ||
       (request->kind == PLX_OPEN_SAMPLE && !add_sample (corpus, &error)))
     g_task_return_error (task, error);
   else

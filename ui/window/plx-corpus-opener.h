@@ -20,8 +20,4 @@ void       plx_corpus_opener_async  (PlxOpenKind kind, const char *path, GCancel
 /* Returns: (transfer full) */
 PlxCorpus *plx_corpus_opener_finish (GAsyncResult *result, GError **error);
 
-/* plx_corpus_load_lexicon: gives the corpus the shipped lexicons with its own edits; called again
- * after an edit. Takes some 30 ms with edits. */
-gboolean   plx_corpus_load_lexicon  (PlxCorpus *corpus, GError **error);
-
 G_END_DECLS

@@ -159,8 +159,8 @@ dup_shift (PlxReportDialog *self,
   return g_strdup (self->names->pdata[selected - 1]);
 }
 
-PlxReportChoices *
-plx_report_dialog_dup_choices (PlxReportDialog *self)
+static PlxReportChoices *
+dup_choices (PlxReportDialog *self)
 {
   PlxReportChoices *choices;
 
@@ -195,7 +195,7 @@ accept_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   PlxReportDialog *self = PLX_REPORT_DIALOG (widget);
-  g_autoptr (PlxReportChoices) choices = plx_report_dialog_dup_choices (self);
+  g_autoptr (PlxReportChoices) choices = dup_choices (self);
   PlxReportFunc accept = self->accept;
   gpointer user_data = self->user_data;
 

@@ -26,7 +26,4 @@ GtkWidget        *plx_report_dialog_new          (GtkWindow *parent, const PlxSu
                                                   const char *part, const char *filter,
                                                   PlxReportFunc accept, gpointer user_data);
 
-/* plx_report_dialog_dup_choices: Returns: (transfer full): as they are set now */
-PlxReportChoices *plx_report_dialog_dup_choices  (PlxReportDialog *self);
-
 G_END_DECLS

@@ -227,6 +227,18 @@ plx_tour_start (PlxTour *self)
   show_step (self);
 }
 
+static void
+end_tour (PlxTour *self)
+{
+  g_return_if_fail (PLX_IS_TOUR (self));
+
+  stop_ticking (self);
+  remove_shortcuts (self);
+  self->step = PLX_NONE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
 void
 plx_tour_go (PlxTour *self,
              int      by)
@@ -237,23 +249,11 @@ plx_tour_go (PlxTour *self,
     return;
   if (by > 0 && self->step + 1 == G_N_ELEMENTS (steps))
     {
-      plx_tour_end (self);
+      end_tour (self);
       return;
     }
   self->step = (guint) ((int) self->step + by);
   show_step (self);
-}
-
-void
-plx_tour_end (PlxTour *self)
-{
-  g_return_if_fail (PLX_IS_TOUR (self));
-
-  stop_ticking (self);
-  remove_shortcuts (self);
-  self->step = PLX_NONE;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 guint
@@ -278,7 +278,7 @@ go_action (GtkWidget  *widget,
   PlxTour *self = PLX_TOUR (widget);
 
   if (g_str_equal (name, "tour.skip"))
-    plx_tour_end (self);
+    end_tour (self);
   else
     plx_tour_go (self, g_str_equal (name, "tour.next") ? 1 : -1);
 }
@@ -359,7 +359,7 @@ plx_tour_init (PlxTour *self)
   self->text_label = add_label (card, NULL);
   self->count_label = add_label (buttons, "dim-label");
   gtk_widget_set_hexpand (GTK_WIDGET (self->count_label), TRUE);
-  gtk_widget_add_css_class (add_button (self, buttons, _("_Skip"), G_CALLBACK (plx_tour_end)), "flat");
+  gtk_widget_add_css_class (add_button (self, buttons, _("_Skip"), G_CALLBACK (end_tour)), "flat");
   self->back_button = add_button (self, buttons, _("_Back"), G_CALLBACK (on_back_clicked));
   self->next_button = GTK_BUTTON (add_button (self, buttons, _("_Next"), G_CALLBACK (on_next_clicked)));
   gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "suggested-action");

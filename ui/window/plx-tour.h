@@ -24,7 +24,6 @@ void       plx_tour_start       (PlxTour *self);
 
 /* plx_tour_go: goes to the next (@by 1) or former (-1) card; after the last one the tour ends */
 void       plx_tour_go          (PlxTour *self, int by);
-void       plx_tour_end         (PlxTour *self);
 
 guint      plx_tour_get_n_steps (void);
 /* plx_tour_get_step: Returns: the card that is shown, from 0; PLX_NONE: none */

@@ -132,8 +132,6 @@ void plx_window_apply_state    (PlxWindow *self);
 
 /* plx-window-report.c */
 void plx_window_report         (PlxWindow *self);
-/* plx_window_write_report: writes what was chosen, of the corpus as it is shown */
-void plx_window_write_report   (PlxWindow *self, const PlxReportChoices *choices, GFile *file);
 
 /* plx-window-recover.c */
 void plx_window_recover        (PlxWindow *self);

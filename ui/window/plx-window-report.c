@@ -40,10 +40,10 @@ on_report_written (GObject      *source,
   plx_window_update (self);
 }
 
-void
-plx_window_write_report (PlxWindow              *self,
-                         const PlxReportChoices *choices,
-                         GFile                  *file)
+static void
+write_report (PlxWindow              *self,
+              const PlxReportChoices *choices,
+              GFile                  *file)
 {
   PlxCorpus *corpus;
   g_autofree char *path = NULL;
@@ -78,7 +78,7 @@ on_report_chosen (GFile    *file,
   /* What the file is called counts for more. */
   if (name != NULL)
     plx_report_format_from_name (name, &choices->format);
-  plx_window_write_report (self, choices, file);
+  write_report (self, choices, file);
 }
 
 static void

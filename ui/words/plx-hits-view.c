@@ -478,9 +478,3 @@ plx_hits_view_init (PlxHitsView *self)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   show_empty (self, _("No Entry Selected"), _("Select an entry to see where it stands."));
 }
-
-GtkWidget *
-plx_hits_view_new (void)
-{
-  return g_object_new (PLX_TYPE_HITS_VIEW, NULL);
-}

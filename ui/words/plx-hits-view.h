@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (PlxHitsView, plx_hits_view, PLX, HITS_VIEW, GtkBox)
 /* Signal `activated` (gint64 article, guint sentence): a hit is to be read where it stands
  * Signal `changed`: other lines are shown */
 
-GtkWidget  *plx_hits_view_new       (void);
-
 /* plx_hits_view_show:
  * @corpus: (nullable)
  * @word: (nullable): whose hits are shown; NULL shows that none is selected

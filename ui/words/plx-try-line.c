@@ -192,9 +192,3 @@ plx_try_line_init (PlxTryLine *self)
   gtk_box_append (GTK_BOX (self), entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (update), self);
 }
-
-GtkWidget *
-plx_try_line_new (void)
-{
-  return g_object_new (PLX_TYPE_TRY_LINE, NULL);
-}

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define PLX_TYPE_TRY_LINE (plx_try_line_get_type ())
 G_DECLARE_FINAL_TYPE (PlxTryLine, plx_try_line, PLX, TRY_LINE, GtkBox)
 
-GtkWidget  *plx_try_line_new         (void);
-
 /* plx_try_line_set_lexicon: @lexicon: (nullable); what is typed is scored again */
 void        plx_try_line_set_lexicon (PlxTryLine *self, PlxLexicon *lexicon);
 
