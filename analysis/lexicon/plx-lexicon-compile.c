@@ -62,13 +62,6 @@ ensure_root (PlxTrie       *self,
   return &self->roots[slot];
 }
 
-static guint32
-edge_slot (guint32 from,
-           guint32 hash)
-{
-  return (hash ^ (from * 0x9e3779b1u)) * 0x85ebca6bu >> 7;
-}
-
 static void
 grow_edges (PlxTrie *self)
 {
@@ -79,7 +72,7 @@ grow_edges (PlxTrie *self)
   self->edges = g_new0 (PlxGrowingEdge, old_size * 2);
   for (guint32 i = 0; i < old_size; i++)
     {
-      guint32 slot = edge_slot (old[i].from, old[i].hash) & self->edges_mask;
+      guint32 slot = plx_edge_slot (old[i].from, old[i].hash) & self->edges_mask;
 
       if (old[i].hash == 0)
         continue;
@@ -104,7 +97,7 @@ ensure_edge (PlxTrie       *self,
 
   if (self->n_edges * 2 >= self->edges_mask)
     grow_edges (self);
-  for (slot = edge_slot (from, hash) & self->edges_mask; self->edges[slot].hash != 0;
+  for (slot = plx_edge_slot (from, hash) & self->edges_mask; self->edges[slot].hash != 0;
        slot = (slot + 1) & self->edges_mask)
     {
       if (self->edges[slot].hash == hash && self->edges[slot].from == from)

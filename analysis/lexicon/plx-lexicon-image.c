@@ -180,7 +180,8 @@ plx_lexicon_write_image (const PlxLexicon *lexicon)
   write_section (&writer, SECTION_ROOTS, tables->roots, sizeof (PlxRootSlot), tables->roots_mask + 1);
   write_section (&writer, SECTION_BITMAP, tables->bitmap, 4, (tables->bitmap_mask + 1) / 32);
   write_section (&writer, SECTION_STATES, tables->states, sizeof (PlxState), tables->n_states);
-  write_section (&writer, SECTION_EDGES, tables->edges, sizeof (PlxEdge), tables->n_edges);
+  write_section (&writer, SECTION_EDGES, tables->edges, sizeof (PlxEdge),
+                 tables->edges_mask + 1);
   write_section (&writer, SECTION_ACCEPTS, tables->accepts, sizeof (PlxAccept), tables->n_accepts);
   write_section (&writer, SECTION_WILD_EDGES, tables->wild_edges, sizeof (PlxWildEdge),
                  tables->n_wild_edges);
@@ -334,7 +335,7 @@ plx_lexicon_new_from_image (GBytes *image)
     .n_context_words = COUNT (SECTION_CONTEXT_WORDS),
     .n_pool = COUNT (SECTION_POOL),
     .n_states = COUNT (SECTION_STATES),
-    .n_edges = COUNT (SECTION_EDGES),
+    .edges_mask = COUNT (SECTION_EDGES) - 1,
     .n_accepts = COUNT (SECTION_ACCEPTS),
     .n_wild_edges = COUNT (SECTION_WILD_EDGES),
   };

@@ -18,7 +18,7 @@
 typedef struct
 {
   PlxTrie  *trie;
-  PlxEdge  *edges;    /* of each old state, by hash */
+  PlxEdge  *edges;    /* of each old state, its own in a row by hash */
   guint32  *places;   /* of each old state: its new index, or PLX_NONE */
   GArray   *order;    /* of guint32: the old states, by new index */
   guint32  *firsts;   /* of each old state: the new index of its first accept, or PLX_NONE */
@@ -68,7 +68,7 @@ gather_edges (PlxTrie *self)
 
       if (edge->hash != 0)
         edges[get_state (self, edge->from)->first_edge + filled[edge->from]++] =
-          (PlxEdge) { edge->hash, edge->state };
+          (PlxEdge) { edge->hash, edge->from, edge->state };
     }
   for (guint32 i = 0; i < self->states->len; i++)
     {
@@ -169,20 +169,44 @@ pack_roots (Packing *self)
         }
       state = get_state (trie, slot->state);
       slot->first_accept = place_accepts (self, slot->state);
-      slot->grammar |= state->next_words != 0 ? PLX_ROOT_HAS_NEXT : 0;
-      slot->grammar |= state->gap != PLX_NONE || state->first_wild != PLX_NONE ? PLX_ROOT_BRANCHES : 0;
+      slot->grammar |= state->gap != PLX_NONE ? PLX_ROOT_HAS_GAP : 0;
       slot->state = is_leaf (state) ? 0 : self->places[slot->state];
     }
+}
+
+/* A table for @n edges, half empty at least, so that a word is found at the first look. */
+static PlxEdge *
+new_edges (guint32  n,
+           guint32 *out_mask)
+{
+  guint32 size = 64;
+
+  while (size < 2 * n)
+    size *= 2;
+  *out_mask = size - 1;
+  return g_new0 (PlxEdge, size);
+}
+
+static void
+put_edge (PlxEdge *edges,
+          guint32  mask,
+          PlxEdge  edge)
+{
+  guint32 slot = plx_edge_slot (edge.from, edge.hash) & mask;
+
+  while (edges[slot].hash != 0)
+    slot = (slot + 1) & mask;
+  edges[slot] = edge;
 }
 
 /* Fills the states that stay, their edges and wildcards, and what these lead to. */
 static PlxState *
 pack_states (Packing *self,
-             PlxEdge *out_edges)
+             PlxEdge *out_edges,
+             guint32  edges_mask)
 {
   const PlxTrie *trie = self->trie;
   PlxState *states = g_new (PlxState, self->order->len);
-  guint32 n_edges = 0;
 
   for (guint32 i = 0; i < self->order->len; i++)
     {
@@ -194,15 +218,11 @@ pack_states (Packing *self,
       if (i == 0)
         state->first_wild = PLX_NONE; /* those of first words are found by the heads */
       state->gap = state->gap != PLX_NONE ? self->places[state->gap] : PLX_NONE;
-      for (guint32 e = 0; e < state->n_edges; e++)
-        {
-          PlxEdge edge = self->edges[state->first_edge + e];
-
-          edge.target = get_target (self, edge.target);
-          out_edges[n_edges + e] = edge;
-        }
-      state->first_edge = n_edges;
-      n_edges += state->n_edges;
+      for (guint32 e = state->first_edge; e < state->first_edge + state->n_edges; e++)
+        put_edge (out_edges, edges_mask,
+                  (PlxEdge) { self->edges[e].hash, i, get_target (self, self->edges[e].target) });
+      state->next_heads = state->first_wild != PLX_NONE
+                            ? g_array_index (trie->wild_edges, PlxWildEdge, state->first_wild).heads : 0;
     }
   for (guint32 w = 0; w < trie->wild_edges->len; w++)
     {
@@ -304,17 +324,16 @@ plx_trie_pack (PlxTrie    *self,
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint32));
   Packing packing = { .trie = self, .edges = old_edges, .places = places, .order = order,
                       .firsts = firsts };
-  PlxEdge *edges = g_new (PlxEdge, MAX (self->n_edges, 1));
+  PlxEdge *edges = new_edges (self->n_edges, &tables->edges_mask);
 
   /* the matcher asks for the first even where there is none */
   packing.accepts = g_array_sized_new (FALSE, FALSE, sizeof (PlxAccept), MAX (self->accepts->len, 1));
   size_roots (self);
   place_states (&packing);
   pack_roots (&packing);
-  tables->states = keep (lexicon, pack_states (&packing, edges));
+  tables->states = keep (lexicon, pack_states (&packing, edges, tables->edges_mask));
   tables->n_states = order->len;
   tables->edges = keep (lexicon, edges);
-  tables->n_edges = self->n_edges;
   tables->wild_heads = keep (lexicon, build_heads (self));
   tables->bitmap = keep (lexicon, build_bitmap (self, &tables->bitmap_mask));
   tables->roots = keep (lexicon, self->roots);

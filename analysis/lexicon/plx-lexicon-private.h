@@ -133,14 +133,22 @@ typedef enum
   PLX_CHECK_CONDITION = 1 << 1, /* the entry's condition */
 } PlxAcceptCheck;
 
+/* Two fit in a cache line. */
 typedef struct
 {
   guint64 next_words;   /* plx_hash_bits() of every later word that is a literal */
+  union
+  {
+    guint64 next_heads; /* plx_head_bit() of every later word with a wildcard; 0 at the root */
+    struct              /* while the trie is packed: its edges */
+    {
+      guint32 first_edge;
+      guint32 n_edges;
+    };
+  };
   guint32 first_accept; /* PLX_NONE: none */
   guint32 first_wild;   /* PLX_NONE: none */
   guint32 gap;          /* the state after a gap, or PLX_NONE */
-  guint32 first_edge;
-  guint32 n_edges;
   guint32 padding;
 } PlxState;
 
@@ -148,9 +156,11 @@ typedef struct
  * which nothing follows. */
 #define PLX_TARGET_ACCEPT (1u << 31)
 
+/* A slot of the table of later words, which holds those of all states; hash 0 means free. */
 typedef struct
 {
   guint32 hash;
+  guint32 from;   /* the state that the word follows */
   guint32 target;
 } PlxEdge;
 
@@ -175,9 +185,8 @@ typedef struct
   guint32 grammar;    /* PlxGrammarFlags and the flags below */
 } PlxRootSlot;
 
-#define PLX_ROOT_HAS_NEXT (1u << 30) /* its state's next_words are not empty */
-#define PLX_ROOT_BRANCHES (1u << 31) /* its state has a gap or a wildcard */
-#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_NEXT - 1)
+#define PLX_ROOT_HAS_GAP (1u << 31) /* its state has a gap */
+#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_GAP - 1)
 
 /* Which wildcards of first words begin, or end, with which three letters. */
 typedef struct
@@ -199,7 +208,7 @@ typedef struct
   const PlxRootSlot    *roots;
   const guint32        *bitmap;     /* over plx_lexicon_bitmap_bit() & bitmap_mask */
   const PlxState       *states;     /* [0] is the root, whose edges are `roots` */
-  const PlxEdge        *edges;
+  const PlxEdge        *edges;      /* of the states but the root, by plx_edge_slot() & edges_mask */
   const PlxAccept      *accepts;
   const PlxWildEdge    *wild_edges;
   const PlxWildHeads   *wild_heads;
@@ -211,7 +220,7 @@ typedef struct
   guint32               n_context_words;
   guint32               n_pool;
   guint32               n_states;
-  guint32               n_edges;
+  guint32               edges_mask;
   guint32               n_accepts;
   guint32               n_wild_edges;
 } PlxLexiconTables;
@@ -383,33 +392,38 @@ plx_tables_find_root (const PlxLexiconTables *self,
   return NULL;
 }
 
-/* plx_tables_guess_edge: Returns: about where the edge of a state for the word with this hash
- * stands */
-static inline const PlxEdge *
-plx_tables_guess_edge (const PlxLexiconTables *self,
-                       const PlxState         *state,
-                       guint32                 hash)
+static inline guint32
+plx_edge_slot (guint32 from,
+               guint32 hash)
 {
-  return self->edges + state->first_edge + (guint32) ((guint64) hash * state->n_edges >> 32);
+  return (hash ^ from * 0x9e3779b1u) * 0x85ebca6bu >> 7;
 }
 
-/* plx_tables_find_edge: Returns: what the word with this hash leads to, or PLX_NONE. Hashes are spread evenly, so the place of one among the sorted hashes of a state is known but
- * for a step or two. */
+/* plx_tables_guess_edge: Returns: where the edge of a state for the word with this hash stands, if
+ *   there is one, but for a step or two */
+static inline const PlxEdge *
+plx_tables_guess_edge (const PlxLexiconTables *self,
+                       guint32                 from,
+                       guint32                 hash)
+{
+  return &self->edges[plx_edge_slot (from, hash) & self->edges_mask];
+}
+
+/* plx_tables_find_edge: Returns: what the word with this hash leads to from a state, or PLX_NONE */
 static inline guint32
 plx_tables_find_edge (const PlxLexiconTables *self,
-                      const PlxState         *state,
+                      guint32                 from,
                       guint32                 hash)
 {
-  const PlxEdge *first = self->edges + state->first_edge;
-  const PlxEdge *edge = plx_tables_guess_edge (self, state, hash);
+  guint32 i;
 
-  if (state->n_edges == 0)
-    return PLX_NONE;
-  while (edge->hash < hash && edge + 1 < first + state->n_edges)
-    edge++;
-  while (edge->hash > hash && edge > first)
-    edge--;
-  return edge->hash == hash ? edge->target : PLX_NONE;
+  for (i = plx_edge_slot (from, hash) & self->edges_mask; self->edges[i].hash != 0;
+       i = (i + 1) & self->edges_mask)
+    {
+      if (self->edges[i].hash == hash && self->edges[i].from == from)
+        return self->edges[i].target;
+    }
+  return PLX_NONE;
 }
 
 static inline const char *

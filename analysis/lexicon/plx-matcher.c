@@ -37,7 +37,9 @@ plx_matcher_clear (PlxMatcher *self)
   g_clear_pointer (&self->matches, g_free);
   g_clear_pointer (&self->grammar, g_free);
   g_clear_pointer (&self->bits, g_free);
+  g_clear_pointer (&self->heads, g_free);
   g_clear_pointer (&self->candidates, g_free);
+  g_clear_pointer (&self->gaps, g_free);
 }
 
 /* Longest first, then fewest wildcards, then the later line. */
@@ -164,13 +166,12 @@ walk_word (Walk           *walk,
 
   if ((state->next_words & bits) == bits)
     {
-      guint32 target = plx_tables_find_edge (tables, state, token->hash);
+      guint32 target = plx_tables_find_edge (tables, (guint32) (state - tables->states), token->hash);
 
       if (target != PLX_NONE)
         walk_target (walk, target, token_index);
     }
-  if (state->first_wild != PLX_NONE &&
-      (tables->wild_edges[state->first_wild].heads & plx_token_head (token)))
+  if (state->next_heads & plx_token_head (token))
     walk_wildcards (walk, state->first_wild, token_index);
 }
 
@@ -221,7 +222,7 @@ struct _PlxCandidate
 {
   guint32            token;
   guint32            kind; /* KIND_… */
-  const PlxRootSlot *slot; /* of its word; NULL if that can come to nothing */
+  const PlxRootSlot *slot; /* of its word; one that leads to nothing if there is none */
 };
 typedef struct _PlxCandidate PlxCandidate;
 
@@ -262,8 +263,7 @@ walk_from (Walk               *walk,
   walk->first = candidate->token;
   walk->steps = 0;
   walk->letters = plx_letters_check (token->letters);
-  if (candidate->slot != NULL)
-    walk_root (walk, candidate->slot, (candidate->kind & KIND_GOES_ON) != 0);
+  walk_root (walk, candidate->slot, (candidate->kind & KIND_GOES_ON) != 0);
   walk->letters = 0;
   if ((candidate->kind & KIND_NEGATED) && walk->matcher->not_slot != NULL)
     walk_root (walk, walk->matcher->not_slot, walk->matcher->not_slot->state != 0);
@@ -428,28 +428,33 @@ take_word (PlxMatcher         *self,
  * arithmetic here; hence no branches, but counts that go up by 0 or 1. The tables are larger than
  * the processor's nearer caches; hence all slots are asked for before the first is used. */
 
+/* How many tokens behind a gap are looked at. */
+#define GAP_TOKENS (PLX_PATTERN_MAX_GAP + 1)
+
 static void
 make_room (PlxMatcher *self,
            guint32     n_tokens)
 {
-  if (n_tokens < self->room)
+  if (n_tokens + GAP_TOKENS < self->room)
     return;
-  self->room = n_tokens + 1;
+  self->room = n_tokens + GAP_TOKENS + 1;
   self->grammar = g_renew (guint32, self->grammar, self->room);
   self->bits = g_renew (guint64, self->bits, self->room);
+  self->heads = g_renew (guint64, self->heads, self->room);
   self->candidates = g_renew (PlxCandidate, self->candidates, self->room);
+  self->gaps = g_renew (guint32, self->gaps, self->room);
 }
 
-/* Fills `bits`, and gathers the tokens that need a closer look. Returns: their number */
+/* Fills `bits` and `heads`, and gathers the tokens that need a closer look. Returns: their number */
 static guint32
 find_candidates (PlxMatcher            *self,
                  const PlxMatchContext *context)
 {
   const PlxLexiconTables *tables = &self->lexicon->tables;
-  const PlxWildHeads *heads = tables->wild_heads;
+  const PlxWildHeads *wild_heads = tables->wild_heads;
   const PlxToken *tokens = context->tokens + context->begin;
   PlxCandidate *candidates = self->candidates;
-  guint32 all = heads->has_suffixes ? KIND_ANY : 0;
+  guint32 all = wild_heads->has_suffixes ? KIND_ANY : 0;
   guint32 n = context->end - context->begin;
   guint32 n_found = 0;
 
@@ -459,25 +464,28 @@ find_candidates (PlxMatcher            *self,
       guint32 hash = token->hash;
       guint32 key = plx_letters_key ((guint32) token->letters);
       guint32 bit = plx_lexicon_bitmap_bit (hash) & tables->bitmap_mask;
+      guint32 is_word = hash != 0;
+      guint32 is_odd = token->letters == 0; /* punctuation, or not all is ASCII */
+      guint32 is_quote = (token->flags & PLX_TOKEN_QUOTE) != 0;
       guint32 kind = (tables->bitmap[bit >> 5] >> (bit & 31) & 1) * KIND_WORD |
-                     (heads->prefix_bits[key / 32] >> (key % 32) & 1) * KIND_WILDCARD |
+                     ((wild_heads->prefix_bits[key / 32] >> (key % 32) & 1) | is_odd) * KIND_WILDCARD |
                      ((token->flags & PLX_TOKEN_NEGATED) != 0) * KIND_NEGATED | all;
-      guint64 bits = plx_hash_bits (hash);
 
-      if (G_UNLIKELY (token->letters == 0)) /* punctuation, or not all is ASCII */
-        {
-          kind = hash != 0 ? kind | KIND_WILDCARD : 0;
-          if (hash == 0)
-            bits = token->flags & PLX_TOKEN_QUOTE ? 0 : G_MAXUINT64;
-        }
-      self->bits[i] = bits;
+      kind *= is_word;
+      self->bits[i] = (plx_hash_bits (hash) & -(guint64) is_word) |
+                      (G_MAXUINT64 * (1 - (is_word | is_quote)));
+      self->heads[i] = is_odd ? -(guint64) (is_word | is_quote) : plx_head_bit (key);
       self->grammar[i] = 0;
       candidates[n_found].token = context->begin + i;
       candidates[n_found].kind = kind;
       n_found += kind != 0;
       __builtin_prefetch (&tables->roots[hash & tables->roots_mask]);
     }
-  self->bits[n] = G_MAXUINT64;
+  for (guint32 i = n; i < n + GAP_TOKENS; i++)
+    {
+      self->bits[i] = G_MAXUINT64;
+      self->heads[i] = 0;
+    }
   return n_found;
 }
 
@@ -505,8 +513,64 @@ look_up_candidates (PlxMatcher            *self,
     }
 }
 
-/* Drops the candidates that come to nothing: that are no entry by themselves, and whose next word is
- * none that may follow. Returns: how many are left */
+/* Whether a state may go on with the token that has these bits and heads. */
+static inline guint32
+may_go_on (const PlxState *state,
+           guint64         bits,
+           guint64         heads)
+{
+  return ((state->next_words != 0) & ((state->next_words & bits) == bits)) |
+         ((state->next_heads & heads) != 0);
+}
+
+/* Whether a state may go on with any of the tokens from @index on, up to the next punctuation. A
+ * quotation mark counts as any word: too often is no harm. */
+static inline guint32
+may_leap (const PlxMatcher *self,
+          const PlxState   *gap,
+          guint32           index)
+{
+  guint32 reaches = 1;
+  guint32 found = 0;
+
+  for (guint32 i = index; i < index + GAP_TOKENS; i++)
+    {
+      found |= reaches & may_go_on (gap, self->bits[i], self->heads[i]);
+      reaches &= self->bits[i] != G_MAXUINT64;
+    }
+  return found;
+}
+
+/* Marks the candidates that may be the first word of a phrase that follows. */
+static void
+look_ahead (PlxMatcher            *self,
+            const PlxMatchContext *context,
+            guint32                n)
+{
+  const PlxState *states = self->lexicon->tables.states;
+  guint32 n_gaps = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      PlxCandidate *candidate = &self->candidates[i];
+      guint32 next = candidate->token + 1 - context->begin;
+
+      candidate->kind |= may_go_on (&states[candidate->slot->state], self->bits[next],
+                                    self->heads[next]) * KIND_GOES_ON;
+      self->gaps[n_gaps] = i;
+      n_gaps += (candidate->slot->grammar & PLX_ROOT_HAS_GAP) != 0;
+    }
+  for (guint32 i = 0; i < n_gaps; i++)
+    {
+      PlxCandidate *candidate = &self->candidates[self->gaps[i]];
+      const PlxState *gap = &states[states[candidate->slot->state].gap];
+
+      candidate->kind |= may_leap (self, gap, candidate->token + 1 - context->begin) * KIND_GOES_ON;
+    }
+}
+
+/* Drops the candidates that come to nothing: that are no entry by themselves, and behind which nothing
+ * follows. Returns: how many are left */
 static guint32
 sift_candidates (PlxMatcher            *self,
                  const PlxMatchContext *context,
@@ -519,18 +583,15 @@ sift_candidates (PlxMatcher            *self,
     {
       PlxCandidate candidate = self->candidates[i];
       const PlxRootSlot *slot = candidate.slot;
-      const PlxState *state = &tables->states[slot->state];
       guint32 next = MIN (candidate.token + 1, context->end - 1);
-      guint64 bits = self->bits[candidate.token + 1 - context->begin];
-      guint32 goes_on = ((state->next_words != 0) & ((state->next_words & bits) == bits)) |
-                        ((slot->grammar & PLX_ROOT_BRANCHES) != 0);
+      guint32 goes_on = (candidate.kind & KIND_GOES_ON) != 0;
       guint32 stays = goes_on | (slot->first_accept != PLX_NONE);
 
-      candidate.kind |= goes_on * KIND_GOES_ON;
-      candidate.slot = stays ? slot : NULL;
+      /* the same one for all that go nowhere */
+      __builtin_prefetch (plx_tables_guess_edge (tables, slot->state * goes_on,
+                                                 context->tokens[next].hash * goes_on));
       self->candidates[n_left] = candidate;
       n_left += stays | (candidate.kind > KIND_WORD);
-      __builtin_prefetch (plx_tables_guess_edge (tables, state, context->tokens[next].hash));
     }
   return n_left;
 }
@@ -558,6 +619,7 @@ plx_matcher_scan (PlxMatcher            *self,
   self->n_matches = 0;
   n = find_candidates (self, &walk.context);
   look_up_candidates (self, &walk.context, n);
+  look_ahead (self, &walk.context, n);
   n = sift_candidates (self, &walk.context, n);
   for (guint32 i = 0; i < n; i++)
     {
