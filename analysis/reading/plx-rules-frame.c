@@ -180,14 +180,20 @@ find_clauses (PlxFrame *self,
   return n;
 }
 
+/* Clauses are too short for a loop over each: its end would be guessed wrong every time. */
 static void
 number_clauses (PlxFrame *self,
                 guint32   n_clauses)
 {
-  for (guint32 i = 0; i < n_clauses; i++)
+  guint32 n = self->end - self->begin;
+  guint16 clause = 0;
+
+  for (guint32 i = 1; i < n_clauses; i++)
+    self->words[self->clauses[i]].clause = 1;
+  for (guint32 k = 0; k < n; k++)
     {
-      for (guint32 k = self->clauses[i]; k < self->clauses[i + 1]; k++)
-        self->words[k].clause = (guint16) i;
+      clause += self->words[k].clause;
+      self->words[k].clause = clause;
     }
 }
 

@@ -539,8 +539,8 @@ measure_letters (const guint8 *text,
   return letters;
 }
 
-/* Words with a blank after each, from an ASCII letter on. Most are of letters, one of them in lower
- * case, and end plainly; what is found of another kind on the way goes to scan_any_word().
+/* Words with a blank after each, from an ASCII letter on. Most are of letters and end plainly; what is
+ * found of another kind on the way goes to scan_any_word().
  *
  * Where a word begins is known only when the one before has been measured, and this is what takes
  * the time: so the place stays in a register, and the blank is stepped over by a branch, which is
@@ -557,11 +557,11 @@ scan_words (Scanner *self)
       guint flags = PLX_TOKEN_WORD;
       PlxToken *token;
 
-      if (G_UNLIKELY (may_be_address (letters.letters)) || letters.lower == 0 ||
-          !ends_plainly (self, letters.end))
+      if (G_UNLIKELY (may_be_address (letters.letters)) || !ends_plainly (self, letters.end))
         break;
 
       flags |= (text[at] & 0x20) ? 0 : PLX_TOKEN_CAPITALISED;
+      flags |= (letters.lower == 0) & (letters.end > at + 1) ? PLX_TOKEN_ALL_CAPS : 0;
       if (G_UNLIKELY (is_cannot (letters.letters)))
         flags |= PLX_TOKEN_NEGATED;
       token = push_token (self, at, letters.end, flags);
