@@ -409,6 +409,20 @@ plx_tables_guess_edge (const PlxLexiconTables *self,
   return &self->edges[plx_edge_slot (from, hash) & self->edges_mask];
 }
 
+/* plx_tables_may_have_edge: a quick test at the first look, without a branch, that hardly any other
+ *   word passes */
+static inline guint32
+plx_tables_may_have_edge (const PlxLexiconTables *self,
+                          guint32                 from,
+                          guint32                 hash)
+{
+  guint32 slot = plx_edge_slot (from, hash) & self->edges_mask;
+  const PlxEdge *edge = &self->edges[slot];
+  const PlxEdge *next = &self->edges[(slot + 1) & self->edges_mask];
+
+  return ((edge->hash == hash) & (edge->from == from)) | ((edge->hash != 0) & (next->hash != 0));
+}
+
 /* plx_tables_find_edge: Returns: what the word with this hash leads to from a state, or PLX_NONE */
 static inline guint32
 plx_tables_find_edge (const PlxLexiconTables *self,

@@ -40,6 +40,7 @@ plx_matcher_clear (PlxMatcher *self)
   g_clear_pointer (&self->heads, g_free);
   g_clear_pointer (&self->candidates, g_free);
   g_clear_pointer (&self->gaps, g_free);
+  g_clear_pointer (&self->pairs, g_free);
 }
 
 /* Longest first, then fewest wildcards, then the later line. */
@@ -443,6 +444,7 @@ make_room (PlxMatcher *self,
   self->heads = g_renew (guint64, self->heads, self->room);
   self->candidates = g_renew (PlxCandidate, self->candidates, self->room);
   self->gaps = g_renew (guint32, self->gaps, self->room);
+  self->pairs = g_renew (guint32, self->pairs, self->room);
 }
 
 /* Fills `bits` and `heads`, and gathers the tokens that need a closer look. Returns: their number */
@@ -513,14 +515,20 @@ look_up_candidates (PlxMatcher            *self,
     }
 }
 
-/* Whether a state may go on with the token that has these bits and heads. */
+/* Whether a literal word of a state may be the token with these bits; */
 static inline guint32
-may_go_on (const PlxState *state,
-           guint64         bits,
-           guint64         heads)
+may_be_next (const PlxState *state,
+             guint64         bits)
 {
-  return ((state->next_words != 0) & ((state->next_words & bits) == bits)) |
-         ((state->next_heads & heads) != 0);
+  return (state->next_words != 0) & ((state->next_words & bits) == bits) & (bits != G_MAXUINT64);
+}
+
+/* whether a wildcard may be the one with these heads. */
+static inline guint32
+may_be_wild (const PlxState *state,
+             guint64         heads)
+{
+  return (state->next_heads & heads) != 0;
 }
 
 /* Whether a state may go on with any of the tokens from @index on, up to the next punctuation. A
@@ -535,63 +543,86 @@ may_leap (const PlxMatcher *self,
 
   for (guint32 i = index; i < index + GAP_TOKENS; i++)
     {
-      found |= reaches & may_go_on (gap, self->bits[i], self->heads[i]);
+      found |= reaches & (may_be_next (gap, self->bits[i]) | may_be_wild (gap, self->heads[i]));
       reaches &= self->bits[i] != G_MAXUINT64;
     }
   return found;
 }
 
-/* Marks the candidates that may be the first word of a phrase that follows. */
+/* Lists the candidates that may go on with the word behind them, or behind a gap. Returns: how many
+ * may with the word behind them; in @out_n_gaps: of the others */
+static guint32
+list_followed (PlxMatcher            *self,
+               const PlxMatchContext *context,
+               guint32                n,
+               guint32               *out_n_gaps)
+{
+  const PlxLexiconTables *tables = &self->lexicon->tables;
+  guint32 n_gaps = 0;
+  guint32 n_pairs = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      PlxCandidate *candidate = &self->candidates[i];
+      const PlxState *state = &tables->states[candidate->slot->state];
+      guint32 next = candidate->token + 1 - context->begin;
+      guint32 is_pair = may_be_next (state, self->bits[next]);
+
+      candidate->kind |= may_be_wild (state, self->heads[next]) * KIND_GOES_ON;
+      self->gaps[n_gaps] = i;
+      n_gaps += (candidate->slot->grammar & PLX_ROOT_HAS_GAP) != 0;
+      self->pairs[n_pairs] = i;
+      n_pairs += is_pair;
+      /* the same one for all that go nowhere */
+      __builtin_prefetch (plx_tables_guess_edge (tables, candidate->slot->state * is_pair,
+                                                 context->tokens[candidate->token + is_pair].hash * is_pair));
+    }
+  *out_n_gaps = n_gaps;
+  return n_pairs;
+}
+
+/* Marks the candidates that are, but for a few, the first word of a phrase that follows. */
 static void
 look_ahead (PlxMatcher            *self,
             const PlxMatchContext *context,
             guint32                n)
 {
-  const PlxState *states = self->lexicon->tables.states;
-  guint32 n_gaps = 0;
+  const PlxLexiconTables *tables = &self->lexicon->tables;
+  guint32 n_gaps;
+  guint32 n_pairs = list_followed (self, context, n, &n_gaps);
 
-  for (guint32 i = 0; i < n; i++)
-    {
-      PlxCandidate *candidate = &self->candidates[i];
-      guint32 next = candidate->token + 1 - context->begin;
-
-      candidate->kind |= may_go_on (&states[candidate->slot->state], self->bits[next],
-                                    self->heads[next]) * KIND_GOES_ON;
-      self->gaps[n_gaps] = i;
-      n_gaps += (candidate->slot->grammar & PLX_ROOT_HAS_GAP) != 0;
-    }
   for (guint32 i = 0; i < n_gaps; i++)
     {
       PlxCandidate *candidate = &self->candidates[self->gaps[i]];
-      const PlxState *gap = &states[states[candidate->slot->state].gap];
+      const PlxState *gap = &tables->states[tables->states[candidate->slot->state].gap];
 
       candidate->kind |= may_leap (self, gap, candidate->token + 1 - context->begin) * KIND_GOES_ON;
+    }
+  for (guint32 i = 0; i < n_pairs; i++)
+    {
+      PlxCandidate *candidate = &self->candidates[self->pairs[i]];
+      guint32 hash = context->tokens[candidate->token + 1].hash;
+      guint32 is_mark = hash == 0; /* a quotation mark is stepped over */
+
+      candidate->kind |= (plx_tables_may_have_edge (tables, candidate->slot->state, hash) | is_mark) *
+                         KIND_GOES_ON;
     }
 }
 
 /* Drops the candidates that come to nothing: that are no entry by themselves, and behind which nothing
  * follows. Returns: how many are left */
 static guint32
-sift_candidates (PlxMatcher            *self,
-                 const PlxMatchContext *context,
-                 guint32                n)
+sift_candidates (PlxMatcher *self,
+                 guint32     n)
 {
-  const PlxLexiconTables *tables = &self->lexicon->tables;
   guint32 n_left = 0;
 
   for (guint32 i = 0; i < n; i++)
     {
       PlxCandidate candidate = self->candidates[i];
-      const PlxRootSlot *slot = candidate.slot;
-      guint32 next = MIN (candidate.token + 1, context->end - 1);
-      guint32 goes_on = (candidate.kind & KIND_GOES_ON) != 0;
-      guint32 stays = goes_on | (slot->first_accept != PLX_NONE);
 
-      /* the same one for all that go nowhere */
-      __builtin_prefetch (plx_tables_guess_edge (tables, slot->state * goes_on,
-                                                 context->tokens[next].hash * goes_on));
       self->candidates[n_left] = candidate;
-      n_left += stays | (candidate.kind > KIND_WORD);
+      n_left += (candidate.slot->first_accept != PLX_NONE) | (candidate.kind > KIND_WORD);
     }
   return n_left;
 }
@@ -620,7 +651,7 @@ plx_matcher_scan (PlxMatcher            *self,
   n = find_candidates (self, &walk.context);
   look_up_candidates (self, &walk.context, n);
   look_ahead (self, &walk.context, n);
-  n = sift_candidates (self, &walk.context, n);
+  n = sift_candidates (self, n);
   for (guint32 i = 0; i < n; i++)
     {
       const PlxCandidate *candidate = &self->candidates[i];

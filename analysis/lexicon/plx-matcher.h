@@ -37,10 +37,11 @@ typedef struct
                                   punctuation, all for a quotation mark */
   struct _PlxCandidate *candidates; /* its tokens at which a match may begin */
   guint32          *gaps;      /* those of them behind which there may be a gap */
+  guint32          *pairs;     /* those of them with which the next word may go on */
   guint32           layers;    /* bits: those that are looked for; all by default */
   const PlxRootSlot *not_slot; /* of the first word "not"; NULL: n't goes there too */
   guint             matches_room;
-  guint             room;         /* of grammar, bits, heads, candidates and gaps */
+  guint             room;         /* of grammar, bits, heads, candidates, gaps and pairs */
 } PlxMatcher;
 
 void    plx_matcher_init  (PlxMatcher *self, const PlxLexicon *lexicon);
