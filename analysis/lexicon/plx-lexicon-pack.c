@@ -169,6 +169,7 @@ pack_roots (Packing *self)
         }
       state = get_state (trie, slot->state);
       slot->first_accept = place_accepts (self, slot->state);
+      slot->grammar |= state->first_wild != PLX_NONE ? PLX_ROOT_HAS_WILD : 0;
       slot->grammar |= state->gap != PLX_NONE ? PLX_ROOT_HAS_GAP : 0;
       slot->state = is_leaf (state) ? 0 : self->places[slot->state];
     }

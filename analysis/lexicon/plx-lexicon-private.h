@@ -185,8 +185,9 @@ typedef struct
   guint32 grammar;    /* PlxGrammarFlags and the flags below */
 } PlxRootSlot;
 
-#define PLX_ROOT_HAS_GAP (1u << 31) /* its state has a gap */
-#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_GAP - 1)
+#define PLX_ROOT_HAS_WILD (1u << 30) /* a wildcard may follow its state */
+#define PLX_ROOT_HAS_GAP (1u << 31)  /* its state has a gap */
+#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_WILD - 1)
 
 /* Which wildcards of first words begin, or end, with which three letters. */
 typedef struct
@@ -392,21 +393,12 @@ plx_tables_find_root (const PlxLexiconTables *self,
   return NULL;
 }
 
+/* plx_edge_slot: where the edge of a state for a word of that hash stands, but for a step or two */
 static inline guint32
 plx_edge_slot (guint32 from,
                guint32 hash)
 {
   return (hash ^ from * 0x9e3779b1u) * 0x85ebca6bu >> 7;
-}
-
-/* plx_tables_guess_edge: Returns: where the edge of a state for the word with this hash stands, if
- *   there is one, but for a step or two */
-static inline const PlxEdge *
-plx_tables_guess_edge (const PlxLexiconTables *self,
-                       guint32                 from,
-                       guint32                 hash)
-{
-  return &self->edges[plx_edge_slot (from, hash) & self->edges_mask];
 }
 
 /* plx_tables_may_have_edge: a quick test at the first look, without a branch, that hardly any other

@@ -36,10 +36,9 @@ plx_matcher_clear (PlxMatcher *self)
 {
   g_clear_pointer (&self->matches, g_free);
   g_clear_pointer (&self->grammar, g_free);
-  g_clear_pointer (&self->bits, g_free);
-  g_clear_pointer (&self->heads, g_free);
   g_clear_pointer (&self->candidates, g_free);
   g_clear_pointer (&self->gaps, g_free);
+  g_clear_pointer (&self->wilds, g_free);
   g_clear_pointer (&self->pairs, g_free);
 }
 
@@ -429,34 +428,30 @@ take_word (PlxMatcher         *self,
  * arithmetic here; hence no branches, but counts that go up by 0 or 1. The tables are larger than
  * the processor's nearer caches; hence all slots are asked for before the first is used. */
 
-/* How many tokens behind a gap are looked at. */
-#define GAP_TOKENS (PLX_PATTERN_MAX_GAP + 1)
-
 static void
 make_room (PlxMatcher *self,
            guint32     n_tokens)
 {
-  if (n_tokens + GAP_TOKENS < self->room)
+  if (n_tokens < self->room)
     return;
-  self->room = n_tokens + GAP_TOKENS + 1;
+  self->room = n_tokens + 1;
   self->grammar = g_renew (guint32, self->grammar, self->room);
-  self->bits = g_renew (guint64, self->bits, self->room);
-  self->heads = g_renew (guint64, self->heads, self->room);
   self->candidates = g_renew (PlxCandidate, self->candidates, self->room);
   self->gaps = g_renew (guint32, self->gaps, self->room);
+  self->wilds = g_renew (guint32, self->wilds, self->room);
   self->pairs = g_renew (guint32, self->pairs, self->room);
 }
 
-/* Fills `bits` and `heads`, and gathers the tokens that need a closer look. Returns: their number */
+/* Gathers the tokens that need a closer look. Returns: their number */
 static guint32
 find_candidates (PlxMatcher            *self,
                  const PlxMatchContext *context)
 {
   const PlxLexiconTables *tables = &self->lexicon->tables;
-  const PlxWildHeads *wild_heads = tables->wild_heads;
+  const PlxWildHeads *heads = tables->wild_heads;
   const PlxToken *tokens = context->tokens + context->begin;
   PlxCandidate *candidates = self->candidates;
-  guint32 all = wild_heads->has_suffixes ? KIND_ANY : 0;
+  guint32 all = heads->has_suffixes ? KIND_ANY : 0;
   guint32 n = context->end - context->begin;
   guint32 n_found = 0;
 
@@ -466,119 +461,115 @@ find_candidates (PlxMatcher            *self,
       guint32 hash = token->hash;
       guint32 key = plx_letters_key ((guint32) token->letters);
       guint32 bit = plx_lexicon_bitmap_bit (hash) & tables->bitmap_mask;
-      guint32 is_word = hash != 0;
-      guint32 is_odd = token->letters == 0; /* punctuation, or not all is ASCII */
-      guint32 is_quote = (token->flags & PLX_TOKEN_QUOTE) != 0;
       guint32 kind = (tables->bitmap[bit >> 5] >> (bit & 31) & 1) * KIND_WORD |
-                     ((wild_heads->prefix_bits[key / 32] >> (key % 32) & 1) | is_odd) * KIND_WILDCARD |
+                     (heads->prefix_bits[key / 32] >> (key % 32) & 1) * KIND_WILDCARD |
+                     (token->letters == 0) * KIND_WILDCARD | /* not all is ASCII; or punctuation, */
                      ((token->flags & PLX_TOKEN_NEGATED) != 0) * KIND_NEGATED | all;
 
-      kind *= is_word;
-      self->bits[i] = (plx_hash_bits (hash) & -(guint64) is_word) |
-                      (G_MAXUINT64 * (1 - (is_word | is_quote)));
-      self->heads[i] = is_odd ? -(guint64) (is_word | is_quote) : plx_head_bit (key);
+      kind &= -(guint32) (hash != 0); /* which is none */
       self->grammar[i] = 0;
       candidates[n_found].token = context->begin + i;
       candidates[n_found].kind = kind;
       n_found += kind != 0;
       __builtin_prefetch (&tables->roots[hash & tables->roots_mask]);
     }
-  for (guint32 i = n; i < n + GAP_TOKENS; i++)
-    {
-      self->bits[i] = G_MAXUINT64;
-      self->heads[i] = 0;
-    }
   return n_found;
 }
 
-/* Finds the slots of the candidates, and asks for what is looked at next. */
-static void
+/* Finds the slots of the candidates, asks for what is looked at next, and drops those that are no
+ * first word of an entry. Returns: how many are left */
+static guint32
 look_up_candidates (PlxMatcher            *self,
                     const PlxMatchContext *context,
                     guint32                n)
 {
   static const PlxRootSlot nothing = { .first_accept = PLX_NONE };
   const PlxLexiconTables *tables = &self->lexicon->tables;
+  guint32 n_left = 0;
 
   for (guint32 i = 0; i < n; i++)
     {
-      PlxCandidate *candidate = &self->candidates[i];
-      const PlxRootSlot *slot = plx_tables_find_root (tables, context->tokens[candidate->token].hash);
+      PlxCandidate candidate = self->candidates[i];
+      const PlxRootSlot *slot = plx_tables_find_root (tables, context->tokens[candidate.token].hash);
 
       if (slot == NULL)
         slot = &nothing;
-      candidate->slot = slot;
-      self->grammar[candidate->token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
+      candidate.slot = slot;
+      self->candidates[n_left] = candidate;
+      n_left += (slot->state | (slot->first_accept + 1) | (candidate.kind & ~KIND_WORD)) != 0;
+      self->grammar[candidate.token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
       __builtin_prefetch (&tables->states[slot->state]);
       /* the first of all, for PLX_NONE */
       __builtin_prefetch (&tables->accepts[slot->first_accept & ~-(slot->first_accept >> 31)]);
     }
+  return n_left;
 }
 
-/* Whether a literal word of a state may be the token with these bits; */
+/* Whether one of the words of a state may be the token; a quotation mark, which is stepped over,
+ * counts as any. */
 static inline guint32
 may_be_next (const PlxState *state,
-             guint64         bits)
+             const PlxToken *token)
 {
-  return (state->next_words != 0) & ((state->next_words & bits) == bits) & (bits != G_MAXUINT64);
+  guint64 bits = plx_hash_bits (token->hash);
+
+  return ((state->next_words & bits) == bits) | ((token->flags & PLX_TOKEN_QUOTE) != 0);
 }
 
-/* whether a wildcard may be the one with these heads. */
+/* Whether a state behind a gap may go on with any of the tokens from @index on, up to the next
+ * punctuation. Too often is no harm: so the last token stands for those behind it too. */
 static inline guint32
-may_be_wild (const PlxState *state,
-             guint64         heads)
-{
-  return (state->next_heads & heads) != 0;
-}
-
-/* Whether a state may go on with any of the tokens from @index on, up to the next punctuation. A
- * quotation mark counts as any word: too often is no harm. */
-static inline guint32
-may_leap (const PlxMatcher *self,
-          const PlxState   *gap,
-          guint32           index)
+may_leap (const PlxMatchContext *context,
+          const PlxState        *gap,
+          guint32                index)
 {
   guint32 reaches = 1;
-  guint32 found = 0;
+  guint32 found = gap->next_heads != 0;
 
-  for (guint32 i = index; i < index + GAP_TOKENS; i++)
+  for (guint32 i = index; i <= index + PLX_PATTERN_MAX_GAP; i++)
     {
-      found |= reaches & (may_be_next (gap, self->bits[i]) | may_be_wild (gap, self->heads[i]));
-      reaches &= self->bits[i] != G_MAXUINT64;
+      const PlxToken *token = &context->tokens[MIN (i, context->end - 1)];
+
+      found |= reaches & may_be_next (gap, token);
+      reaches &= token->hash != 0;
     }
   return found;
 }
 
-/* Lists the candidates that may go on with the word behind them, or behind a gap. Returns: how many
- * may with the word behind them; in @out_n_gaps: of the others */
-static guint32
+typedef struct
+{
+  guint32 n_gaps;
+  guint32 n_wilds;
+  guint32 n_pairs;
+} Followed;
+
+/* Lists the candidates behind which something may follow. */
+static Followed
 list_followed (PlxMatcher            *self,
                const PlxMatchContext *context,
-               guint32                n,
-               guint32               *out_n_gaps)
+               guint32                n)
 {
   const PlxLexiconTables *tables = &self->lexicon->tables;
-  guint32 n_gaps = 0;
-  guint32 n_pairs = 0;
+  Followed followed = { 0 };
 
   for (guint32 i = 0; i < n; i++)
     {
-      PlxCandidate *candidate = &self->candidates[i];
-      const PlxState *state = &tables->states[candidate->slot->state];
-      guint32 next = candidate->token + 1 - context->begin;
-      guint32 is_pair = may_be_next (state, self->bits[next]);
+      const PlxCandidate *candidate = &self->candidates[i];
+      const PlxRootSlot *slot = candidate->slot;
+      const PlxToken *next = &context->tokens[MIN (candidate->token + 1, context->end - 1)];
+      guint32 is_pair = may_be_next (&tables->states[slot->state], next);
 
-      candidate->kind |= may_be_wild (state, self->heads[next]) * KIND_GOES_ON;
-      self->gaps[n_gaps] = i;
-      n_gaps += (candidate->slot->grammar & PLX_ROOT_HAS_GAP) != 0;
-      self->pairs[n_pairs] = i;
-      n_pairs += is_pair;
+      self->gaps[followed.n_gaps] = i;
+      followed.n_gaps += slot->grammar >> 31;
+      self->wilds[followed.n_wilds] = i;
+      followed.n_wilds += slot->grammar >> 30 & 1;
+      self->pairs[followed.n_pairs] = i;
+      followed.n_pairs += is_pair;
       /* the same one for all that go nowhere */
-      __builtin_prefetch (plx_tables_guess_edge (tables, candidate->slot->state * is_pair,
-                                                 context->tokens[candidate->token + is_pair].hash * is_pair));
+      __builtin_prefetch (&tables->edges[plx_edge_slot (slot->state, next->hash) & tables->edges_mask &
+                                         -is_pair]);
     }
-  *out_n_gaps = n_gaps;
-  return n_pairs;
+  return followed;
 }
 
 /* Marks the candidates that are, but for a few, the first word of a phrase that follows. */
@@ -588,23 +579,30 @@ look_ahead (PlxMatcher            *self,
             guint32                n)
 {
   const PlxLexiconTables *tables = &self->lexicon->tables;
-  guint32 n_gaps;
-  guint32 n_pairs = list_followed (self, context, n, &n_gaps);
+  Followed followed = list_followed (self, context, n);
 
-  for (guint32 i = 0; i < n_gaps; i++)
+  for (guint32 i = 0; i < followed.n_gaps; i++)
     {
       PlxCandidate *candidate = &self->candidates[self->gaps[i]];
       const PlxState *gap = &tables->states[tables->states[candidate->slot->state].gap];
 
-      candidate->kind |= may_leap (self, gap, candidate->token + 1 - context->begin) * KIND_GOES_ON;
+      candidate->kind |= may_leap (context, gap, candidate->token + 1) * KIND_GOES_ON;
     }
-  for (guint32 i = 0; i < n_pairs; i++)
+  for (guint32 i = 0; i < followed.n_wilds; i++)
+    {
+      PlxCandidate *candidate = &self->candidates[self->wilds[i]];
+      const PlxToken *next = &context->tokens[MIN (candidate->token + 1, context->end - 1)];
+      guint64 heads = tables->states[candidate->slot->state].next_heads & plx_token_head (next);
+
+      candidate->kind |= (heads != 0) * KIND_GOES_ON;
+    }
+  for (guint32 i = 0; i < followed.n_pairs; i++)
     {
       PlxCandidate *candidate = &self->candidates[self->pairs[i]];
-      guint32 hash = context->tokens[candidate->token + 1].hash;
-      guint32 is_mark = hash == 0; /* a quotation mark is stepped over */
+      const PlxToken *next = &context->tokens[MIN (candidate->token + 1, context->end - 1)];
+      guint32 is_quote = (next->flags & PLX_TOKEN_QUOTE) != 0;
 
-      candidate->kind |= (plx_tables_may_have_edge (tables, candidate->slot->state, hash) | is_mark) *
+      candidate->kind |= (plx_tables_may_have_edge (tables, candidate->slot->state, next->hash) | is_quote) *
                          KIND_GOES_ON;
     }
 }
@@ -622,7 +620,7 @@ sift_candidates (PlxMatcher *self,
       PlxCandidate candidate = self->candidates[i];
 
       self->candidates[n_left] = candidate;
-      n_left += (candidate.slot->first_accept != PLX_NONE) | (candidate.kind > KIND_WORD);
+      n_left += ((candidate.slot->first_accept + 1) | (candidate.kind & ~KIND_WORD)) != 0;
     }
   return n_left;
 }
@@ -649,7 +647,7 @@ plx_matcher_scan (PlxMatcher            *self,
                                      .heading = -1 };
   self->n_matches = 0;
   n = find_candidates (self, &walk.context);
-  look_up_candidates (self, &walk.context, n);
+  n = look_up_candidates (self, &walk.context, n);
   look_ahead (self, &walk.context, n);
   n = sift_candidates (self, n);
   for (guint32 i = 0; i < n; i++)

@@ -30,18 +30,14 @@ typedef struct
   PlxMatch         *matches;   /* by first token: those of the last sentence scanned */
   guint             n_matches;
   guint32          *grammar;   /* PlxGrammarFlags of each of its tokens */
-  guint64          *bits;      /* of each of its tokens, and a few more: what a state's next_words
-                                  must have to go on with it; all for punctuation, none for a
-                                  quotation mark, which is stepped over */
-  guint64          *heads;     /* likewise: what its next_heads must have some of; none for
-                                  punctuation, all for a quotation mark */
   struct _PlxCandidate *candidates; /* its tokens at which a match may begin */
   guint32          *gaps;      /* those of them behind which there may be a gap */
-  guint32          *pairs;     /* those of them with which the next word may go on */
+  guint32          *wilds;     /* those behind which a wildcard may follow */
+  guint32          *pairs;     /* those with which the next word may go on */
   guint32           layers;    /* bits: those that are looked for; all by default */
   const PlxRootSlot *not_slot; /* of the first word "not"; NULL: n't goes there too */
   guint             matches_room;
-  guint             room;         /* of grammar, bits, heads, candidates, gaps and pairs */
+  guint             room;         /* of these four and grammar */
 } PlxMatcher;
 
 void    plx_matcher_init  (PlxMatcher *self, const PlxLexicon *lexicon);
