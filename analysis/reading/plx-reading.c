@@ -215,6 +215,29 @@ plx_reader_set_aliases (PlxReader  *self,
   self->names.aliases = aliases;
 }
 
+/* Makes room for @n more elements. */
+static void
+make_room (GArray *array,
+           guint   n)
+{
+  guint length = array->len;
+
+  g_array_set_size (array, length + n);
+  array->len = length;
+}
+
+/* Adds the steps of a cue, for which there is room. A call for each step or two took longer than
+ * moving them. */
+static void
+add_steps (GArray        *steps,
+           const PlxStep *from,
+           guint          n)
+{
+  for (guint i = 0; i < n; i++)
+    g_array_index (steps, PlxStep, steps->len + i) = from[i];
+  steps->len += n;
+}
+
 /* Moves the frame's cues, with their steps, into the reading. */
 static void
 collect_cues (PlxReader       *self,
@@ -224,6 +247,8 @@ collect_cues (PlxReader       *self,
   PlxReading *reading = &self->reading;
   const PlxFrame *frame = &self->frame;
 
+  make_room (reading->cues, frame->cues->len);
+  make_room (reading->steps, frame->cues->len * (PLX_CUE_MAX_STEPS + 1)); /* one by a correction */
   for (guint i = 0; i < frame->cues->len; i++)
     {
       const PlxFrameCue *from = plx_frame_cue (frame, i);
@@ -239,15 +264,15 @@ collect_cues (PlxReader       *self,
       cue.weight = plx_frame_cue_weight (from);
       if (from->target != PLX_NONE)
         cue.target = frame->mentions[from->target].name;
-      g_array_append_vals (reading->steps, from->steps, from->n_steps);
+      add_steps (reading->steps, from->steps, from->n_steps);
       sentence->n_cues++;
       if (self->options != NULL && self->options->n_cues > 0 &&
           !plx_reading_correct_cue (reading, self->options, self->lexicon, sentence->flags, &cue))
         {
-          g_array_append_val (reading->cues, cue);
+          g_array_index (reading->cues, PlxCue, reading->cues->len++) = cue;
           continue;
         }
-      g_array_append_val (reading->cues, cue);
+      g_array_index (reading->cues, PlxCue, reading->cues->len++) = cue;
       if (cue.weight > 0)
         axis->positive += cue.weight;
       else

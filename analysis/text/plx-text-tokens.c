@@ -561,7 +561,8 @@ scan_words (Scanner *self)
         break;
 
       flags |= (text[at] & 0x20) ? 0 : PLX_TOKEN_CAPITALISED;
-      flags |= (letters.lower == 0) & (letters.end > at + 1) ? PLX_TOKEN_ALL_CAPS : 0;
+      if (G_UNLIKELY (letters.lower == 0))
+        flags |= letters.end > at + 1 ? PLX_TOKEN_ALL_CAPS : 0;
       if (G_UNLIKELY (is_cannot (letters.letters)))
         flags |= PLX_TOKEN_NEGATED;
       token = push_token (self, at, letters.end, flags);
