@@ -4,6 +4,7 @@
 #include "plx-text-private.h"
 
 #include "plx-abbreviations.h"
+#include "plx-measure-letters.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -480,65 +481,6 @@ may_be_address (guint64 letters)
   return two == ('h' | 't' << 8) || two == ('w' | 'w' << 8);
 }
 
-/* A run of ASCII letters. */
-typedef struct
-{
-  guint32 end;     /* byte after it */
-  guint64 state;   /* its hash, unfinished */
-  guint64 letters; /* plx_word_letters() */
-  guint64 lower;   /* not 0: some are in lower case */
-} Letters;
-
-/* What comes after the first eight letters. */
-static G_NO_INLINE void
-measure_rest (const guint8 *text,
-              guint32       end,
-              Letters      *letters)
-{
-  guint n;
-
-  do
-    {
-      guint64 bytes = plx_bytes_load ((const char *) text + letters->end, end - letters->end);
-      guint64 found = plx_bytes_letters (bytes);
-
-      n = plx_bytes_count (~found & PLX_BYTES_TOPS);
-      if (n == 0)
-        break;
-      bytes = n < 8 ? plx_bytes_keep (bytes, n) : bytes;
-      letters->lower |= plx_bytes_letters (bytes) & plx_bytes_lower (bytes);
-      letters->state = plx_word_hash_add (letters->state, bytes);
-      letters->end += n;
-    }
-  while (n == 8);
-}
-
-/* Measures and hashes the letters from @at on, where there is one. */
-static inline Letters
-measure_letters (const guint8 *text,
-                 guint32       at,
-                 guint32       end)
-{
-  guint64 bytes = plx_bytes_load ((const char *) text + at, end - at);
-  guint64 found = plx_bytes_letters (bytes);
-  guint64 others = ~found & PLX_BYTES_TOPS;
-  guint n = plx_bytes_count (others);
-  Letters letters;
-
-  if (G_LIKELY (others != 0))
-    {
-      bytes = plx_bytes_keep (bytes, n);
-      found = plx_bytes_keep (found, n);
-    }
-  letters.end = at + n;
-  letters.lower = found & plx_bytes_lower (bytes);
-  letters.letters = bytes | PLX_BYTES_CASE;
-  letters.state = plx_word_hash_add (PLX_WORD_HASH_BASIS, bytes);
-  if (others == 0)
-    measure_rest (text, end, &letters);
-  return letters;
-}
-
 /* Words with a blank after each, from an ASCII letter on. Most are of letters and end plainly; what is
  * found of another kind on the way goes to scan_any_word().
  *
@@ -553,7 +495,7 @@ scan_words (Scanner *self)
 
   for (;;)
     {
-      Letters letters = measure_letters (text, at, self->end);
+      PlxLetters letters = plx_measure_letters (text, at, self->end);
       guint flags = PLX_TOKEN_WORD;
       PlxToken *token;
 

@@ -77,12 +77,21 @@ plx_bytes_keep (guint64 bytes,
  * letters and leaves all else that stands in words apart. */
 #define PLX_WORD_HASH_BASIS G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
+/* of eight ASCII characters or fewer */
+static inline guint64
+plx_word_hash_add_letters (guint64 state,
+                           guint64 letters)
+{
+  state = (state ^ (letters | PLX_BYTES_CASE)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  return state ^ state >> 32;
+}
+
 static inline guint64
 plx_word_hash_add (guint64 state,
                    guint64 folded)
 {
   if ((folded & PLX_BYTES_TOPS) == 0)
-    folded |= PLX_BYTES_CASE;
+    return plx_word_hash_add_letters (state, folded);
   state = (state ^ folded) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
   return state ^ state >> 32;
 }
