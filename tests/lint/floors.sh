@@ -22,6 +22,33 @@ forbid ui/plot '(gtk|adwaita|data/)' 'charts are drawn without GTK from plain va
 forbid ui/report '(gtk|adwaita)' 'the report is made without a display'
 forbid app '(sqlite3|libxml)' 'app goes through data for storage'
 
+# The rooms of a floor have an order too.
+forbid analysis/text 'analysis/(lexicon|names|voices|reading|claims|summary)/' \
+  'text is what all others build on'
+forbid analysis/lexicon 'analysis/(names|voices|reading|claims|summary)/' \
+  'the lexicon knows text only'
+for room in names voices reading; do
+  forbid analysis/$room 'analysis/(claims|summary)/' 'one article is read without the others'
+done
+forbid analysis/summary 'analysis/(claims|names|voices)/' 'a summary is of readings'
+forbid analysis/claims 'analysis/(summary|voices)/' 'claims are of sentences and readings'
+forbid data/import 'data/corpus/' 'an importer makes articles, and does not know who keeps them'
+forbid ui/plot 'ui/(report|session|widgets|sources|evidence|reader|compare|words|window)/' \
+  'charts know plain values only'
+forbid ui/report 'ui/(session|widgets|sources|evidence|reader|compare|words|window)/' \
+  'the report is made without a window'
+forbid ui/session 'ui/(widgets|sources|evidence|reader|compare|words|window)/' \
+  'the session does not know who shows it'
+forbid ui/widgets 'ui/(report|sources|evidence|reader|compare|words|window)/' \
+  'widgets do not know the pages they are on'
+forbid ui/evidence 'ui/(sources|reader|compare|words)/' 'the evidence is part of other pages'
+forbid ui/reader 'ui/(sources|compare|words|window)/' 'the reader is part of other pages'
+for page in sources compare words; do
+  for other in sources compare words window; do
+    [ $page = $other ] || forbid ui/$page "ui/$other/" 'pages know neither each other nor the window'
+  done
+done
+
 # Only the two small classes speak to SQLite.
 others=$(grep -rlE '# *include +<sqlite3\.h>' --include='*.c' --include='*.h' analysis data ui app |
          grep -v 'plx-sqlite-' || true)
