@@ -49,7 +49,8 @@ static guint32
 get_grammar (const PlxMatchContext *context,
              guint32                token)
 {
-  return context->grammar[token - context->begin];
+  /* a word that only says how much or when is a word like others here */
+  return context->grammar[token - context->begin] & ~(guint32) (PLX_GRAMMAR_MEASURE | PLX_GRAMMAR_ORDER);
 }
 
 static gboolean

@@ -240,6 +240,25 @@ meet_operator (const Search *search,
   return OBJECT_NONE;
 }
 
+/* "last year", "a record 12 percent", "Monday": what a verb of movement has after it in place of an
+ * object. Returns: whether the words from @first say how much or when, and nothing else */
+static gboolean
+is_measure (const PlxFrame *frame,
+            guint32         first)
+{
+  for (guint32 i = first; i < frame->end; i++)
+    {
+      const PlxFrameWord *word = plx_frame_word (frame, i);
+
+      if (word->grammar & PLX_GRAMMAR_MEASURE)
+        return TRUE;
+      if (!(word->grammar & (PLX_GRAMMAR_ORDER | PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_ADVERB)) &&
+          !(word->flags & PLX_TOKEN_NUMBER))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Looks to the right of the operator. */
 static ObjectResult
 find_object (const Search *search,
@@ -293,7 +312,9 @@ find_object (const Search *search,
         }
       n++;
     }
-  return n > 1 && prepositions == 0 ? OBJECT_OTHER : OBJECT_NONE;
+  if (n > 1 && prepositions == 0 && !is_measure (frame, operator->match.last + 1))
+    return OBJECT_OTHER;
+  return OBJECT_NONE;
 }
 
 /* Steps back over auxiliaries and adverbs. Returns: the first token of the verb group */
@@ -376,7 +397,8 @@ find_subject (const Search           *search,
   return PLX_NONE;
 }
 
-/* Whether a verb has no object of its own: nothing, punctuation, or a preposition follows. */
+/* Whether a verb has no object of its own: nothing, punctuation, a preposition, or how much or when
+ * follows. */
 static gboolean
 is_intransitive (const PlxFrame         *frame,
                  const PlxFrameOperator *operator)
@@ -390,7 +412,8 @@ is_intransitive (const PlxFrame         *frame,
   if (word->flags & (PLX_TOKEN_PUNCTUATION | PLX_TOKEN_NUMBER))
     return TRUE;
   return (word->grammar & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_AND | PLX_GRAMMAR_CLAUSE |
-                           PLX_GRAMMAR_ADVERB | PLX_GRAMMAR_THAT)) != 0;
+                           PLX_GRAMMAR_ADVERB | PLX_GRAMMAR_THAT)) != 0 ||
+         is_measure (frame, next);
 }
 
 static void

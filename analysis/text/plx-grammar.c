@@ -45,6 +45,13 @@ static const PlxGrammarClass classes[] = {
     "queen prince princess pope general colonel captain professor judge justice rep sen gov "
     "representative mayor chairman chairwoman director",
     PLX_GRAMMAR_TITLE },
+  { "percent pct cent percentage point points basis fold times pence cents minute minutes hour "
+    "hours day days week weeks weekend month months quarter quarters season year years decade "
+    "decades century morning afternoon evening night overnight today yesterday tomorrow tonight "
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
+    "august september october november december spring summer autumn winter",
+    PLX_GRAMMAR_MEASURE },
+  { "last next previous following same record", PLX_GRAMMAR_ORDER },
   { NULL, 0 },
 };
 

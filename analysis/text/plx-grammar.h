@@ -32,6 +32,8 @@ typedef enum
   PLX_GRAMMAR_CONDITIONAL = 1 << 19, /* if, unless, whether */
   PLX_GRAMMAR_QUESTION = 1 << 20,    /* how, why, what */
   PLX_GRAMMAR_TITLE = 1 << 21,       /* Mr, President: announces a name */
+  PLX_GRAMMAR_MEASURE = 1 << 22,     /* percent, year, Monday: says how much or when */
+  PLX_GRAMMAR_ORDER = 1 << 23,       /* last, next: which one */
 } PlxGrammarFlags;
 
 #define PLX_GRAMMAR_AUXILIARY \
