@@ -209,7 +209,7 @@ add_cue (PlxFrame        *self,
   cue->base = accept->weight;
   cue->n_governors = 0;
   cue->is_event = accept->role == PLX_ROLE_EVENT;
-  cue->governed = cue->dropped = FALSE;
+  cue->governed = cue->dropped = cue->stands_as_noun = FALSE;
   cue->n_steps = 0;
   cue->target = PLX_NONE;
   self->words[match->first - self->begin].cues_begin |= (guint8) (1u << accept->axis);

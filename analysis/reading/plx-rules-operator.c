@@ -99,7 +99,7 @@ operator_at (const Search *search,
 static gboolean
 is_noun_cue (const PlxFrameCue *cue)
 {
-  return (cue->match.condition & PLX_CONDITION_NOUN) != 0;
+  return cue->stands_as_noun || (cue->match.condition & PLX_CONDITION_NOUN) != 0;
 }
 
 /* Multiplies a cue by an operator and all those that govern it. */
@@ -416,12 +416,25 @@ is_intransitive (const PlxFrame         *frame,
          is_measure (frame, next);
 }
 
+/* "fears eased": a word that the lexicon has as a verb is the subject if a finite verb follows. */
+static gboolean
+stands_as_noun (const PlxFrameCue      *cue,
+                const PlxFrameOperator *operator,
+                guint32                 verb_group)
+{
+  return cue->match.last + 1 == verb_group && operator->is_verb &&
+         (cue->match.form & (PLX_FORM_BASE | PLX_FORM_THIRD | PLX_FORM_PLURAL)) &&
+         (operator->match.form & (PLX_FORM_PAST | PLX_FORM_THIRD | PLX_FORM_PARTICIPLE));
+}
+
 static void
 find_left (const Search *search,
            guint         index)
 {
   PlxFrame *frame = search->frame;
   const PlxFrameOperator *operator = get_operator (frame, index);
+  PlxFrameCue *cue;
+  guint32 from = 0;
   guint found;
 
   if (is_noun_like (search, operator))
@@ -437,14 +450,17 @@ find_left (const Search *search,
   else
     {
       gboolean has_be;
-      guint32 from = verb_group_begin (frame, operator, &has_be);
 
+      from = verb_group_begin (frame, operator, &has_be);
       if (!is_intransitive (frame, operator))
         return;
       found = find_subject (search, operator, from, SUBJECT_WORDS);
     }
-  if (found != PLX_NONE && !plx_frame_cue (frame, found)->governed &&
-      (plx_frame_cue (frame, found)->is_event || is_noun_cue (plx_frame_cue (frame, found))))
+  if (found == PLX_NONE)
+    return;
+  cue = plx_frame_cue (frame, found);
+  cue->stands_as_noun |= stands_as_noun (cue, operator, from);
+  if (!cue->governed && (cue->is_event || is_noun_cue (cue)))
     govern (search, index, found);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   guint     n_governors;
   gboolean  is_event; /* silent until an operator governs it */
   gboolean  governed;
+  gboolean  stands_as_noun; /* a verb of the lexicon that is a subject here: "fears eased" */
   gboolean  dropped;  /* a silent event */
   guint32   target;   /* whom it is about: index into the frame's mentions, or PLX_NONE */
   guint     n_steps;
