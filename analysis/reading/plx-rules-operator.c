@@ -300,6 +300,8 @@ find_object (const Search *search,
 
           if (result != OBJECT_NONE)
             return result;
+          if (noun && (get_operator (frame, found)->match.form & (PLX_FORM_PAST | PLX_FORM_THIRD)))
+            break; /* "the plan reined in costs": it is the subject of that */
         }
       if (grammar & (PLX_GRAMMAR_BE | PLX_GRAMMAR_HAVE | PLX_GRAMMAR_MODAL | PLX_GRAMMAR_DO))
         break;
@@ -432,7 +434,7 @@ find_left (const Search *search,
            guint         index)
 {
   PlxFrame *frame = search->frame;
-  const PlxFrameOperator *operator = get_operator (frame, index);
+  PlxFrameOperator *operator = get_operator (frame, index);
   PlxFrameCue *cue;
   guint32 from = 0;
   guint found;
@@ -460,8 +462,13 @@ find_left (const Search *search,
     return;
   cue = plx_frame_cue (frame, found);
   cue->stands_as_noun |= stands_as_noun (cue, operator, from);
-  if (!cue->governed && (cue->is_event || is_noun_cue (cue)))
-    govern (search, index, found);
+  if (cue->governed || !(cue->is_event || is_noun_cue (cue)))
+    return;
+  govern (search, index, found);
+  if (plx_frame_cue_weight (cue) > 0)
+    operator->raised |= (guint8) (1u << search->axis);
+  else
+    operator->lowered |= (guint8) (1u << search->axis);
 }
 
 static gboolean
@@ -523,10 +530,10 @@ run_on_axis (const Search *search)
     }
 }
 
-/* Whether the words of a cue did an operator's work on its axis. */
-static gboolean
-is_used_as_operator (const PlxFrame    *frame,
-                     const PlxFrameCue *cue)
+/* The operator whose work on its axis the words of a cue did. Returns: (nullable) */
+static const PlxFrameOperator *
+find_own_operator (const PlxFrame    *frame,
+                   const PlxFrameCue *cue)
 {
   for (guint i = 0; i < frame->operators->len; i++)
     {
@@ -536,9 +543,18 @@ is_used_as_operator (const PlxFrame    *frame,
         break;
       if ((operator->used & 1u << cue->axis) && operator->match.first <= cue->match.first &&
           cue->match.last <= operator->match.last)
-        return TRUE;
+        return operator;
     }
-  return FALSE;
+  return NULL;
+}
+
+/* "Deaths plunged": a movement is bad or good as what moves is; its own weight, that of a share price,
+ * does not hold where its subject says the contrary. */
+static gboolean
+is_overruled (const PlxFrameOperator *operator,
+              const PlxFrameCue      *cue)
+{
+  return ((cue->base < 0 ? operator->raised : operator->lowered) & 1u << cue->axis) != 0;
 }
 
 void
@@ -562,10 +578,11 @@ plx_rule_operator (PlxFrame *frame)
   for (guint i = 0; i < frame->cues->len; i++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);
+      const PlxFrameOperator *operator = find_own_operator (frame, cue);
 
-      if (cue->is_event && !cue->governed)
+      if (cue->is_event ? !cue->governed : operator != NULL && is_overruled (operator, cue))
         cue->dropped = TRUE;
-      else if (is_used_as_operator (frame, cue))
+      else if (operator != NULL)
         plx_frame_add_step (frame, cue, PLX_RULE_OPERATOR, OPERATOR_ITSELF, cue->match.first,
                             cue->match.last);
     }

@@ -39,7 +39,9 @@ typedef struct
   double   factor;
   guint32  parent;    /* an operator that governs this one, or PLX_NONE */
   gboolean is_verb;
-  guint8   used;      /* axes (bits) on which it acted on something */
+  guint8   used;      /* axes (bits) on which it acted on something, */
+  guint8   raised;    /* on which it made its own subject speak for the positive pole, */
+  guint8   lowered;   /* and for the negative one */
 } PlxFrameOperator;
 
 typedef struct
