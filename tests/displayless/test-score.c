@@ -261,6 +261,45 @@ test_lexicon_command (void)
   g_remove (path);
 }
 
+/* A good thing that rises is good, a bad thing that rises is bad, and what falls is the contrary,
+ * whatever follows the verb: how much, when, or nothing. */
+static void
+test_movements (void)
+{
+  static const struct { const char *noun; int sign; } things[] = {
+    { "Deaths", -1 }, { "Unemployment", -1 }, { "Costs", -1 }, { "Violence", -1 }, { "Layoffs", -1 },
+    { "Profits", 1 }, { "Wages", 1 }, { "Exports", 1 }, { "Demand", 1 }, { "Trust", 1 },
+  };
+  static const struct { const char *verb; int sign; } movements[] = {
+    { "rose", 1 }, { "soared", 1 }, { "have grown", 1 }, { "were increased", 1 },
+    { "fell", -1 }, { "plunged", -1 }, { "have declined", -1 }, { "were cut", -1 },
+  };
+  static const char *tails[] = { "", " last year", " 3 percent", " on Monday", " by a record 12 points" };
+  g_autoptr (GString) input = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  g_auto (Run) run = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (movements); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (tails); k++)
+        g_string_append_printf (input, "{\"id\": \"%s %s%s\", \"text\": \"%s %s%s.\"}\n", things[i].noun,
+                                movements[j].verb, tails[k], things[i].noun, movements[j].verb, tails[k]);
+  run = run_cli ("score --input jsonl --format jsonl", input->str);
+  lines = g_strsplit (run.out, "\n", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (movements); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (tails); k++, n++)
+        {
+          g_autoptr (JsonNode) root = json_from_string (lines[n], NULL);
+          JsonObject *axes = json_object_get_object_member (json_node_get_object (root), "axes");
+          double score = json_object_get_double_member (json_object_get_object_member (axes, "tone"), "score");
+
+          if (score * things[i].sign * movements[j].sign <= 0.0)
+            g_test_fail_printf ("%s %s%s: %.3f", things[i].noun, movements[j].verb, tails[k], score);
+        }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -273,6 +312,7 @@ main (int   argc,
   g_test_add_func ("/score/usage", test_usage);
   g_test_add_func ("/score/files", test_files);
   g_test_add_func ("/score/own-lexicon", test_own_lexicon);
+  g_test_add_func ("/score/movements", test_movements);
   g_test_add_func ("/lexicon-command", test_lexicon_command);
   return g_test_run ();
 }
