@@ -11,8 +11,6 @@
 
 /* Columns narrower than this are one above another. */
 #define MINIMUM_COLUMN 150
-/* So many new rows take about 10 ms. */
-#define ROWS_A_FRAME 8
 /* What cells have inside. */
 #define HEAD_MARGIN 6
 
@@ -464,7 +462,7 @@ plx_claims_view_init (PlxClaimsView *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->items = plx_trickle_new (GTK_WIDGET (self->list_view), ROWS_A_FRAME);
+  self->items = plx_trickle_new (GTK_WIDGET (self->list_view));
   fill_order (self);
   fill_which (self);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);

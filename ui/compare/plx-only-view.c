@@ -9,9 +9,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* So many new rows take about 10 ms. */
-#define ROWS_A_FRAME 3
-
 struct _PlxOnlyView
 {
   GtkBox        parent_instance;
@@ -250,7 +247,7 @@ plx_only_view_init (PlxOnlyView *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->items = plx_trickle_new (GTK_WIDGET (self->list_view), ROWS_A_FRAME);
+  self->items = plx_trickle_new (GTK_WIDGET (self->list_view));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);

@@ -7,6 +7,7 @@
 #include "plx-correct-menu.h"
 #include "plx-marks.h"
 #include "ui/session/plx-article-item.h"
+#include "ui/widgets/plx-row-text.h"
 #include "ui/widgets/plx-theme.h"
 
 #include <glib/gi18n.h>
@@ -15,15 +16,16 @@ struct _PlxSentenceRow
 {
   GtkBox           parent_instance;
 
-  /* template widgets */
-  GtkLabel        *heading_label;
+  /* children */
+  GtkLabel        *heading_label; /* NULL until there is a heading */
   GtkLabel        *score_label;
-  GtkLabel        *text_label;
-  GtkLabel        *caption_label;
-  GtkMenuButton   *correct_button;
+  PlxRowText      *text;
+  PlxRowText      *caption;
+  GtkWidget       *correct_button;
   GtkToggleButton *why_button;
-  GtkRevealer     *revealer;
+  GtkRevealer     *revealer;      /* NULL until the arithmetic is first asked for */
   PlxArithmetic   *arithmetic;
+  GtkWidget       *popover;       /* NULL while the menu is not open */
 
   /* owned */
   PlxSentenceItem *item;
@@ -33,6 +35,9 @@ struct _PlxSentenceRow
   /* state */
   PlxSentenceShow  show;
 };
+
+/* Of a sentence that is read for its marks: as in the style sheet. */
+#define LINE_HEIGHT 1.35
 
 G_DEFINE_FINAL_TYPE (PlxSentenceRow, plx_sentence_row, GTK_TYPE_BOX)
 
@@ -209,34 +214,66 @@ update_marks (PlxSentenceRow *self)
     return;
   axis = plx_sentence_item_get_axis (self->item);
   attributes = plx_marks_make_attributes (self->item, axis);
-  gtk_label_set_attributes (self->text_label, attributes);
+  plx_row_text_set (self->text, plx_sentence_item_get_text (self->item), attributes);
   if (axis != PLX_AXIS_ALL)
     update_score (self, axis);
 }
 
-/* The menu is made when it is first asked for, and anew each time: the list binds rows again and
- * again. */
-static void
-make_menu (GtkMenuButton *button,
-           gpointer       user_data)
-{
-  PlxSentenceRow *self = PLX_SENTENCE_ROW (user_data);
+/* The menu */
 
-  if (self->menu == NULL)
-    self->menu = plx_correct_menu_new (GTK_WIDGET (self));
-  if (self->item != NULL)
-    plx_correct_menu_set_sentence (self->menu, self->item,
-                                   plx_sentence_item_get_axis (self->item), NULL);
-  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (
-                                         plx_correct_menu_get_model (self->menu)));
+static void
+drop_popover (PlxSentenceRow *self)
+{
+  if (self->popover == NULL)
+    return;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_set_has_tooltip (self->correct_button, TRUE);
 }
 
+static gboolean
+on_drop_due (gpointer user_data)
+{
+  drop_popover (PLX_SENTENCE_ROW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* What was chosen is done after the menu has closed. */
+static void
+on_menu_closed (PlxSentenceRow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->popover))
+    gtk_widget_grab_focus (self->correct_button);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_drop_due, g_object_ref (self), g_object_unref);
+}
+
+/* Anew each time: the list binds rows again and again, and few are ever asked. */
 void
 plx_sentence_row_popup_menu (PlxSentenceRow *self)
 {
+  graphene_rect_t bounds;
+
   g_return_if_fail (PLX_IS_SENTENCE_ROW (self));
 
-  gtk_menu_button_popup (self->correct_button);
+  if (self->item == NULL)
+    return;
+  drop_popover (self);
+  if (self->menu == NULL)
+    self->menu = plx_correct_menu_new (GTK_WIDGET (self));
+  plx_correct_menu_set_sentence (self->menu, self->item, plx_sentence_item_get_axis (self->item),
+                                 NULL);
+  self->popover = gtk_popover_menu_new_from_model (plx_correct_menu_get_model (self->menu));
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  if (gtk_widget_compute_bounds (self->correct_button, GTK_WIDGET (self), &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                   (int) bounds.size.width,
+                                                   (int) bounds.size.height });
+  /* It would stand in front of the menu. */
+  gtk_widget_set_has_tooltip (self->correct_button, FALSE);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_menu_closed), self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -252,13 +289,53 @@ on_secondary_pressed (GtkGesture     *gesture,
 
 /* The arithmetic is laid out when it is first asked for: a list of hundreds scrolls without it. */
 static void
+ensure_arithmetic (PlxSentenceRow *self)
+{
+  if (self->revealer != NULL)
+    return;
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  self->arithmetic = PLX_ARITHMETIC (plx_arithmetic_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->arithmetic), "card");
+  gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->arithmetic));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->revealer));
+}
+
+static void
 on_why_toggled (PlxSentenceRow *self)
 {
   gboolean active = gtk_toggle_button_get_active (self->why_button);
 
+  if (active)
+    ensure_arithmetic (self);
+  if (self->revealer == NULL)
+    return;
   plx_arithmetic_set_item (self->arithmetic, active ? self->item : NULL,
                            self->item != NULL ? plx_sentence_item_get_axis (self->item)
                                               : PLX_AXIS_ALL);
+  gtk_revealer_set_reveal_child (self->revealer, active);
+}
+
+static void
+show_heading (PlxSentenceRow *self,
+              const char     *heading)
+{
+  if (heading != NULL && self->heading_label == NULL)
+    {
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                       GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+      self->heading_label = GTK_LABEL (label);
+      gtk_label_set_xalign (self->heading_label, 0);
+      gtk_label_set_wrap (self->heading_label, TRUE);
+      gtk_label_set_wrap_mode (self->heading_label, PANGO_WRAP_WORD_CHAR);
+      gtk_widget_set_margin_start (label, 6);
+      gtk_widget_add_css_class (label, "heading");
+      gtk_box_prepend (GTK_BOX (self), label);
+    }
+  if (self->heading_label == NULL)
+    return;
+  gtk_label_set_text (self->heading_label, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading_label), heading != NULL);
 }
 
 void
@@ -267,7 +344,6 @@ plx_sentence_row_set_item (PlxSentenceRow  *self,
                            PlxSentenceShow  show)
 {
   g_autofree char *caption = NULL;
-  const char *heading;
 
   g_return_if_fail (PLX_IS_SENTENCE_ROW (self));
   g_return_if_fail (item == NULL || PLX_IS_SENTENCE_ITEM (item));
@@ -279,16 +355,15 @@ plx_sentence_row_set_item (PlxSentenceRow  *self,
   self->show = show;
   if (item == NULL)
     {
-      plx_arithmetic_set_item (self->arithmetic, NULL, PLX_AXIS_ALL);
+      drop_popover (self);
+      if (self->arithmetic != NULL)
+        plx_arithmetic_set_item (self->arithmetic, NULL, PLX_AXIS_ALL);
       return;
     }
 
-  heading = plx_sentence_item_get_heading (item);
-  gtk_label_set_text (self->heading_label, heading != NULL ? heading : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->heading_label), heading != NULL);
-  gtk_label_set_text (self->text_label, plx_sentence_item_get_text (item));
+  show_heading (self, plx_sentence_item_get_heading (item));
   caption = make_caption (self);
-  gtk_label_set_text (self->caption_label, caption);
+  plx_row_text_set (self->caption, caption, NULL);
   update_marks (self);
   self->expanded = g_object_ref (g_object_bind_property (item, "expanded", self->why_button,
                                                          "active", G_BINDING_SYNC_CREATE |
@@ -314,6 +389,7 @@ plx_sentence_row_dispose (GObject *object)
   g_clear_object (&self->expanded);
   g_clear_object (&self->item);
   g_clear_object (&self->menu);
+  drop_popover (self);
 
   G_OBJECT_CLASS (plx_sentence_row_parent_class)->dispose (object);
 }
@@ -321,21 +397,69 @@ plx_sentence_row_dispose (GObject *object)
 static void
 plx_sentence_row_class_init (PlxSentenceRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = plx_sentence_row_dispose;
+}
 
-  g_type_ensure (PLX_TYPE_ARITHMETIC);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/parallax_app/Parallax/ui/plx-sentence-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, heading_label);
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, score_label);
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, correct_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, text_label);
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, caption_label);
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, why_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, revealer);
-  gtk_widget_class_bind_template_child (widget_class, PlxSentenceRow, arithmetic);
+static void
+make_buttons (PlxSentenceRow *self)
+{
+  self->correct_button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_set_tooltip_text (self->correct_button, _("Correct This"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->correct_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Correct This"),
+                                  GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+  g_signal_connect_swapped (self->correct_button, "clicked",
+                            G_CALLBACK (plx_sentence_row_popup_menu), self);
+  self->why_button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("Why?")));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->why_button), _("Show the arithmetic"));
+  g_signal_connect_swapped (self->why_button, "toggled", G_CALLBACK (on_why_toggled), self);
+}
+
+static void
+make_score (PlxSentenceRow *self)
+{
+  self->score_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_width_chars (self->score_label, 5);
+  gtk_label_set_xalign (self->score_label, 1);
+  gtk_widget_set_valign (GTK_WIDGET (self->score_label), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self->score_label), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self->score_label), "heading");
+}
+
+/* Made here, not of a template: a list makes two hundred of them. */
+static void
+fill (PlxSentenceRow *self)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons[2];
+
+  make_score (self);
+  make_buttons (self);
+  self->text = PLX_ROW_TEXT (plx_row_text_new (48, 0, LINE_HEIGHT));
+  self->caption = PLX_ROW_TEXT (plx_row_text_new (40, 2, 1));
+  buttons[0] = self->correct_button;
+  buttons[1] = GTK_WIDGET (self->why_button);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "sentence");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->caption), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->caption), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "dim-label");
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->caption));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_widget_set_valign (buttons[i], GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (buttons[i], "flat");
+      gtk_widget_add_css_class (buttons[i], "small");
+      gtk_box_append (GTK_BOX (foot), buttons[i]);
+    }
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (body), foot);
+  gtk_box_append (GTK_BOX (columns), GTK_WIDGET (self->score_label));
+  gtk_box_append (GTK_BOX (columns), body);
+  gtk_box_append (GTK_BOX (self), columns);
 }
 
 static void
@@ -343,13 +467,14 @@ plx_sentence_row_init (PlxSentenceRow *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sentence-row");
+  fill (self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_menu_button_set_create_popup_func (self->correct_button, make_menu, self, NULL);
   plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (update_marks));
-  g_signal_connect_swapped (self->why_button, "toggled", G_CALLBACK (on_why_toggled), self);
 }
 
 GtkWidget *

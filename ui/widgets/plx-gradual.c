@@ -3,7 +3,10 @@
 
 #include "plx-gradual.h"
 
-#define STEP 8
+/* About as many rows as are seen at once; making them again of others' widgets is cheap. */
+#define FIRST 8
+/* So long the rows of one frame may take to be made; to be measured and drawn they take as long. */
+#define BUDGET_USEC 1000
 /* So many widgets GTK 4.8 makes of any list; what comes after them costs nothing. */
 #define ENOUGH 240
 
@@ -37,14 +40,19 @@ on_tick (GtkWidget     *view,
 {
   Gradual *self = user_data;
   g_autoptr (GtkSliceListModel) model = g_weak_ref_get (&self->model);
+  gint64 end = g_get_monotonic_time () + BUDGET_USEC;
   guint size;
 
   self->ticks = FALSE;
   if (model == NULL)
     return G_SOURCE_REMOVE;
-  size = gtk_slice_list_model_get_size (model) + STEP;
-  self->ticks = size < ENOUGH;
-  gtk_slice_list_model_set_size (model, self->ticks ? size : G_MAXUINT);
+  size = gtk_slice_list_model_get_size (model);
+  do
+    {
+      self->ticks = ++size < ENOUGH;
+      gtk_slice_list_model_set_size (model, self->ticks ? size : G_MAXUINT);
+    }
+  while (self->ticks && g_get_monotonic_time () < end);
   return self->ticks ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
@@ -60,7 +68,7 @@ plx_gradual_restart (GtkSliceListModel *model)
   view = g_weak_ref_get (&self->view);
   if (view == NULL)
     return;
-  gtk_slice_list_model_set_size (model, 2 * STEP);
+  gtk_slice_list_model_set_size (model, FIRST);
   if (!self->ticks)
     gtk_widget_add_tick_callback (view, on_tick, g_rc_box_acquire (self), gradual_unref);
   self->ticks = TRUE;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @view: the list view that is to show it; not kept alive
  * @model: (transfer full)
  *
- * Returns: (transfer full): the first items of @model, a few more in every frame, and soon all */
+ * Returns: (transfer full): the first items of @model, as many more in every frame
+ *   as there is time for, and soon all */
 GtkSliceListModel *plx_gradual_new     (GtkWidget *view, GListModel *model);
 
 /* plx_gradual_restart: before all of the model beneath is replaced */

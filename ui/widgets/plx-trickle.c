@@ -5,6 +5,8 @@
 
 /* Somewhat more than the items for which a list view of GTK 4.8 keeps widgets. */
 #define N_WIDGETS 220
+/* So long the rows of one frame may take to be made; to be measured and drawn they take as long. */
+#define BUDGET_USEC 1000
 
 struct _PlxTrickle
 {
@@ -17,7 +19,6 @@ struct _PlxTrickle
   GtkWidget *view;  /* weak */
 
   /* state */
-  guint      step;
   guint      n_shown;
   guint      tick_id;
   gulong     map_id;
@@ -77,14 +78,18 @@ plx_trickle_get_all (PlxTrickle *self)
 static void
 grow (PlxTrickle *self)
 {
-  guint before = self->n_shown;
+  gint64 end = g_get_monotonic_time () + BUDGET_USEC;
+  guint n_all = plx_trickle_get_n_all (self);
 
-  self->n_shown += self->step;
-  if (self->n_shown >= N_WIDGETS)
-    self->n_shown = G_MAXUINT;
-  self->n_shown = MIN (self->n_shown, plx_trickle_get_n_all (self));
-  if (self->n_shown > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_shown - before);
+  while (self->n_shown < n_all)
+    {
+      guint before = self->n_shown;
+
+      self->n_shown = before + 1 < N_WIDGETS ? before + 1 : n_all;
+      g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_shown - before);
+      if (g_get_monotonic_time () >= end)
+        break;
+    }
 }
 
 static gboolean
@@ -165,17 +170,14 @@ plx_trickle_init (PlxTrickle *self)
 }
 
 PlxTrickle *
-plx_trickle_new (GtkWidget *view,
-                 guint      step)
+plx_trickle_new (GtkWidget *view)
 {
   PlxTrickle *self;
 
   g_return_val_if_fail (GTK_IS_WIDGET (view), NULL);
-  g_return_val_if_fail (step > 0, NULL);
 
   self = g_object_new (PLX_TYPE_TRICKLE, NULL);
   g_set_weak_pointer (&self->view, view);
-  self->step = step;
   self->map_id = g_signal_connect_swapped (view, "map", G_CALLBACK (start), self);
   return self;
 }

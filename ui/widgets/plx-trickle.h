@@ -3,8 +3,9 @@
 
 /* A list that comes into a list view bit by bit. GTK's list views make widgets for the 200 items
  * around what is seen, all in one go; for rows of several lines that stops the window for half a
- * second. This model shows its view a few more items in every frame, and the whole list once the
- * view has all the widgets it wants. While the view is not looked at, it has none. */
+ * second. This model shows its view as many more items in every frame as there is time for, and
+ * the whole list once the view has all the widgets it wants. While the view is not looked at, it has
+ * none. */
 
 #include <gtk/gtk.h>
 
@@ -15,10 +16,9 @@ G_DECLARE_FINAL_TYPE (PlxTrickle, plx_trickle, PLX, TRICKLE, GObject)
 
 /* plx_trickle_new:
  * @view: the list view that is to show the model; not kept alive
- * @step: how many items more in a frame
  *
  * Returns: (transfer full): a list model, empty at first */
-PlxTrickle *plx_trickle_new (GtkWidget *view, guint step);
+PlxTrickle *plx_trickle_new (GtkWidget *view);
 
 /* plx_trickle_set_items: @items: (nullable): taken over in place of what was there; not to be
  * changed any more */
