@@ -112,22 +112,46 @@ static const struct
     "ago hours weeks months years recently earlier later last previously spring summer fall winter",
     PLX_CLASS_TIME },
   { "she her ms mrs mme mlle herself woman girl actress spokeswoman chairwoman mother wife "
-    "daughter sister queen princess congresswoman businesswoman madam",
+    "daughter sister queen princess congresswoman businesswoman madam aunt grandmother duchess "
+    /* given names of one sex, but for those that are words as well */
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty "
+    "margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa deborah "
+    "stephanie rebecca sharon laura cynthia kathleen amy shirley angela helen anna brenda pamela "
+    "nicole emma samantha katherine christine debra rachel catherine carolyn janet ruth maria "
+    "heather diane julie joyce olivia christina lauren joan evelyn judith megan "
+    "cheryl andrea hannah martha jacqueline frances gloria ann teresa kathryn sara janice julia "
+    "alice jane theresa sophia isabella natalie denise marilyn danielle beverly marie "
+    "diana brittany fiona ursula angelina hillary ivanka melania condoleezza janet nikki carly "
+    "claire ingrid greta anne isabel elena olga natalia svetlana yulia irina tatiana leila fatima "
+    "aisha amina mei yuki keiko sofia lucia carmen rosa ana camille chloe amelie katrin sabine",
     PLX_CLASS_FEMALE },
   { "he him his mr himself man boy actor spokesman chairman father husband son brother king prince "
-    "congressman businessman sir",
+    "congressman businessman sir uncle grandfather duke "
+    "james robert john michael david william richard joseph thomas charles christopher daniel "
+    "matthew anthony donald steven paul andrew joshua kenneth kevin brian george timothy ronald "
+    "edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
+    "brandon benjamin samuel gregory alexander patrick raymond dennis jerry tyler aaron jose adam "
+    "nathan henry douglas zachary peter kyle noah ethan jeremy walter keith roger terry "
+    "sean gerald carl harold dylan arthur lawrence jesse bryan bruce gabriel joe "
+    "logan albert willie alan juan wayne elijah randy vincent philip bobby johnny bradley simon "
+    "martin tony tom tim jim mike dave steve dan ben sam fred ted barack vladimir sergei dmitry "
+    "ivan boris mikhail igor hans klaus jurgen wolfgang pierre jacques francois luis carlos "
+    "miguel pedro jorge fernando mohammed muhammad ahmed ali hassan omar ibrahim mustafa yusuf "
+    "hiroshi kenji takashi akira giovanni marco luca andrei nikolai viktor stefan anders lars sven",
     PLX_CLASS_MALE },
   { "spokesman spokeswoman spokesperson minister president senator governor mayor director chief "
     "chairman chairwoman executive officer analyst economist professor lawyer attorney judge official officials "
     "aide aides adviser advisers strategist leader leaders expert experts critics analysts "
     "officials lawmakers senators reporters sources source police prosecutors researchers company "
     "government ministry statement reporter secretary ambassador general candidate nominee "
-    "organizer activist author editor founder manager partner congressman representative",
+    "organizer activist author editor founder manager partner congressman representative mp mps mep "
+    "msp",
     PLX_CLASS_PERSON },
   { "also repeatedly publicly often sometimes always frequently simply merely flatly bluntly "
     "specifically initially ultimately eventually famously openly privately correctly falsely "
     "explicitly clearly wrongly rightly reportedly allegedly strongly long once again now then "
-    "never ever even just still only further later earlier recently previously angrily quietly",
+    "never ever even just still only further later earlier recently previously angrily quietly "
+    "meanwhile however moreover furthermore elsewhere afterwards nevertheless",
     (guint32) PLX_GRAMMAR_ADVERB },
   { "is are was were has have had will would could should can may might must does did do "
     "won't wouldn't can't couldn't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "

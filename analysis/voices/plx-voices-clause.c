@@ -49,7 +49,9 @@ plx_voices_skip_times (PlxVoices *v,
     {
       guint32 class = class_at (v, i);
 
-      if (is_quoted (v, i))
+      /* said Friday's figures were good */
+      if (is_quoted (v, i) || ((class & PLX_CLASS_TIME) && i + 1 < v->sentence.end &&
+                               plx_voices_is_possessive (v, i + 1)))
         return i;
       if ((class & PLX_CLASS_TIME) || (is_adverb (v, i) && !(class & PLX_GRAMMAR_PREPOSITION)))
         i++;
@@ -163,6 +165,17 @@ plx_voices_skip_hearer (PlxVoices *v,
     return i + 1;
   while (is_capitalised (v, i) || mark_at (v, i) == '.')
     i++;
+  /* told the Dorn Bank's head the fee was off */
+  if (i < v->sentence.end && plx_voices_is_possessive (v, i))
+    {
+      i++;
+      if (is_quoted (v, i))
+        i = MIN (plx_voices_marked_at (v, i)->range.end, v->sentence.end);
+      while (is_word (v, i) && !is_capitalised (v, i) &&
+             !(class_at (v, i) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_POSSESSIVE |
+                                  PLX_GRAMMAR_THAT | PLX_GRAMMAR_TO | PLX_GRAMMAR_AUXILIARY)))
+        i++;
+    }
   return plx_voices_skip_times (v, i);
 }
 

@@ -251,7 +251,8 @@ find_antecedent (Resolver *self,
       const Person *person = &g_array_index (self->persons, Person, p);
 
       if (it        ? person->body == 0 || person->gender != GENDER_UNKNOWN
-          : pronoun ? person->gender != gender && (person->gender != GENDER_UNKNOWN || person->described)
+          : pronoun ? person->gender != gender &&
+                        (person->gender != GENDER_UNKNOWN || person->described || person->body != 0)
                     : !has_role (person, role))
         continue;
       if (best == PLX_NONE || g_array_index (self->persons, Person, best).last_use <= person->last_use)

@@ -34,7 +34,20 @@ phrase_goes_back (PlxVoices *v,
     return FALSE;
   if (is_reporting_verb (v, p, PLX_FRAME_PAST | PLX_FRAME_GERUND) && !is_capitalised (v, p))
     return FALSE;
-  return !is_adverb (v, p) || is_capitalised (v, p);
+  return !is_adverb (v, p) || (is_capitalised (v, p) && !(token->flags & PLX_TOKEN_FIRST));
+}
+
+/* Where the name that ends at @last begins: at its title, or with its capitals. */
+static guint32
+name_at_end (PlxVoices *v,
+             guint32    start,
+             guint32    last)
+{
+  guint32 first = last;
+
+  while (first > start && is_capitalised (v, first - 1) && !(class_at (v, first) & PLX_GRAMMAR_TITLE))
+    first--;
+  return first > start ? first : last;
 }
 
 PlxRange
@@ -43,13 +56,26 @@ plx_voices_phrase_before (PlxVoices *v,
                           guint32    limit)
 {
   guint32 start = last;
+  int depth = v->tokens[last].mark == ')';
 
   if (class_at (v, last) & (PLX_GRAMMAR_SUBJECT | PLX_GRAMMAR_RELATIVE))
     return (PlxRange) { last, last + 1 };
   while (start > limit && last - start < MAX_SUBJECT_TOKENS && phrase_goes_back (v, start, limit))
-    start--;
+    {
+      guint16 mark = v->tokens[start - 1].mark;
+
+      /* a bracket that was not closed in the phrase began before it */
+      if (mark == '(' && depth == 0)
+        break;
+      depth += mark == ')' ? 1 : mark == '(' ? -1 : 0;
+      start--;
+    }
   while (start < last && (class_at (v, start) & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_AND)))
     start++;
+  /* "Speaking in Dorn Mr Voss said": the name at the end is the subject. */
+  if (start < last && (v->tokens[start].flags & PLX_TOKEN_FIRST) && ends_in (v, start, "ing") &&
+      (class_at (v, start + 1) & PLX_GRAMMAR_PREPOSITION) && is_capitalised (v, last))
+    start = name_at_end (v, start, last);
   return (PlxRange) { start, last + 1 };
 }
 
@@ -231,6 +257,10 @@ described_subject (PlxVoices *v,
       end - 1 - mark > MAX_SUBJECT_TOKENS)
     return (PlxRange) { 0, 0 };
   range = plx_voices_phrase_before (v, mark - 1, limit);
+  /* "Fred Voss, head of the board, which …, said" */
+  if (closing == ',' && range.start > limit + 1 && !is_capitalised (v, range.start) &&
+      v->tokens[range.start - 1].mark == ',' && is_capitalised (v, range.start - 2))
+    range = plx_voices_phrase_before (v, range.start - 2, limit);
   range.end = end - 1;
   return range;
 }
@@ -282,7 +312,11 @@ plx_voices_find_subject (PlxVoices *v,
   class = class_at (v, i - 1);
   if (!group.passive && !group.auxiliary && (frames & PLX_FRAME_FORMS) == PLX_FRAME_GERUND)
     return (Subject) { SUBJECT_SHARED, plx_voices_shared_subject (v), group.start };
-  if (is_quoted (v, i - 1))
+  /* kept them informed of; the firm's alleged losses */
+  if (is_quoted (v, i - 1) || plx_voices_is_possessive (v, i - 1) ||
+      ((class & PLX_GRAMMAR_OBJECT) && !(class & PLX_GRAMMAR_SUBJECT) &&
+       !ends_in (v, i - 1, "self") && !ends_in (v, i - 1, "selves") &&
+       !(i > limit + 1 && (class_at (v, i - 2) & PLX_GRAMMAR_OF)))) /* but: most of them said */
     return subject;
 
   mark = v->tokens[i - 1].mark;

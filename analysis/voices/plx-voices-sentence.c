@@ -262,7 +262,9 @@ take_tag (PlxVoices     *v,
   gboolean behind_quotation = tag > 0 && plx_voices_is_quoted (v, tag - 1);
 
   /* "…," she said of a plan that failed */
-  if (behind_quotation && right.kind == RIGHT_THAT && right.at > plx_voices_skip_times (v, verb.end))
+  if (behind_quotation && right.kind == RIGHT_THAT &&
+      (!(frames & PLX_FRAME_TELL) ||
+       plx_voices_marked_at (v, tag - 1)->range.start <= v->sentence.start) && right.at > plx_voices_skip_times (v, verb.end))
     right.kind = RIGHT_OTHER;
   if (!(frames & PLX_FRAME_TAG) || subject->kind != SUBJECT_PHRASE || !is_set_off (v, tag))
     return FALSE;
@@ -378,6 +380,12 @@ take_noun (PlxVoices *v,
         {
           if (i - 1 > v->sentence.start)
             speaker = plx_voices_phrase_before (v, i - 2, v->sentence.start);
+          /* hit back at the mayor's claim */
+          for (guint32 k = i - 1; k > speaker.start; k--)
+            {
+              if ((class_at (v, k - 1) & PLX_GRAMMAR_PREPOSITION) && !(class_at (v, k - 1) & PLX_GRAMMAR_OF))
+                speaker.start = k;
+            }
           break;
         }
       if (class_at (v, i - 1) & PLX_GRAMMAR_POSSESSIVE)
@@ -416,6 +424,8 @@ take_asked (PlxVoices     *v,
         {
           if (!(class & (PLX_GRAMMAR_QUESTION | PLX_GRAMMAR_CONDITIONAL)))
             i++;
+          if (class_at (v, i) & PLX_CLASS_TIME)
+            continue;
           plx_voices_add_governed (v,
                                    (PlxRange) { i, plx_voices_clause_end (v, i, TRUE) },
                                    (PlxRange) { 0, 0 },
@@ -460,12 +470,46 @@ is_noun_here (PlxVoices *v,
          !is_quoted (v, cue + 1) && !(is_capitalised (v, cue - 1) && (frames & PLX_FRAME_THIRD));
 }
 
+#define MIN_SMALL_WORDS 2
+
+/* Whether a reporting word with a capital is part of a name or title ("North East Says No") and not
+ * of a headline, which has few words in small letters. */
+static gboolean
+is_in_name (PlxVoices *v,
+            guint32    cue)
+{
+  guint n_small = 0;
+
+  if (!is_capitalised (v, cue) || (v->tokens[cue].flags & (PLX_TOKEN_FIRST | PLX_TOKEN_ALL_CAPS)) ||
+      cue == v->sentence.start || v->tokens[cue - 1].hash == 0)
+    return FALSE;
+  for (guint32 i = v->sentence.start; i < v->sentence.end && n_small < MIN_SMALL_WORDS; i++)
+    n_small += is_word (v, i) && !is_capitalised (v, i) && plx_span_length (v->tokens[i].span) > 3;
+  return n_small >= MIN_SMALL_WORDS;
+}
+
+/* "calling itself …": gives a name, and says nothing. */
+static gboolean
+names_itself (PlxVoices *v,
+              guint32    cue,
+              guint32    frames)
+{
+  return (frames & PLX_FRAME_PREDICATE) && (frames & (PLX_FRAME_GERUND | PLX_FRAME_THIRD | PLX_FRAME_BASE)) &&
+         is_word (v, cue + 1) &&
+         (v->tokens[cue + 1].hash == plx_word_hash ("itself", 6) ||
+          v->tokens[cue + 1].hash == plx_word_hash ("themselves", 10));
+}
+
 static void
 take_cue (PlxVoices *v,
           guint32    cue,
           guint32    frames)
 {
   Subject subject;
+
+  /* pre-ordered, self-proclaimed */
+  if ((v->tokens[cue].flags & PLX_TOKEN_JOINED) || is_in_name (v, cue) || names_itself (v, cue, frames))
+    return;
 
   if (frames & PLX_FRAME_ACCORDING)
     {

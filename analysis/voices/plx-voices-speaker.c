@@ -286,6 +286,10 @@ describe (PlxVoices *v,
          !(class_of (v, range.end) & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_RELATIVE | PLX_GRAMMAR_AND |
                                       PLX_GRAMMAR_ADVERB | PLX_CLASS_TIME | PLX_CLASS_FINITE)))
     range.end++;
+  while (range.end > range.start + 1 &&
+         (v->tokens[range.end - 1].hash == 0 || (class_of (v, range.end - 1) & PLX_GRAMMAR_AND)) &&
+         !is_initial_stop (v, range.end - 1) && v->tokens[range.end - 1].mark != ')')
+    range.end--;
   if (plx_range_is_empty (first_name (v, range, range.start)) ||
       count_words (v, range) > MAX_DESCRIPTION_WORDS)
     return (PlxRange) { 0, 0 };
