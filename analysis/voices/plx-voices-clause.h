@@ -178,4 +178,17 @@ gboolean plx_voices_add_tagged (PlxVoices *v, guint32 tag, Right right, PlxRange
 /* Adds a voice whose content stands behind its reporting word. */
 void plx_voices_add_governed (PlxVoices *v, PlxRange content, PlxRange speaker, PlxRange cue);
 
+/* “Why?” He answered, “…”: whether what stands at @tag is no tag but begins a sentence with its own
+ * quotation, @right. The splitter leaves the two together. */
+gboolean plx_voices_has_own_quotation (PlxVoices *v, guint32 tag, Right right);
+
+/* "Smith: “…”", as in headlines and transcripts. */
+void plx_voices_take_label (PlxVoices *v);
+
+/* “The way I see it,” she elaborated: any verb behind a quotation. */
+void plx_voices_take_tags (PlxVoices *v);
+
+/* Whole quotations behind a comma or colon that nothing else took. */
+void plx_voices_take_unsaid (PlxVoices *v);
+
 G_END_DECLS
