@@ -21,7 +21,7 @@ static const struct
     "jan feb mar apr jun jul aug sep sept oct nov dec" },
   { PLX_ABBREVIATION_NUMBER,
     "no nos nr p pp vol vols fig figs art arts sec secs ch chap para paras pt pts op ed eds ver "
-    "approx ca cca c est app vs tel ext par sect table" },
+    "approx ca cca c est app vs tel ext par sect table abs" },
   { PLX_ABBREVIATION_COMPANY,
     "inc corp co cos ltd llc plc bros mfg intl int'l assn ass'n natl nat'l univ dept div jr sr "
     "esq ph.d phd s.a n.v s.p.a a.g ag p.l.c l.p l.l.c l.l.p pty pte gmbh bhd hldgs "
@@ -35,7 +35,7 @@ static const struct
     "vs v e.g i.e p.s cf viz al nee née incl excl resp approx" },
   { PLX_ABBREVIATION_OTHER,
     "etc a.m p.m am pm b.c a.d bc yr yrs hr hrs min mins sec secs lb lbs oz in ft mph km kg cm mm "
-    "bn mn tn hd mon tue tues wed thu thur thurs fri sat sun misc govt gov't avg max temp "
+    "bn mn tn deg hd mon tue tues wed thu thur thurs fri sat sun misc govt gov't avg max temp "
     "rept orig ret adj adv cent" },
   { PLX_WORD_OPENER,
     "the a an this that these those there here he she it they we you his her its their our my "

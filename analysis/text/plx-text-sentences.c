@@ -212,6 +212,18 @@ is_ellipsis (const Splitter *self,
   return token->mark == '.' && plx_span_length (token->span) > 1 && first_byte (self, token) != 0xe3;
 }
 
+/* Whether "St." is a street's: 5 Main St. */
+static gboolean
+is_street (const Splitter *self,
+           guint32         word)
+{
+  const PlxToken *token = get_token (self, word);
+  const PlxToken *before = word > self->first ? get_token (self, word - 1) : NULL;
+
+  return before != NULL && (before->flags & PLX_TOKEN_CAPITALISED) && !(before->flags & PLX_TOKEN_PUNCTUATION) &&
+         (token->hash == plx_word_hash ("st", 2) || token->hash == plx_word_hash ("st.", 3));
+}
+
 /* A stop after the abbreviation or initial @word; the sentence goes on at @next or begins there. */
 static gboolean
 abbreviation_ends (Splitter *self,
@@ -229,7 +241,7 @@ abbreviation_ends (Splitter *self,
   opener = (after->flags & PLX_TOKEN_CAPITALISED) && (word_class (after) & PLX_WORD_OPENER);
 
   if ((class & PLX_ABBREVIATION_TITLE) && (token->flags & PLX_TOKEN_CAPITALISED))
-    return FALSE;
+    return opener && is_street (self, word);
   if (class & PLX_ABBREVIATION_INNER)
     return FALSE;
   if (class & (PLX_ABBREVIATION_MONTH | PLX_ABBREVIATION_NUMBER))
