@@ -3,6 +3,14 @@
 
 #include "plx-task.h"
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+#define BACKGROUND_NICENESS 10
+
 void
 plx_task_run (gpointer             source,
               GTaskThreadFunc      func,
@@ -90,4 +98,13 @@ plx_task_hand_over_pointer (GTask         *task,
   Answer answer = { task, FALSE, result, free_result, error };
 
   hand_over (&answer);
+}
+
+void
+plx_thread_give_way (void)
+{
+#ifdef __linux__
+  /* Only there a thread has a number and a niceness of its own. */
+  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), BACKGROUND_NICENESS);
+#endif
 }

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 void plx_task_run (gpointer source, GTaskThreadFunc func, gpointer data, GDestroyNotify free_data,
                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
+/* plx_thread_give_way: has the calling thread, and those that it starts from now on, give way to all
+ * others; for good: call it on a thread of one's own */
+void plx_thread_give_way (void);
+
 /* plx_clear_cancellable: gives up what is under way, if anything is, and forgets it */
 void plx_clear_cancellable (GCancellable **cancellable);
 

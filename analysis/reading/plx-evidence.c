@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "plx-evidence.h"
+#include "plx-evidence-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define FORMAT 2
-#define PART_FLAG 0x80
-#define FLAGS 0x3f
-#define AXIS_BITS 3
 #define MAX_SHORT_CUES (0xff >> AXIS_BITS)
 
 G_STATIC_ASSERT (PLX_MAX_AXES <= 1 << AXIS_BITS);
@@ -363,49 +360,6 @@ plx_evidence_check (GBytes *bytes,
 }
 
 /* From here on the bytes are known to be good. */
-
-static inline guint32
-read_varint (const guint8 **next)
-{
-  guint32 value = *(*next)++;
-
-  if (value < 0x80)
-    return value;
-  value &= 0x7f;
-  for (guint shift = 7;; shift += 7)
-    {
-      guint8 byte = *(*next)++;
-
-      value |= (guint32) (byte & 0x7f) << shift;
-      if (byte < 0x80)
-        return value;
-    }
-}
-
-typedef struct
-{
-  guint         n_axes;
-  guint32       n_sentences, n_voices, n_targets;
-  const guint8 *names;
-  const guint8 *sentences;
-} Head;
-
-static void
-read_head (GBytes *bytes,
-           Head   *out)
-{
-  const guint8 *next = g_bytes_get_data (bytes, NULL);
-  guint32 names_length;
-
-  out->n_axes = next[1];
-  next += 2;
-  out->n_sentences = read_varint (&next);
-  out->n_voices = read_varint (&next);
-  out->n_targets = read_varint (&next);
-  names_length = read_varint (&next);
-  out->names = next;
-  out->sentences = next + names_length;
-}
 
 static void
 skip_names (const guint8 **next,

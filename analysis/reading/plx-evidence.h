@@ -87,4 +87,21 @@ void     plx_evidence_iter_init (PlxEvidenceIter *self, GBytes *bytes, const Plx
 /* plx_evidence_iter_next: Returns: FALSE if there is no further sentence with something of the part */
 gboolean plx_evidence_iter_next (PlxEvidenceIter *self, PlxEvidenceSentence *out_sentence);
 
+/* What one voice says in an article. */
+typedef struct
+{
+  guint32      n_sentences; /* that it speaks something of */
+  guint32      n_words;
+  double       weights;     /* of its parts of them in a mean */
+  PlxAxisScore axes[PLX_MAX_AXES];
+} PlxEvidenceVoice;
+
+/* plx_evidence_sum_voices: what the sentences of each voice alone come to, in one go. Scores are the
+ * means of its sentences.
+ * @part, @wire: as for plx_evidence_iter_init()
+ * @out_voices: (element-type PlxEvidenceVoice): set to the voices by their index; 0 in those of which
+ *   nothing is in */
+void     plx_evidence_sum_voices (GBytes *bytes, const PlxReadingPart *part, const guint8 *wire,
+                                  GArray *out_voices);
+
 G_END_DECLS

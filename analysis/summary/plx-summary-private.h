@@ -39,6 +39,10 @@ gboolean plx_summary_article_begin (const PlxSummaryArticle *self,
 void     plx_summary_fill          (const PlxSummariser *self, const PlxSummarySelection *selection,
                                     PlxSummaryRow **rows);
 
+/* plx_summary_finish_row: makes scores, so far the sums of articles' means, and all that follows from
+ * sums */
+void     plx_summary_finish_row    (PlxSummaryRow *row, guint n_axes);
+
 /* plx_summary_set_intervals: fills the intervals of rows; on several threads */
 void     plx_summary_set_intervals (const PlxSummariser *self, const PlxSummarySelection *selection,
                                     const PlxSummaryOptions *options, PlxSummaryRow **rows);

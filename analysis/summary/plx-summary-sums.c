@@ -221,9 +221,9 @@ add_article (PlxSummaryRow           *row,
     }
 }
 
-static void
-finish_row (PlxSummaryRow *row,
-            guint          n_axes)
+void
+plx_summary_finish_row (PlxSummaryRow *row,
+                        guint          n_axes)
 {
   for (guint i = 0; i < n_axes; i++)
     {
@@ -260,7 +260,7 @@ plx_summary_fill (const PlxSummariser       *self,
           if (selection->readings == NULL || selection->readings[index])
             add_article (rows[g], details, index);
         }
-      finish_row (rows[g], self->n_axes);
+      plx_summary_finish_row (rows[g], self->n_axes);
     }
 }
 

@@ -4,17 +4,9 @@
 #include "plx-corpus-kept.h"
 
 #include <string.h>
-#ifdef __linux__
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#endif
 
 #include "data/plx-task.h"
 #include "plx-corpus-private.h"
-
-/* Intervals take all processors for a second or two: whatever else is to be done comes first. */
-#define BACKGROUND_NICENESS 10
 
 struct _PlxCorpusKept
 {
@@ -308,16 +300,6 @@ plx_corpus_survey_finish (PlxCorpus    *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Threads that this one starts are like it. */
-static void
-give_way (void)
-{
-#ifdef __linux__
-  /* Only there a thread has a number and a niceness of its own. */
-  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), BACKGROUND_NICENESS);
-#endif
-}
-
 static gpointer
 refine_thread (gpointer data)
 {
@@ -327,7 +309,8 @@ refine_thread (gpointer data)
   GError *error = NULL;
   PlxSummary *summary;
 
-  give_way ();
+  /* Intervals take all processors for a second or two. */
+  plx_thread_give_way ();
   summary = summarise (request->kept, &request->options, cancellable);
   /* Cancelled, some of the rows have no intervals. */
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))

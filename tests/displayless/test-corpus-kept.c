@@ -89,6 +89,64 @@ compare (const Fixture        *fixture,
   return article->is_in;
 }
 
+/* Returns: how many sentences there are */
+static guint32
+sum_part (const PlxKeptArticle *article,
+          const PlxReadingPart *part,
+          PlxAxisScore          axes[PLX_MAX_AXES])
+{
+  PlxEvidenceSentence sentence = { 0 };
+  PlxEvidenceIter iter;
+  double weights = 0;
+  guint32 n = 0;
+
+  plx_evidence_iter_init (&iter, article->evidence, part, article->wire);
+  for (; plx_evidence_iter_next (&iter, &sentence); n++)
+    {
+      weights += sentence.weight;
+      for (guint axis = 0; axis < iter.n_axes; axis++)
+        {
+          axes[axis].score += sentence.weight * sentence.axes[axis].score;
+          axes[axis].positive += sentence.axes[axis].positive;
+          axes[axis].negative += sentence.axes[axis].negative;
+          axes[axis].n_cues += sentence.axes[axis].n_cues;
+        }
+    }
+  for (guint axis = 0; axis < iter.n_axes && weights > 0; axis++)
+    axes[axis].score /= weights;
+  return n;
+}
+
+/* All voices in one go say what each says alone. */
+static void
+compare_voices (const PlxKeptArticle *article,
+                guint                 n_axes)
+{
+  g_autoptr (GArray) voices = g_array_new (FALSE, FALSE, sizeof (PlxEvidenceVoice));
+
+  plx_evidence_sum_voices (article->evidence, &article->part, article->wire, voices);
+  g_assert_cmpuint (voices->len, >, 0);
+  for (guint v = 0; v < voices->len; v++)
+    {
+      const PlxEvidenceVoice *voice = &g_array_index (voices, PlxEvidenceVoice, v);
+      PlxReadingPart part = article->part;
+      PlxAxisScore axes[PLX_MAX_AXES] = { { 0 } };
+      guint32 n = 0;
+
+      part.voice = v;
+      if (article->part.voice == PLX_NONE || article->part.voice == v)
+        n = sum_part (article, &part, axes);
+      g_assert_cmpuint (voice->n_sentences, ==, n);
+      for (guint axis = 0; axis < n_axes; axis++)
+        {
+          g_assert_cmpfloat_with_epsilon (voice->axes[axis].score, axes[axis].score, 1e-9);
+          g_assert_cmpfloat_with_epsilon (voice->axes[axis].positive, axes[axis].positive, 1e-9);
+          g_assert_cmpfloat_with_epsilon (voice->axes[axis].negative, axes[axis].negative, 1e-9);
+          g_assert_cmpuint (voice->axes[axis].n_cues, ==, axes[axis].n_cues);
+        }
+    }
+}
+
 static void
 test_figures (Fixture      *fixture,
               gconstpointer data)
@@ -128,6 +186,7 @@ test_figures (Fixture      *fixture,
           plx_corpus_kept_get_article (kept, a, &article);
           g_assert_cmpint (article.id, ==, ((PlxArticleInfo *) list->pdata[a])->id);
           n_in += compare (fixture, &cases[i].filter, &article);
+          compare_voices (&article, plx_lexicon_get_n_axes (fixture->lexicon));
         }
       g_assert_cmpuint (n_in, ==, list->len);
       g_assert_cmpint (cases[i].some, ==, n_in == 0 && cases[i].filter.from != NULL);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "analysis/reading/plx-evidence.h"
+#include "analysis/summary/plx-voice-sums.h"
 #include "tests/support/folder.h"
 #include "tests/support/lexicon.h"
 #include "ui/report/plx-corpus-chart.h"
@@ -395,13 +396,11 @@ test_voices (Fixture      *fixture,
              gconstpointer data)
 {
   PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
-  PlxAxis axis = { (char *) "tone", (char *) "negative", (char *) "positive" };
-  g_autoptr (PlxVoicesData) voices = plx_voices_data_new (fixture->lexicon);
-  g_autoptr (PlxChart) chart = plx_voices_chart_new (&axis);
+  g_autoptr (PlxVoiceSums) voices = plx_voice_sums_new (fixture->lexicon);
+  g_autoptr (GArray) rows = NULL;
   g_autoptr (PlxArticle) article = NULL;
   g_autoptr (PlxReader) reader = plx_reader_new (fixture->lexicon);
   g_autoptr (PlxReading) reading = NULL;
-  g_autoptr (PlxPlotTable) table = NULL;
   g_autoptr (GBytes) evidence = NULL;
   PlxReadingPart part = PLX_READING_PART_INIT;
   PlxVoice speaker = { .name = g_strdup ("Wang Wentao") };
@@ -417,16 +416,20 @@ test_voices (Fixture      *fixture,
   g_array_index (reading->cues, PlxCue, 1).voice = 1;
 
   evidence = plx_evidence_pack (reading);
-  plx_voices_data_add (voices, "S", evidence, &part, NULL);
-  plx_voices_data_fill (voices, chart, 0, &options, 5);
-  table = plx_chart_to_table (chart);
-  g_assert_cmpuint (plx_plot_table_get_n_rows (table), ==, 2);
-  g_assert_cmpstr (plx_plot_table_get_cell (table, 0, 1)->text, ==, "the reporter");
-  g_assert_cmpfloat (plx_plot_table_get_cell (table, 0, 2)->value, ==, 9);
-  g_assert_cmpstr (plx_plot_table_get_cell (table, 1, 1)->text, ==, "Wang Wentao");
-  g_assert_cmpfloat (plx_plot_table_get_cell (table, 1, 2)->value, ==, 5);
-  g_assert_cmpfloat_with_epsilon (plx_plot_table_get_cell (table, 1, 3)->value, 100 * 5 / 14.0,
-                                  0.01);
+  plx_voice_sums_add (voices, "S", evidence, &part, NULL);
+  rows = plx_voice_sums_finish (voices, &options, 5);
+  g_assert_cmpuint (rows->len, ==, 2);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PlxVoiceRow *row = &g_array_index (rows, PlxVoiceRow, i);
+
+      g_assert_cmpstr (row->source, ==, "S");
+      g_assert_cmpstr (row->speaker, ==, i == 0 ? NULL : "Wang Wentao");
+      g_assert_cmpuint (row->row.n_words, ==, i == 0 ? 9 : 5);
+      g_assert_cmpfloat_with_epsilon (row->share, row->row.n_words / 14.0, 1e-9);
+      g_assert_cmpfloat (row->row.axes[0].low, <=, row->row.axes[0].score + 1e-6);
+      g_assert_cmpfloat (row->row.axes[0].high, >=, row->row.axes[0].score - 1e-6);
+    }
 }
 
 /* Every kind is made from a corpus, and shows what is in it. */

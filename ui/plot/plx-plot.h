@@ -18,5 +18,4 @@
 #include "plx-style.h"
 #include "plx-timeline-chart.h"
 #include "plx-voices-chart.h"
-#include "plx-voices-data.h"
 #include "plx-wording.h"

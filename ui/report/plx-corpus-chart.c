@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/summary/plx-voice-sums.h"
 #include "ui/plot/plx-shift-data.h"
-#include "ui/plot/plx-voices-data.h"
 
 /* Speakers that a source shows beside others, and by itself. */
 #define MAX_SPEAKERS 5
@@ -263,27 +263,43 @@ make_timeline (MAKE_PARAMETERS)
 }
 
 static gboolean
+is_wanted (gpointer cancellable)
+{
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+static gboolean
 make_voices (MAKE_PARAMETERS)
 {
   g_autoptr (PlxCorpusKept) kept = dup_kept (self, cancellable, error);
-  g_autoptr (PlxVoicesData) data = NULL;
+  g_autoptr (PlxVoiceSums) sums = NULL;
+  g_autoptr (GArray) rows = NULL;
+  PlxSummaryOptions options = self->options->options;
   Walk walk;
 
   if (kept == NULL)
     return FALSE;
 
-  data = plx_voices_data_new (self->lexicon);
+  sums = plx_voice_sums_new (self->lexicon);
   walk_init (&walk, self, self->options->source_id, kept);
   while (walk_next (&walk))
-    {
-      if (walk.next % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      plx_voices_data_add (data, walk.article.source, walk.article.evidence, &walk.article.part,
-                           walk.article.wire);
-    }
+    plx_voice_sums_add (sums, walk.article.source, walk.article.evidence, &walk.article.part,
+                        walk.article.wire);
+  options.is_wanted = is_wanted;
+  options.wanted_data = cancellable;
+  rows = plx_voice_sums_finish (sums, &options, self->options->source_id != 0 ? MAX_SPEAKERS_ALONE
+                                                                              : MAX_SPEAKERS);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   self->chart = plx_voices_chart_new (get_axis (self));
-  plx_voices_data_fill (data, self->chart, self->options->axis, &self->options->options,
-                        self->options->source_id != 0 ? MAX_SPEAKERS_ALONE : MAX_SPEAKERS);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PlxVoiceRow *row = &g_array_index (rows, PlxVoiceRow, i);
+
+      plx_voices_chart_add (self->chart, &(PlxVoicesRow) { row->source, row->speaker,
+                                                           row->row.n_words, row->share,
+                                                           row->row.axes[self->options->axis] });
+    }
   return TRUE;
 }
 

@@ -11,6 +11,7 @@ typedef struct
   PlxSummary            *summary; /* NULL once the chart has it */
   PlxCorpusChartOptions  options; /* owns its filter, lexicon and what is kept */
   PlxProgress           *progress;
+  gboolean               gives_way;
 } Job;
 
 static void
@@ -25,6 +26,33 @@ job_free (Job *job)
   g_free (job);
 }
 
+/* What a thread makes. */
+typedef struct
+{
+  PlxCorpus    *corpus;
+  Job          *job;
+  GCancellable *cancellable;
+  GError       *error;
+} Making;
+
+static gpointer
+make (gpointer data)
+{
+  Making *making = data;
+  Job *job = making->job;
+
+  return plx_corpus_chart_new (job->kind, making->corpus, job->summary, &job->options,
+                               plx_progress_pass_on, job->progress, making->cancellable,
+                               &making->error);
+}
+
+static gpointer
+make_giving_way (gpointer data)
+{
+  plx_thread_give_way ();
+  return make (data);
+}
+
 static void
 make_in_thread (GTask        *task,
                 gpointer      source,
@@ -32,14 +60,15 @@ make_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Job *job = task_data;
-  GError *error = NULL;
-  PlxChart *chart = plx_corpus_chart_new (job->kind, PLX_CORPUS (source), job->summary,
-                                          &job->options, plx_progress_pass_on, job->progress,
-                                          cancellable, &error);
+  Making making = { PLX_CORPUS (source), job, cancellable, NULL };
+  PlxChart *chart;
 
+  /* The thread that runs tasks would give way for ever. */
+  chart = job->gives_way ? g_thread_join (g_thread_new ("plx-chart", make_giving_way, &making))
+                         : make (&making);
   if (chart == NULL)
     {
-      g_task_return_error (task, error);
+      g_task_return_error (task, making.error);
       return;
     }
   plx_chart_keep (chart, g_steal_pointer (&job->summary), (GDestroyNotify) plx_summary_free);
@@ -51,6 +80,7 @@ plx_chart_job_async (PlxCorpus                   *corpus,
                      const char                  *kind,
                      const PlxSummary            *summary,
                      const PlxCorpusChartOptions *options,
+                     gboolean                     gives_way,
                      PlxProgressFunc              progress,
                      gpointer                     progress_data,
                      GCancellable                *cancellable,
@@ -70,6 +100,7 @@ plx_chart_job_async (PlxCorpus                   *corpus,
   job->options.filter = plx_corpus_filter_copy (options->filter);
   job->options.kept = plx_corpus_kept_ref (options->kept);
   job->options.lexicon = plx_lexicon_ref (plx_corpus_kept_get_lexicon (options->kept));
+  job->gives_way = gives_way;
   job->progress = plx_progress_new (progress, progress_data);
   plx_task_run (corpus, make_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
                 user_data);

@@ -13,10 +13,11 @@ G_BEGIN_DECLS
  * @kind: one of plx_corpus_chart_list_kinds()
  * @summary: copied
  * @options: copied, with its filter; with what is kept, whose lexicon is taken
+ * @gives_way: whether nobody waits for it: everything else comes first
  * @progress: (nullable): called on the caller's main context with articles done and their total */
 void      plx_chart_job_async  (PlxCorpus *corpus, const char *kind, const PlxSummary *summary,
-                                const PlxCorpusChartOptions *options, PlxProgressFunc progress,
-                                gpointer progress_data, GCancellable *cancellable,
+                                const PlxCorpusChartOptions *options, gboolean gives_way,
+                                PlxProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): a chart that borrows nothing; NULL with @error set */
 PlxChart *plx_chart_job_finish (PlxCorpus *corpus, GAsyncResult *result, GError **error);

@@ -12,6 +12,8 @@
 #define SPINNER_DELAY_MS 300
 /* The intervals of the speakers of so many articles take as long as it takes to notice. */
 #define MANY_ARTICLES 2000
+/* They wait until what is there is on the screen. */
+#define REFINE_DELAY_MS 150
 
 const PlxSummary *
 plx_chart_pane_get_summary (PlxChartPane *self)
@@ -144,6 +146,7 @@ void
 plx_chart_pane_stop (PlxChartPane *self)
 {
   g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->refine_id, g_source_remove);
   plx_clear_cancellable (&self->cancellable);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (self->working_box, FALSE);
@@ -176,6 +179,16 @@ on_progress (guint    done,
 }
 
 static void request_chart (PlxChartPane *self, gboolean rough);
+
+static gboolean
+on_refine_due (gpointer user_data)
+{
+  PlxChartPane *self = PLX_CHART_PANE (user_data);
+
+  self->refine_id = 0;
+  request_chart (self, /* rough= */ FALSE);
+  return G_SOURCE_REMOVE;
+}
 
 static void
 on_made (GObject      *source,
@@ -211,7 +224,15 @@ on_made (GObject      *source,
     }
   show_chart (self, g_steal_pointer (&chart));
   if (self->rough)
-    request_chart (self, /* rough= */ FALSE);
+    self->refine_id = g_timeout_add (REFINE_DELAY_MS, on_refine_due, self);
+}
+
+static gboolean
+takes_long (PlxChartPane *self)
+{
+  return self->kind == PLX_CHART_VOICES && self->session != NULL &&
+         plx_session_get_options (self->session)->rounds > 0 &&
+         plx_session_get_n_articles (self->session) > MANY_ARTICLES;
 }
 
 static void
@@ -232,7 +253,7 @@ start_job (PlxChartPane          *self,
   self->cancellable = g_cancellable_new ();
   self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, on_spinner_due, self);
   plx_chart_job_async (corpus, plx_chart_kind_get_id (self->kind), plx_chart_pane_get_summary (self), options,
-                       on_progress, self, self->cancellable, on_made, g_object_ref (self));
+                       /* gives_way= */ !self->rough && takes_long (self), on_progress, self, self->cancellable, on_made, g_object_ref (self));
 }
 
 guint
@@ -242,14 +263,6 @@ plx_chart_pane_get_choice (PlxChartPane *self)
   guint choice = self->choices[self->kind];
 
   return choice == G_MAXUINT ? plx_chart_kind_get_default (self->kind, summary) : choice;
-}
-
-static gboolean
-takes_long (PlxChartPane *self)
-{
-  return self->kind == PLX_CHART_VOICES && self->session != NULL &&
-         plx_session_get_options (self->session)->rounds > 0 &&
-         plx_session_get_n_articles (self->session) > MANY_ARTICLES;
 }
 
 void

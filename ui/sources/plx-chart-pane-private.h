@@ -54,6 +54,7 @@ struct _PlxChartPane
   guint              first; /* article of the flow */
   PlxChartSelection  selection;
   guint              spinner_id;
+  guint              refine_id;
   gboolean           stale;      /* to be made anew when it is looked at */
   gboolean           rough;      /* the chart being made leaves the intervals for later */
   gboolean           has_table;  /* the table is of the chart that is shown */

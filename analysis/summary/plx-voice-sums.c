@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-voice-sums.h"
+
+#include <string.h>
+
+#include "plx-summary-private.h"
+
+typedef struct
+{
+  GBytes        *evidence;
+  PlxReadingPart part;
+  const guint8  *wire; /* nullable */
+} Article;
+
+typedef struct
+{
+  const char *name;
+  GArray     *articles; /* of Article */
+  GHashTable *speakers; /* name → number in rows; without the reporter */
+  GArray     *rows;     /* of PlxVoiceRow; the reporter is the first */
+  guint64     n_words;
+} Source;
+
+struct _PlxVoiceSums
+{
+  const PlxLexicon *lexicon;
+  guint             n_axes;
+  GPtrArray        *sources; /* of Source */
+};
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_array_unref (source->articles);
+  g_hash_table_unref (source->speakers);
+  g_array_unref (source->rows);
+  g_free (source);
+}
+
+PlxVoiceSums *
+plx_voice_sums_new (const PlxLexicon *lexicon)
+{
+  PlxVoiceSums *self;
+
+  g_return_val_if_fail (lexicon != NULL, NULL);
+
+  self = g_new0 (PlxVoiceSums, 1);
+  self->lexicon = lexicon;
+  self->n_axes = plx_lexicon_get_n_axes (lexicon);
+  self->sources = g_ptr_array_new_with_free_func (source_free);
+  return self;
+}
+
+void
+plx_voice_sums_free (PlxVoiceSums *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->sources);
+  g_free (self);
+}
+
+static Source *
+add_source (PlxVoiceSums *self,
+            const char   *name)
+{
+  Source *source = g_new0 (Source, 1);
+  PlxVoiceRow reporter = { .source = name };
+
+  source->name = name;
+  source->articles = g_array_new (FALSE, FALSE, sizeof (Article));
+  source->speakers = g_hash_table_new (g_str_hash, g_str_equal);
+  source->rows = g_array_new (FALSE, TRUE, sizeof (PlxVoiceRow));
+  g_array_append_val (source->rows, reporter);
+  g_ptr_array_add (self->sources, source);
+  return source;
+}
+
+void
+plx_voice_sums_add (PlxVoiceSums         *self,
+                    const char           *source,
+                    GBytes               *evidence,
+                    const PlxReadingPart *part,
+                    const guint8         *wire)
+{
+  Article article = { evidence, *part, wire };
+  Source *last;
+
+  g_return_if_fail (self != NULL && evidence != NULL && part != NULL);
+
+  if (source == NULL)
+    source = "";
+  last = self->sources->len > 0 ? self->sources->pdata[self->sources->len - 1] : NULL;
+  if (last == NULL || (last->name != source && strcmp (last->name, source) != 0))
+    last = add_source (self, source);
+  g_array_append_val (last->articles, article);
+}
+
+/* The number of the row of the @voice that has a @name. */
+static guint
+ensure_row (Source     *source,
+            guint       voice,
+            const char *name)
+{
+  PlxVoiceRow row = { .source = source->name, .speaker = name };
+  gpointer number;
+
+  if (voice == 0)
+    return 0;
+  if (g_hash_table_lookup_extended (source->speakers, name, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+  g_array_append_val (source->rows, row);
+  g_hash_table_insert (source->speakers, (gpointer) name, GUINT_TO_POINTER (source->rows->len - 1));
+  return source->rows->len - 1;
+}
+
+/* `score` is a sum of means here. */
+static void
+add_voice (PlxSummaryRow          *row,
+           const PlxEvidenceVoice *voice,
+           guint                   n_axes)
+{
+  row->n_articles += voice->weights > 0.0;
+  row->n_sentences += voice->n_sentences;
+  row->n_words += voice->n_words;
+  for (guint i = 0; i < n_axes; i++)
+    {
+      row->axes[i].score += voice->axes[i].score;
+      row->axes[i].positive += voice->axes[i].positive;
+      row->axes[i].negative += voice->axes[i].negative;
+      row->axes[i].n_cues += voice->axes[i].n_cues;
+    }
+}
+
+static void
+sum_source (gpointer data,
+            guint    index)
+{
+  const PlxVoiceSums *self = data;
+  Source *source = g_ptr_array_index (self->sources, index);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GArray) voices = g_array_new (FALSE, FALSE, sizeof (PlxEvidenceVoice));
+
+  for (guint i = 0; i < source->articles->len; i++)
+    {
+      const Article *article = &g_array_index (source->articles, Article, i);
+
+      plx_evidence_list_voices (article->evidence, names);
+      plx_evidence_sum_voices (article->evidence, &article->part, article->wire, voices);
+      for (guint v = 0; v < voices->len; v++)
+        {
+          const PlxEvidenceVoice *voice = &g_array_index (voices, PlxEvidenceVoice, v);
+          guint row;
+
+          if (voice->n_sentences == 0)
+            continue;
+          row = ensure_row (source, v, names->pdata[v]);
+          add_voice (&g_array_index (source->rows, PlxVoiceRow, row).row, voice, self->n_axes);
+          source->n_words += voice->n_words;
+        }
+    }
+  for (guint i = 0; i < source->rows->len; i++)
+    plx_summary_finish_row (&g_array_index (source->rows, PlxVoiceRow, i).row, self->n_axes);
+}
+
+/* The most wordy first. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const PlxVoiceRow *first = a, *second = b;
+
+  if (first->row.n_words != second->row.n_words)
+    return first->row.n_words > second->row.n_words ? -1 : 1;
+  return g_strcmp0 (first->speaker, second->speaker);
+}
+
+/* Leaves the rows that are shown. */
+static void
+choose_rows (Source *source,
+             guint   max_speakers)
+{
+  guint n = 0, n_speakers = 0;
+
+  g_array_sort (source->rows, compare_rows);
+  for (guint i = 0; i < source->rows->len; i++)
+    {
+      PlxVoiceRow *row = &g_array_index (source->rows, PlxVoiceRow, i);
+
+      if (row->row.n_articles == 0 || (row->speaker != NULL && n_speakers++ >= max_speakers))
+        continue;
+      row->share = source->n_words > 0 ? row->row.n_words / (double) source->n_words : 0;
+      g_array_index (source->rows, PlxVoiceRow, n++) = *row;
+    }
+  g_array_set_size (source->rows, n);
+}
+
+static PlxVoiceRow *
+find_row (Source     *source,
+          guint       voice,
+          const char *name)
+{
+  for (guint i = 0; i < source->rows->len; i++)
+    {
+      PlxVoiceRow *row = &g_array_index (source->rows, PlxVoiceRow, i);
+
+      if (voice == 0 ? row->speaker == NULL : g_strcmp0 (row->speaker, name) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/* Adds what the voices that are shown say to a summariser, whose groups are the rows by number. */
+static PlxSummariser *
+gather (const PlxVoiceSums  *self,
+        Source              *source,
+        GPtrArray           *wire,
+        PlxSummarySelection *selection)
+{
+  PlxSummariser *summariser = plx_summariser_new (self->lexicon);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < source->articles->len; i++)
+    {
+      const Article *article = &g_array_index (source->articles, Article, i);
+      PlxReadingPart part = article->part;
+
+      plx_evidence_list_voices (article->evidence, names);
+      for (guint v = 0; v < names->len; v++)
+        {
+          const PlxVoiceRow *row = find_row (source, v, names->pdata[v]);
+          char group[16];
+
+          if (row == NULL || (article->part.voice != PLX_NONE && article->part.voice != v))
+            continue;
+          g_snprintf (group, sizeof group, "%u",
+                      (guint) (row - &g_array_index (source->rows, PlxVoiceRow, 0)));
+          part.voice = v;
+          plx_summariser_add_evidence (summariser, group, article->evidence, &part);
+          g_ptr_array_add (wire, (gpointer) article->wire);
+          selection->wire_once |= part.wire_once;
+        }
+    }
+  selection->wire = (const guint8 *const *) wire->pdata;
+  return summariser;
+}
+
+static void
+set_intervals (const PlxVoiceSums      *self,
+               Source                  *source,
+               const PlxSummaryOptions *options)
+{
+  g_autoptr (GPtrArray) wire = g_ptr_array_new ();
+  PlxSummarySelection selection = { NULL };
+  g_autoptr (PlxSummariser) summariser = gather (self, source, wire, &selection);
+  g_autoptr (PlxSummary) summary = plx_summariser_finish_selection (summariser, options, &selection);
+
+  for (guint i = 0; i < summary->rows->len; i++)
+    {
+      const PlxSummaryRow *from = g_ptr_array_index (summary->rows, i);
+      guint number = (guint) g_ascii_strtoull (from->name, NULL, 10);
+      PlxSummaryRow *row = &g_array_index (source->rows, PlxVoiceRow, number).row;
+
+      for (guint axis = 0; axis < self->n_axes; axis++)
+        {
+          row->axes[axis].low = from->axes[axis].low;
+          row->axes[axis].high = from->axes[axis].high;
+        }
+    }
+}
+
+static int
+compare_sources (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp ((*(const Source *const *) a)->name, (*(const Source *const *) b)->name);
+}
+
+GArray *
+plx_voice_sums_finish (PlxVoiceSums            *self,
+                       const PlxSummaryOptions *options,
+                       guint                    max_speakers)
+{
+  GArray *rows;
+
+  g_return_val_if_fail (self != NULL && options != NULL, NULL);
+
+  plx_summary_run (sum_source, self, self->sources->len);
+  g_ptr_array_sort (self->sources, compare_sources);
+  rows = g_array_new (FALSE, FALSE, sizeof (PlxVoiceRow));
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      Source *source = g_ptr_array_index (self->sources, i);
+
+      choose_rows (source, max_speakers);
+      if (options->rounds > 0 &&
+          (options->is_wanted == NULL || options->is_wanted (options->wanted_data)))
+        set_intervals (self, source, options);
+      g_array_append_vals (rows, source->rows->data, source->rows->len);
+    }
+  return rows;
+}
