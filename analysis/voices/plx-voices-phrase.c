@@ -115,8 +115,14 @@ first_phrase (PlxVoices *v)
 {
   guint32 at = v->sentence.start;
 
-  if (class_at (v, at) &
-      (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_SUBORDINATOR | PLX_GRAMMAR_CONDITIONAL))
+  /* "Shortly after", "Speaking in Dorn, ", "Burdened by debt, " */
+  if (ends_in (v, at, "ly") && !is_reporting_verb (v, at, PLX_FRAME_FORMS) && is_word (v, at + 1) &&
+      (class_at (v, at + 1) & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_SUBORDINATOR)))
+    at++;
+  if ((class_at (v, at) &
+       (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_SUBORDINATOR | PLX_GRAMMAR_CONDITIONAL)) ||
+      (at == v->sentence.start && (ends_in (v, at, "ing") || ends_in (v, at, "ed")) &&
+       !is_capitalised (v, at + 1)))
     {
       guint32 comma = at;
 
@@ -222,6 +228,16 @@ find_verb_group (PlxVoices *v,
   return group;
 }
 
+static gboolean
+is_giver_link (PlxVoices *v,
+               guint32    i)
+{
+  guint32 hash = v->tokens[i].hash;
+
+  return hash == plx_word_hash ("from", 4) || hash == plx_word_hash ("to", 2) || hash == plx_word_hash ("with", 4) ||
+         hash == plx_word_hash ("by", 2);
+}
+
 /* The noun phrase that "who" or "that" at @relative stands for. */
 static PlxRange
 antecedent_of (PlxVoices *v,
@@ -232,7 +248,17 @@ antecedent_of (PlxVoices *v,
   if (last > limit && v->tokens[last - 1].mark == ',')
     last--;
   if (last > limit && is_word (v, last - 1))
-    return plx_voices_phrase_before (v, last - 1, limit);
+    {
+      PlxRange range = plx_voices_phrase_before (v, last - 1, limit);
+
+      /* "help from officials who say": not the help does */
+      for (guint32 i = range.end - 1; i > range.start + 1; i--)
+        {
+          if (is_giver_link (v, i - 1))
+            return (PlxRange) { i, range.end };
+        }
+      return range;
+    }
   return (PlxRange) { 0, 0 };
 }
 
