@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* plx_ui_init: makes the templates, the style and the icons known. May be called again. */
+/* plx_ui_init: makes the templates, the style and the icons known, and, once GTK knows it, in which
+ * direction texts run. May be called again. */
 void plx_ui_init (void);
 
 G_END_DECLS

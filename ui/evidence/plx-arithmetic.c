@@ -71,8 +71,8 @@ attach_cue (PlxArithmetic        *self,
       g_autofree char *factor = plx_wording_score (step->factor);
       g_autofree char *times = NULL;
 
-      times = g_strdup_printf ("× %s", g_str_has_prefix (factor, "+")
-                                         ? factor + 1 : factor);
+      times = g_strdup_printf ("%s× %s", plx_wording_get_number_mark (),
+                               step->factor > 0 ? strchr (factor, '+') + 1 : factor);
       attach_label (self, what, 0, row, 1, "dim-label");
       attach_label (self, times, 1, row++, 1, "dim-label");
     }
@@ -80,7 +80,7 @@ attach_cue (PlxArithmetic        *self,
   if (cue->n_steps > 0)
     {
       g_autofree char *weight = plx_wording_score (cue->weight);
-      g_autofree char *equals = g_strdup_printf ("= %s", weight);
+      g_autofree char *equals = g_strdup_printf ("%s= %s", plx_wording_get_number_mark (), weight);
 
       attach_label (self, _("counts as"), 0, row, 1, NULL);
       attach_label (self, equals, 1, row++, 1, NULL);

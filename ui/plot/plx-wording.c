@@ -84,6 +84,20 @@ plx_wording_pole_with_arrow (const PlxAxis *axis,
   return g_strdup_printf (positive ? "\u200E%s\u200E\u00A0→" : "\u200E←\u00A0%s", pole);
 }
 
+static gboolean is_right_to_left;
+
+void
+plx_wording_set_right_to_left (gboolean right_to_left)
+{
+  is_right_to_left = right_to_left;
+}
+
+const char *
+plx_wording_get_number_mark (void)
+{
+  return is_right_to_left ? "\u200E" : "";
+}
+
 char *
 plx_wording_score (double score)
 {
@@ -93,7 +107,8 @@ plx_wording_score (double score)
     return g_strdup ("–");
   if (rounded == 0)
     return g_strdup_printf ("%.2f", 0.0);
-  return g_strdup_printf ("%s%.2f", rounded < 0 ? "−" : "+", fabs (rounded));
+  return g_strdup_printf ("%s%s%.2f", plx_wording_get_number_mark (), rounded < 0 ? "−" : "+",
+                          fabs (rounded));
 }
 
 char *

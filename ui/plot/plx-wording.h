@@ -26,6 +26,11 @@ char *plx_wording_pole  (const PlxAxis *axis, gboolean positive); /* "thaw" */
 /* "towards thaw", "no clear direction", "too little evidence", "no articles" */
 char *plx_wording_verdict (const PlxAxis *axis, PlxEvidence evidence);
 char *plx_wording_score (double score); /* "−0.42", "+0.10", "0.00"; "–" for NaN */
+/* plx_wording_set_right_to_left: says, before anything is worded, that texts run from right to left:
+ * numbers with a sign then begin with a mark that keeps the sign on the left of its digits */
+void  plx_wording_set_right_to_left (gboolean right_to_left);
+/* plx_wording_get_number_mark: Returns: (transfer none): that mark; "" where none is needed */
+const char *plx_wording_get_number_mark (void);
 /* "−0.42, towards retaliation; interval −0.61 to −0.20; 27 cues", "too little evidence (2 cues)" */
 char *plx_wording_evidence (const PlxAxis *axis, const PlxSummaryAxis *figures);
 char *plx_wording_articles  (guint n); /* "3 articles" */

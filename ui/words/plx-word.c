@@ -178,7 +178,8 @@ format_weight (double   weight,
   g_ascii_formatd (digits, sizeof digits, "%.4g", fabs (weight));
   point = strchr (digits, '.');
   n_decimals = point != NULL ? (guint) strspn (point + 1, "0123456789") : 0;
-  return g_strdup_printf ("%s%.*f", weight < 0 ? "−" : is_signed && weight > 0 ? "+" : "",
+  return g_strdup_printf ("%s%s%.*f", plx_wording_get_number_mark (),
+                          weight < 0 ? "−" : is_signed && weight > 0 ? "+" : "",
                           (int) n_decimals, fabs (weight));
 }
 
@@ -198,7 +199,7 @@ plx_word_dup_weight (PlxWord *self)
     {
       g_autofree char *factor = format_weight (entry->weight, FALSE);
 
-      return g_strdup_printf ("× %s", factor);
+      return g_strdup_printf ("%s× %s", plx_wording_get_number_mark (), factor);
     }
   return format_weight (entry->weight, TRUE);
 }
