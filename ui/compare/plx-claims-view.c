@@ -4,6 +4,7 @@
 #include "plx-claims-view.h"
 
 #include "plx-claim-row.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-trickle.h"
 
 #include <adwaita.h>
@@ -190,6 +191,8 @@ make_head (PlxClaimsView *self,
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  plx_label_tell_all (GTK_LABEL (name));
+  plx_label_tell_all (GTK_LABEL (caption));
   gtk_widget_add_css_class (name, "heading");
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");

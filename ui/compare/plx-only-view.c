@@ -4,6 +4,7 @@
 #include "plx-only-view.h"
 
 #include "ui/evidence/plx-sentence-row.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-trickle.h"
 
 #include <adwaita.h>
@@ -247,6 +248,7 @@ plx_only_view_init (PlxOnlyView *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_label_tell_all (self->count_label);
   self->items = plx_trickle_new (GTK_WIDGET (self->list_view));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);

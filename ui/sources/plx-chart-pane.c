@@ -3,6 +3,8 @@
 
 #include "plx-chart-pane-private.h"
 
+#include "ui/widgets/plx-fit.h"
+
 #define ZOOM_STEP 1.4
 
 enum
@@ -496,6 +498,7 @@ plx_chart_pane_init (PlxChartPane *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_label_tell_all (self->description_label);
   self->selection.axis = PLX_AXIS_ALL;
   for (guint kind = 0; kind < PLX_N_CHART_KINDS; kind++)
     self->choices[kind] = G_MAXUINT;

@@ -6,6 +6,7 @@
 #include "plx-date-button.h"
 #include "plx-name-button.h"
 #include "ui/report/plx-filter-wording.h"
+#include "ui/widgets/plx-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -333,6 +334,7 @@ static void
 plx_filter_bar_init (PlxFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_label_tell_all (self->summary_label);
   g_signal_connect_swapped (self->wire_button, "toggled", G_CALLBACK (on_chosen), self);
 }
 

@@ -6,6 +6,7 @@
 #include "data/corpus/plx-corpus-names.h"
 #include "data/plx-task.h"
 #include "plx-name-item.h"
+#include "ui/widgets/plx-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -224,6 +225,7 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  plx_label_tell_all (GTK_LABEL (label));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");

@@ -3,6 +3,8 @@
 
 #include "plx-source-row.h"
 
+#include "ui/widgets/plx-fit.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxSourceRow
@@ -138,6 +140,8 @@ static void
 plx_source_row_init (PlxSourceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_label_tell_all (self->title_label);
+  plx_label_tell_all (self->caption_label);
 }
 
 GtkWidget *

@@ -3,8 +3,10 @@
 
 #include "plx-table-view.h"
 
+#include "plx-fit.h"
 #include "plx-gradual.h"
 #include "plx-row-list.h"
+#include "ui/plot/plx-wording.h"
 
 #include <math.h>
 #include <string.h>
@@ -66,9 +68,14 @@ on_bind (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
          gpointer                  user_data)
 {
-  const PlxPlotCell *cell = get_cell (user_data, gtk_list_item_get_item (list_item));
+  const Column *column = user_data;
+  const PlxPlotCell *cell = get_cell (column, gtk_list_item_get_item (list_item));
+  gboolean is_number =
+    plx_plot_table_get_column (column->view->table, column->column)->kind == PLX_CELL_NUMBER;
+  g_autofree char *text =
+    g_strconcat (is_number ? plx_wording_get_number_mark () : "", cell->text, NULL);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), cell->text);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
 }
 
 static int
@@ -208,6 +215,7 @@ plx_table_view_init (PlxTableView *self)
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->column_view));
+  plx_scrolled_begin_at_start (GTK_SCROLLED_WINDOW (scrolled));
   gtk_box_append (GTK_BOX (self), scrolled);
   g_signal_connect_swapped (self->column_view, "activate", G_CALLBACK (on_activate), self);
 }

@@ -3,6 +3,8 @@
 
 #include "plx-palette.h"
 
+#include "ui/widgets/plx-fit.h"
+
 #include <glib/gi18n.h>
 
 /* How many rows Page Up and Page Down go. */
@@ -166,6 +168,7 @@ make_label (const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  plx_label_tell_all (GTK_LABEL (label));
   if (css_class != NULL)
     {
       gtk_widget_add_css_class (label, css_class);

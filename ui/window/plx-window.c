@@ -137,6 +137,8 @@ update_title (PlxWindow *self,
       adw_view_switcher_bar_set_stack (self->switcher_bar, self->view_stack);
     }
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
+  /* The title may be shortened where there is little room; the pages beside it need no words. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->switcher_title), name);
   title = name != NULL ? g_strdup_printf ("%s – Parallax", name) : g_strdup ("Parallax");
   gtk_window_set_title (GTK_WINDOW (self), title);
 }

@@ -122,9 +122,12 @@ on_setup (GtkSignalListItemFactory *factory,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *right_side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *right_side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *left, *word, *right, *caption;
 
+  /* In the order of the text, whatever the language of the window. */
+  gtk_widget_set_direction (sides, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (right_side, GTK_TEXT_DIR_LTR);
   left = make_label (sides, 1, PANGO_ELLIPSIZE_START);
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), right_side);
@@ -159,11 +162,13 @@ on_bind (GtkSignalListItemFactory *factory,
   GtkWidget *row = gtk_list_item_get_child (list_item);
   const char *caption = plx_hit_item_get_caption (item);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", plx_hit_item_get_text (item), caption);
+  g_autofree char *right = NULL;
   g_autofree char *tip = NULL;
 
   set_text (row, "left", item->line->left);
   set_text (row, "word", item->line->word);
-  set_text (row, "right", item->line->right);
+  right = g_strconcat (is_apart (item->line->right) ? " " : "", item->line->right, NULL);
+  set_text (row, "right", right);
   set_text (row, "caption", caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* What is cut off, or was found in what is cut off. */

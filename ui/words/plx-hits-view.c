@@ -8,6 +8,7 @@
 
 #include "data/plx-csv.h"
 #include "data/plx-task.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-messages.h"
 
 #include <adwaita.h>
@@ -469,6 +470,7 @@ plx_hits_view_init (PlxHitsView *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_label_tell_all (self->count_label);
   self->items = g_list_store_new (PLX_TYPE_HIT_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),

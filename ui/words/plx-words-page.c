@@ -141,13 +141,19 @@ show_count (PlxWordsPage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   guint n_all = plx_words_model_get_n_all (self->model);
   g_autofree char *text = NULL;
+  g_autofree char *short_text = NULL;
 
   if (n == n_all)
-    text = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
+    text = g_strdup_printf (ngettext ("%'u entry", "%'u entries", n), n);
   else
-    /* Translators: so many of all entries of the lexicon are shown */
-    text = g_strdup_printf (_("%u of %u entries"), n, n_all);
-  gtk_label_set_text (self->count_label, text);
+    {
+      /* Translators: so many of all entries of the lexicon are shown */
+      text = g_strdup_printf (_("%'u of %'u entries"), n, n_all);
+      /* Translators: the same where there is little room: “521 of 25,305” */
+      short_text = g_strdup_printf (_("%'u of %'u"), n, n_all);
+    }
+  gtk_label_set_text (self->count_label, short_text != NULL ? short_text : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count_label), text);
   gtk_stack_set_visible_child_name (self->table_stack,
                                     self->lexicon == NULL ? "loading" : n > 0 ? "ready" : "empty");
 }

@@ -5,6 +5,8 @@
 
 #include "plx-hit-bars.h"
 
+#include "ui/widgets/plx-fit.h"
+
 #include <glib/gi18n.h>
 
 guint32 *
@@ -206,6 +208,7 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column->column) ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  plx_label_tell_all (GTK_LABEL (label));
   if (is_number (column->column))
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (list_item, label);
@@ -234,8 +237,6 @@ on_bind (GtkSignalListItemFactory *factory,
     gtk_widget_add_css_class (label, "dim-label");
   else if (state != PLX_WORD_SHIPPED && column->column == PLX_WORDS_BY_PATTERN)
     gtk_widget_add_css_class (label, "own-entry");
-  if (column->column == PLX_WORDS_BY_PATTERN)
-    gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
 }
 
 /* The model sorts itself: the view's sorters only serve to ask which column leads, and in which

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What does not fit is still to be had. */
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* plx_label_tell_all: where @label shortens its text, it tells all of it to a pointer that rests on
+ * it */
+void plx_label_tell_all          (GtkLabel *label);
+
+/* plx_scrolled_begin_at_start: shows first what comes first, where texts run from right to left too,
+ * and keeps to it until the user scrolls */
+void plx_scrolled_begin_at_start (GtkScrolledWindow *scrolled);
+
+G_END_DECLS
