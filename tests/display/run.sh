@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run.sh [-w] PROGRAM [ARGUMENT…]: runs a test with a display, a session bus and a home of its own.
+# PLX_SCREEN=3840x2160 makes the screen that large.
 # -w: with a window manager, if there is one. Without Xvfb or dbus-run-session the test is skipped
 # (status 77).
 manager=
@@ -39,7 +40,7 @@ export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable
 [ -z "$ASAN_OPTIONS" ] || export ASAN_OPTIONS="$ASAN_OPTIONS:fast_unwind_on_malloc=1"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 
-Xvfb -displayfd 4 -screen 0 1280x900x24 -nolisten tcp -noreset 4>"$home/number" >/dev/null 2>&1 &
+Xvfb -displayfd 4 -screen 0 "${PLX_SCREEN:-1280x900}x24" -nolisten tcp -noreset 4>"$home/number" >/dev/null 2>&1 &
 server=$!
 tries=0
 while [ ! -s "$home/number" ]; do
