@@ -242,3 +242,39 @@ layout_find_faults (GtkWidget *window)
   g_ptr_array_add (faults, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&faults), FALSE);
 }
+
+static gboolean
+look_for_wide (Search    *search,
+               GtkWidget *widget,
+               int        width)
+{
+  g_autofree char *what = NULL;
+  gboolean found = FALSE;
+  int needed;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  if (needed <= width || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = (!GTK_IS_NATIVE (child) && look_for_wide (search, child, width)) || found;
+  if (found || widget == search->native)
+    return found;
+  what = g_strdup_printf ("needs %d px:", needed);
+  add_fault (search, widget, what);
+  return TRUE;
+}
+
+char **
+layout_find_wide (GtkWidget *window,
+                  int        width)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new ();
+  Search search = { .native = window, .faults = faults };
+
+  g_return_val_if_fail (GTK_IS_NATIVE (window), NULL);
+
+  look_for_wide (&search, window, width);
+  g_ptr_array_add (faults, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&faults), FALSE);
+}

@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type utf8): a line for each; NULL-terminated */
 char **layout_find_faults (GtkWidget *window);
 
+/* layout_find_wide: Returns: (transfer full) (element-type utf8): a line for each of the innermost
+ * widgets that need more than @width; NULL-terminated */
+char **layout_find_wide (GtkWidget *window, int width);
+
 G_END_DECLS

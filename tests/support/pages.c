@@ -4,6 +4,7 @@
 #include "tests/support/pages.h"
 
 #include "app/plx-preferences.h"
+#include "tests/support/window.h"
 #include "ui/compare/plx-claim-cell-view.h"
 #include "ui/compare/plx-compare-page.h"
 #include "ui/evidence/plx-evidence-view.h"
@@ -20,8 +21,8 @@
 #include <libintl.h>
 #include <locale.h>
 
-/* Nothing has come in for so long, in microseconds: nothing more will. */
-#define QUIET (120 * 1000)
+/* Nothing has come in for so long: nothing more will. */
+#define QUIET (60 * G_TIME_SPAN_MILLISECOND)
 #define PATIENCE (90 * G_TIME_SPAN_SECOND)
 
 static const PagesVariant variants[] = {
@@ -103,20 +104,6 @@ pages_init (const PagesVariant *variant)
 }
 
 static GtkWidget *
-find_type (GtkWidget *root,
-           GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static GtkWidget *
 find_id (GtkWidget  *root,
          const char *id)
 {
@@ -166,15 +153,20 @@ is_any_busy (void)
   return FALSE;
 }
 
+/* Runs the main loop until it has had nothing to do for a while; something that moves may keep it
+ * from that for a second. */
 static void
-run_for (gint64 duration)
+run_until_quiet (void)
 {
-  gint64 end = g_get_monotonic_time () + duration;
+  gint64 now = g_get_monotonic_time ();
+  gint64 deadline = now + G_TIME_SPAN_SECOND;
 
-  while (g_get_monotonic_time () < end)
+  for (gint64 last = now; now < last + QUIET && now < deadline; now = g_get_monotonic_time ())
     {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
+      if (g_main_context_iteration (NULL, FALSE))
+        last = g_get_monotonic_time ();
+      else
+        g_usleep (500);
     }
 }
 
@@ -184,7 +176,7 @@ pages_settle (void)
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
 
   do
-    run_for (QUIET);
+    run_until_quiet ();
   while (is_any_busy () && g_get_monotonic_time () < deadline);
 }
 
@@ -306,7 +298,7 @@ show_sidebar (PlxWindow *window)
 static gboolean
 show_mark (PlxWindow *window)
 {
-  GtkWidget *chart = find_type (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW);
+  GtkWidget *chart = find_mapped (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW);
 
   if (chart == NULL)
     return FALSE;
@@ -331,16 +323,16 @@ get_source (PlxWindow *window,
 static GtkWidget *
 show_sentence (PlxWindow *window)
 {
-  GtkWidget *chart = find_type (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW);
+  GtkWidget *chart = find_mapped (GTK_WIDGET (window), PLX_TYPE_CHART_VIEW);
 
   plx_sources_page_select_source (plx_window_get_sources_page (window), get_source (window, 0));
   pages_settle ();
-  if (find_type (GTK_WIDGET (window), PLX_TYPE_EVIDENCE_VIEW) == NULL && chart != NULL)
+  if (find_mapped (GTK_WIDGET (window), PLX_TYPE_EVIDENCE_VIEW) == NULL && chart != NULL)
     {
       do_action (chart, "chart.first", NULL);
       do_action (chart, "chart.activate", NULL);
     }
-  return find_type (GTK_WIDGET (window), PLX_TYPE_SENTENCE_ROW);
+  return find_mapped (GTK_WIDGET (window), PLX_TYPE_SENTENCE_ROW);
 }
 
 static gboolean
@@ -397,8 +389,8 @@ show_reader (PlxWindow *window)
 
   if (row == NULL)
     return FALSE;
-  plx_sources_page_open_sentence (plx_window_get_sources_page (window),
-                                  plx_sentence_row_get_item (PLX_SENTENCE_ROW (row)));
+  g_signal_emit_by_name (find_mapped (GTK_WIDGET (window), PLX_TYPE_EVIDENCE_VIEW), "activated",
+                         plx_sentence_row_get_item (PLX_SENTENCE_ROW (row)));
   pages_settle ();
   return TRUE;
 }
@@ -410,7 +402,7 @@ show_reader_why (PlxWindow *window)
 
   if (!show_reader (window))
     return FALSE;
-  reader = find_type (GTK_WIDGET (window), PLX_TYPE_READER_VIEW);
+  reader = find_mapped (GTK_WIDGET (window), PLX_TYPE_READER_VIEW);
   do_action (reader, "reader.next-cue", NULL);
   do_action (reader, "reader.explain", NULL);
   return TRUE;
@@ -423,7 +415,7 @@ show_reader_find (PlxWindow *window)
 
   if (!show_reader (window))
     return FALSE;
-  do_action (find_type (GTK_WIDGET (window), PLX_TYPE_READER_VIEW), "reader.find", NULL);
+  do_action (find_mapped (GTK_WIDGET (window), PLX_TYPE_READER_VIEW), "reader.find", NULL);
   entry = find_id (GTK_WIDGET (window), "find_entry");
   if (entry != NULL)
     gtk_editable_set_text (GTK_EDITABLE (entry), "the");
@@ -452,9 +444,9 @@ pop_up (GtkWidget *button)
 static gboolean
 show_filter (PlxWindow *window)
 {
-  GtkWidget *bar = find_type (GTK_WIDGET (window), PLX_TYPE_FILTER_BAR);
+  GtkWidget *bar = find_mapped (GTK_WIDGET (window), PLX_TYPE_FILTER_BAR);
 
-  return bar != NULL && pop_up (find_type (bar, GTK_TYPE_MENU_BUTTON));
+  return bar != NULL && pop_up (find_mapped (bar, GTK_TYPE_MENU_BUTTON));
 }
 
 static GtkWidget *
@@ -497,7 +489,7 @@ show_compare (PlxWindow  *window,
   GtkWidget *page;
 
   do_action (window, "win.show-view", "compare");
-  page = find_type (GTK_WIDGET (window), PLX_TYPE_COMPARE_PAGE);
+  page = find_mapped (GTK_WIDGET (window), PLX_TYPE_COMPARE_PAGE);
   plx_compare_page_show (PLX_COMPARE_PAGE (page), view);
   pages_settle ();
   return page;
@@ -513,7 +505,7 @@ show_claims (PlxWindow *window)
 static gboolean
 show_claim (PlxWindow *window)
 {
-  GtkWidget *cell = find_type (show_compare (window, "claims"), PLX_TYPE_CLAIM_CELL_VIEW);
+  GtkWidget *cell = find_mapped (show_compare (window, "claims"), PLX_TYPE_CLAIM_CELL_VIEW);
 
   if (cell == NULL)
     return FALSE;
@@ -556,7 +548,7 @@ show_tried (PlxWindow *window)
   GtkWidget *line;
 
   show_words (window);
-  line = find_type (GTK_WIDGET (window), PLX_TYPE_TRY_LINE);
+  line = find_mapped (GTK_WIDGET (window), PLX_TYPE_TRY_LINE);
   if (line == NULL)
     return FALSE;
   plx_try_line_set_text (PLX_TRY_LINE (line), "The minister hailed a thaw but halted the talks.");
@@ -619,7 +611,7 @@ show_palette_typed (PlxWindow *window)
   GtkWidget *text;
 
   do_action (window, "win.go", NULL);
-  text = find_type (pages_get_top (window), GTK_TYPE_TEXT);
+  text = find_mapped (pages_get_top (window), GTK_TYPE_TEXT);
   gtk_editable_set_text (GTK_EDITABLE (text), "co");
   pages_settle ();
   return TRUE;
@@ -647,7 +639,7 @@ show_tour_next (PlxWindow *window)
   GtkWidget *tour;
 
   do_action (window, "win.tour", NULL);
-  tour = find_type (GTK_WIDGET (window), PLX_TYPE_TOUR);
+  tour = find_mapped (GTK_WIDGET (window), PLX_TYPE_TOUR);
   for (guint i = 0; i < 2 && tour != NULL; i++)
     do_action (tour, "tour.next", NULL);
   return TRUE;
@@ -783,11 +775,11 @@ go_home (PlxWindow *window)
   GtkWidget *reader, *tour;
 
   close_dialogs (window);
-  tour = find_type (GTK_WIDGET (window), PLX_TYPE_TOUR);
+  tour = find_mapped (GTK_WIDGET (window), PLX_TYPE_TOUR);
   if (tour != NULL)
-    plx_tour_end (PLX_TOUR (tour));
+    do_action (tour, "tour.skip", NULL);
   do_action (window, "win.show-view", "sources");
-  reader = find_type (GTK_WIDGET (window), PLX_TYPE_READER_VIEW);
+  reader = find_mapped (GTK_WIDGET (window), PLX_TYPE_READER_VIEW);
   if (reader != NULL)
     do_action (reader, "reader.close", NULL);
   plx_session_set_filter (plx_window_get_session (window), NULL);
@@ -795,7 +787,7 @@ go_home (PlxWindow *window)
   gtk_widget_activate_action (GTK_WIDGET (plx_window_get_sources_page (window)), "sources.back",
                               NULL);
   do_action (window, "win.show-chart", "framing");
-  if (find_type (GTK_WIDGET (plx_window_get_sources_page (window)), PLX_TYPE_TABLE_VIEW) != NULL)
+  if (find_mapped (GTK_WIDGET (plx_window_get_sources_page (window)), PLX_TYPE_TABLE_VIEW) != NULL)
     do_action (window, "win.toggle-table", NULL);
 }
 

@@ -234,6 +234,8 @@ on_stack_due (gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->header), !self->look.stacked);
   gtk_widget_set_visible (self->key_label, !self->look.stacked);
   gtk_widget_set_visible (self->key_button, self->look.stacked);
+  if (self->look.stacked)
+    plx_popover_fit (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->key_button)));
   update_rows (self);
   return G_SOURCE_REMOVE;
 }

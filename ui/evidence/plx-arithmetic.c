@@ -17,6 +17,8 @@ struct _PlxArithmetic
 
 G_DEFINE_FINAL_TYPE (PlxArithmetic, plx_arithmetic, GTK_TYPE_WIDGET)
 
+#define MAX_CHARS 34
+
 static void
 attach_label (PlxArithmetic *self,
               const char    *text,
@@ -31,6 +33,9 @@ attach_label (PlxArithmetic *self,
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   gtk_label_set_wrap (GTK_LABEL (label), !is_number);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* In a popover, which is as wide as its texts want. */
+  if (!is_number)
+    gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_widget_set_hexpand (label, !is_number);
   gtk_widget_set_valign (label, is_number ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   if (is_number)

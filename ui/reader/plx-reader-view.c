@@ -10,6 +10,7 @@
 #include "ui/evidence/plx-arithmetic.h"
 #include "ui/evidence/plx-correct-menu.h"
 #include "ui/plot/plx-plot.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-messages.h"
 #include "ui/widgets/plx-theme.h"
 
@@ -388,6 +389,7 @@ explain (PlxReaderView      *self,
     return;
   area = (GdkRectangle) { x, y, MAX (buffer_area.width, 1), buffer_area.height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  plx_popover_fit (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -785,6 +787,7 @@ plx_reader_view_init (PlxReaderView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_shorten (self->axis_drop_down);
   self->axis = PLX_AXIS_ALL;
   self->sentence = PLX_NONE;
   self->cursor = -1;

@@ -25,6 +25,42 @@ plx_label_tell_all (GtkLabel *label)
   g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 }
 
+static void
+on_setup_string (GtkSignalListItemFactory *factory,
+                 GtkListItem              *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  plx_label_tell_all (GTK_LABEL (label));
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+on_bind_string (GtkSignalListItemFactory *factory,
+                GtkListItem              *list_item)
+{
+  GtkStringObject *string = GTK_STRING_OBJECT (gtk_list_item_get_item (list_item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)),
+                      gtk_string_object_get_string (string));
+}
+
+void
+plx_drop_down_shorten (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_string), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_string), NULL);
+  /* The list keeps the one there was, with its mark at what is chosen. */
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
 /* GTK counts from the left in every language: the start is the end of its scale. */
 
 static double
@@ -33,13 +69,29 @@ get_start (GtkAdjustment *adjustment)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
+static gboolean
+on_start_due (gpointer user_data)
+{
+  GtkScrolledWindow *scrolled = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (scrolled);
+
+  g_object_set_data (G_OBJECT (scrolled), "due", NULL);
+  gtk_adjustment_set_value (adjustment, get_start (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/* It changes while sizes are given out, when nothing may be moved. */
 static void
 on_room_changed (GtkAdjustment     *adjustment,
                  GtkScrolledWindow *scrolled)
 {
-  if (gtk_widget_get_direction (GTK_WIDGET (scrolled)) == GTK_TEXT_DIR_RTL &&
-      g_object_get_data (G_OBJECT (scrolled), "away") == NULL)
-    gtk_adjustment_set_value (adjustment, get_start (adjustment));
+  GObject *object = G_OBJECT (scrolled);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (scrolled)) != GTK_TEXT_DIR_RTL ||
+      g_object_get_data (object, "away") != NULL || g_object_get_data (object, "due") != NULL)
+    return;
+  g_object_set_data (object, "due", GINT_TO_POINTER (TRUE));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_start_due, g_object_ref (scrolled), g_object_unref);
 }
 
 static void
@@ -61,4 +113,22 @@ plx_scrolled_begin_at_start (GtkScrolledWindow *scrolled)
   adjustment = gtk_scrolled_window_get_hadjustment (scrolled);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_room_changed), scrolled, 0);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), scrolled, 0);
+}
+
+void
+plx_popover_fit (GtkPopover *popover)
+{
+  GtkWidget *child;
+  int width, height;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  child = gtk_popover_get_child (popover);
+  if (child == NULL)
+    return;
+  /* GTK 4.8 asks for the height at a width that counts the shadow in, and cuts off a line. */
+  gtk_widget_set_size_request (child, -1, -1);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (child, width, height);
 }

@@ -9,10 +9,18 @@ G_BEGIN_DECLS
 
 /* plx_label_tell_all: where @label shortens its text, it tells all of it to a pointer that rests on
  * it */
-void plx_label_tell_all          (GtkLabel *label);
+void plx_label_tell_all (GtkLabel *label);
+
+/* plx_drop_down_shorten: lets @drop_down, which is of strings, shorten the one it shows where there is
+ * little room */
+void plx_drop_down_shorten (GtkDropDown *drop_down);
 
 /* plx_scrolled_begin_at_start: shows first what comes first, where texts run from right to left too,
  * and keeps to it until the user scrolls */
 void plx_scrolled_begin_at_start (GtkScrolledWindow *scrolled);
+
+/* plx_popover_fit: gives what @popover shows as much height as its texts need at the width they
+ * want: call it before each time it is shown */
+void plx_popover_fit (GtkPopover *popover);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "plx-tour.h"
 
 #include "analysis/plx-types.h"
+#include "ui/widgets/plx-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -113,6 +114,7 @@ present (PlxTour *self)
   GtkWidget *target = plx_tour_get_target (self);
 
   point_at (self, target != NULL ? target : GTK_WIDGET (self->pages));
+  plx_popover_fit (GTK_POPOVER (self));
   gtk_popover_popup (GTK_POPOVER (self));
   /* As high as this card is, not the last one. */
   gtk_popover_present (GTK_POPOVER (self));

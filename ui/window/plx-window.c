@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* The least width at which the list of sources may stand beside their chart. */
+#define LEAST_UNFOLDED 600
+
 G_DEFINE_FINAL_TYPE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW)
 
 #define MAX_RECENT 5
@@ -179,13 +182,32 @@ show_pictures (PlxWindow *self)
     }
 }
 
+/* Before its first layout the page does not know, and a window that buttons have made wider stays
+ * so. */
+static gboolean
+has_little_room (PlxWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height;
+  gboolean folded;
+
+  if (self->sources_page != NULL && gtk_widget_get_width (GTK_WIDGET (self->sources_page)) > 0)
+    {
+      g_object_get (self->sources_page, "folded", &folded, NULL);
+      return folded;
+    }
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return width < LEAST_UNFOLDED;
+}
+
 void
 plx_window_update (PlxWindow *self)
 {
   const char *page = choose_page (self);
   gboolean ready = g_str_equal (page, "ready");
   const GError *error = plx_session_get_error (self->session);
-  gboolean folded = FALSE, on_sources;
+  gboolean folded, on_sources;
 
   if (g_str_equal (page, "error") && error != NULL)
     {
@@ -203,8 +225,7 @@ plx_window_update (PlxWindow *self)
     plx_window_prepare_pages (self);
   gtk_stack_set_visible_child_name (self->stack, page);
   show_pictures (self);
-  if (self->sources_page != NULL)
-    g_object_get (self->sources_page, "folded", &folded, NULL);
+  folded = has_little_room (self);
   on_sources =
     g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "sources") == 0;
   /* Both are in the menu too, for windows without room for them. */

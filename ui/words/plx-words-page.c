@@ -7,6 +7,7 @@
 #include "data/plx-task.h"
 #include "data/plx-user-lexicons.h"
 #include "ui/plot/plx-plot.h"
+#include "ui/widgets/plx-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -674,6 +675,9 @@ plx_words_page_init (PlxWordsPage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_shorten (self->axis_drop_down);
+  plx_drop_down_shorten (self->role_drop_down);
+  plx_label_tell_all (self->entry_label);
   self->model = plx_words_model_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
