@@ -232,27 +232,6 @@ append_opening (PlxReport *self,
   plx_report_append_notes (self, out);
 }
 
-/* What a mark of a chart over the summary's rows has evidence for. */
-typedef struct
-{
-  const PlxReport *report;
-  gboolean         by_axis;
-} Linker;
-
-/* Marks of charts over the summary's rows lead to the evidence of their source and axis. */
-static char *
-link_to_evidence (const PlxPlotMark *mark,
-                  gpointer           user_data)
-{
-  const Linker *linker = user_data;
-
-  if (!plx_report_shows (linker->report, mark->row,
-                         linker->by_axis ? (PlxAxisId) mark->axis : PLX_AXIS_ALL))
-    return NULL;
-  return linker->by_axis ? g_strdup_printf ("#source-%u-%u", mark->row + 1, mark->axis + 1)
-                         : g_strdup_printf ("#source-%u", mark->row + 1);
-}
-
 static void
 append_svg (PlxReport  *self,
             GString    *out,
@@ -266,11 +245,11 @@ append_svg (PlxReport  *self,
   gboolean is_framing = strcmp (kind, "framing") == 0;
   gboolean has_rows = is_framing || strcmp (kind, "map") == 0;
   g_autofree char *id = g_strdup_printf ("chart-%u-%s", number, klass);
-  Linker linker = { self, is_framing };
+  PlxReportLinker linker = { self, is_framing };
   PlxSvgOptions options = {
     .id = id,
     .label = heading,
-    .link = has_rows ? link_to_evidence : NULL,
+    .link = has_rows ? plx_report_link_mark : NULL,
     .user_data = &linker,
   };
   PlxPlotStyle style = plx_plot_style_light;

@@ -12,25 +12,6 @@
 /* Of the figures behind a chart, in case it shows every article. */
 #define MAX_TABLE_ROWS 40
 
-typedef struct
-{
-  const PlxReport *report;
-  gboolean         by_axis;
-} Linker;
-
-static char *
-link_to_evidence (const PlxPlotMark *mark,
-                  gpointer           user_data)
-{
-  const Linker *linker = user_data;
-
-  if (!plx_report_shows (linker->report, mark->row,
-                         linker->by_axis ? (PlxAxisId) mark->axis : PLX_AXIS_ALL))
-    return NULL;
-  return linker->by_axis ? g_strdup_printf ("#source-%u-%u", mark->row + 1, mark->axis + 1)
-                         : g_strdup_printf ("#source-%u", mark->row + 1);
-}
-
 static void
 add_opening (PlxReport *self,
              PlxPages  *pages)
@@ -86,10 +67,10 @@ add_chart (PlxReport  *self,
   g_autofree char *name = g_strdup_printf ("chart-%u", number);
   g_autofree char *caption = g_strdup_printf (_("The figures of this chart: %s"), heading);
   g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
-  Linker linker = { self, is_framing };
+  PlxReportLinker linker = { self, is_framing };
 
   plx_pages_add_heading (pages, PLX_PAGES_SECTION, heading, name);
-  plx_pages_add_chart (pages, chart, has_rows ? link_to_evidence : NULL, &linker);
+  plx_pages_add_chart (pages, chart, has_rows ? plx_report_link_mark : NULL, &linker);
   /* Those of the framing chart come as a table of their own. */
   if (is_framing)
     return;

@@ -123,4 +123,16 @@ void  plx_report_append          (GString *out, const char *format, ...) G_GNUC_
 /* plx_report_append_element: <NAME>@text</NAME>, @text escaped */
 void  plx_report_append_element  (GString *out, const char *name, const char *text);
 
+/* What a mark of a chart over the summary's rows has evidence for. */
+typedef struct
+{
+  const PlxReport *report;
+  gboolean         by_axis;
+} PlxReportLinker;
+
+/* plx_report_link_mark: @linker: (PlxReportLinker *). Marks of charts over the summary's rows lead
+ * to the evidence of their source and axis.
+ * Returns: (transfer full) (nullable): NULL if the report shows none of it */
+char *plx_report_link_mark (const PlxPlotMark *mark, gpointer linker);
+
 G_END_DECLS

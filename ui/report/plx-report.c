@@ -532,3 +532,16 @@ plx_report_format_from_name (const char      *name,
     return FALSE;
   return TRUE;
 }
+
+char *
+plx_report_link_mark (const PlxPlotMark *mark,
+                      gpointer           user_data)
+{
+  const PlxReportLinker *linker = user_data;
+
+  if (!plx_report_shows (linker->report, mark->row,
+                         linker->by_axis ? (PlxAxisId) mark->axis : PLX_AXIS_ALL))
+    return NULL;
+  return linker->by_axis ? g_strdup_printf ("#source-%u-%u", mark->row + 1, mark->axis + 1)
+                         : g_strdup_printf ("#source-%u", mark->row + 1);
+}

@@ -12,17 +12,6 @@
 #include <string.h>
 
 static void
-on_progress (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  PlxWindow *self = PLX_WINDOW (user_data);
-
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
-}
-
-static void
 on_imported (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -60,8 +49,8 @@ start_import (PlxWindow *self,
   self->importing = g_cancellable_new ();
   gtk_label_set_text (self->progress_label, label);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  plx_import_job_async (plx_session_get_corpus (self->session), files, on_progress, self,
-                        self->importing, on_imported, g_object_ref (self));
+  plx_import_job_async (plx_session_get_corpus (self->session), files,
+                        plx_window_show_progress, self, self->importing, on_imported, g_object_ref (self));
   plx_window_update (self);
 }
 

@@ -79,6 +79,8 @@ struct _PlxWindow
 void plx_window_toast          (PlxWindow *self, const char *text);
 void plx_window_toast_undo     (PlxWindow *self, const char *text);
 void plx_window_toast_error    (PlxWindow *self, const char *what, const GError *error);
+/* plx_window_show_progress: on the bar of the window; a PlxProgressFunc */
+void plx_window_show_progress  (guint done, guint total, gpointer window);
 void plx_window_update         (PlxWindow *self);
 void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
 void plx_window_open_now       (PlxWindow *self);

@@ -45,15 +45,6 @@ recover_in_thread (GTask        *task,
 }
 
 static void
-on_progress (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  if (total > 0)
-    gtk_progress_bar_set_fraction (PLX_WINDOW (user_data)->progress_bar, (double) done / total);
-}
-
-static void
 say_what_was_saved (PlxWindow         *self,
                     const PlxRecovery *recovery)
 {
@@ -102,7 +93,7 @@ plx_window_start_recovery (PlxWindow  *self,
 
   job->path = g_strdup (path);
   job->new_path = g_strdup (new_path);
-  job->progress = plx_progress_new (on_progress, self);
+  job->progress = plx_progress_new (plx_window_show_progress, self);
   self->importing = g_cancellable_new ();
   gtk_label_set_text (self->progress_label, _("Recovering the corpus"));
   gtk_progress_bar_set_fraction (self->progress_bar, 0);

@@ -11,17 +11,6 @@
 #include <glib/gi18n.h>
 
 static void
-on_report_progress (guint    done,
-                    guint    total,
-                    gpointer user_data)
-{
-  PlxWindow *self = PLX_WINDOW (user_data);
-
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
-}
-
-static void
 on_report_written (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -60,7 +49,7 @@ write_report (PlxWindow              *self,
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   plx_report_job_async (corpus, plx_session_get_options (self->session),
                         plx_session_get_filter (self->session), choices, path,
-                        on_report_progress, self, self->importing, on_report_written,
+                        plx_window_show_progress, self, self->importing, on_report_written,
                         g_object_ref (self));
   plx_window_update (self);
 }

@@ -33,6 +33,15 @@ plx_window_toast (PlxWindow  *self,
 }
 
 void
+plx_window_show_progress (guint    done,
+                          guint    total,
+                          gpointer window)
+{
+  if (total > 0)
+    gtk_progress_bar_set_fraction (PLX_WINDOW (window)->progress_bar, (double) done / total);
+}
+
+void
 plx_window_toast_undo (PlxWindow  *self,
                        const char *text)
 {
