@@ -7,7 +7,7 @@
 #include <time.h>
 
 /* bench-bootstrap [UNITS ROUNDS]: CPU seconds for the interval of one mean on three axes.
- * bootstrap.py beside it draws the same with NumPy. */
+ * bootstrap.py beside it draws the same with NumPy, and prints both. */
 int
 main (int   argc,
       char *argv[])
