@@ -4,9 +4,10 @@
 /* What the files of the lexicon, the matcher and the rules share: the compiled form.
  *
  * Patterns become a trie over words. The first words stand in one open-addressing table keyed by
- * the word's hash (`roots`), with all that an entry of one word needs but its accept; the later words of a state stand together, by hash, in `edges`. A bitmap over hashes
- * tells most words of a text apart from first words without touching either, and 64 bits at each
- * state, and at each list of context words, do the same for the next word and the words around.
+ * the word's hash (`roots`), with all that an entry of one word needs but its accept; the later words
+ * of all states stand in another, keyed by state and hash (`edges`). A bitmap over hashes tells many
+ * words of a text apart from first words without touching either, and 64 bits at each state, and at
+ * each list of context words, do the same for the next word and the words around.
  * Words with a wildcard hang on their state as a list.
  *
  * Everything is arrays of plain numbers without a pointer, so that the shipped lexicons are

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "plx-matcher.h"
-
-#include <string.h>
-
-#include "plx-matcher-condition.h"
+#include "plx-matcher-private.h"
 
 /* One walk through the trie from a first word. */
 typedef struct
@@ -217,21 +213,6 @@ walk_target (Walk   *walk,
   walk_on (walk, state, last);
 }
 
-/* A token at which a match may begin. */
-struct _PlxCandidate
-{
-  guint32            token;
-  guint32            kind; /* KIND_… */
-  const PlxRootSlot *slot; /* of its word; one that leads to nothing if there is none */
-};
-typedef struct _PlxCandidate PlxCandidate;
-
-#define KIND_WORD 1u     /* may be a first word */
-#define KIND_WILDCARD 2u /* may begin with the letters of a wildcard */
-#define KIND_NEGATED 4u  /* n't */
-#define KIND_ANY 8u      /* any word: there are wildcards of endings */
-#define KIND_GOES_ON 16u /* the next word may be one that follows */
-
 /* The plx_letters_key() of the three bytes at @offset. */
 static guint32
 key_at (const Walk *walk,
@@ -271,89 +252,6 @@ walk_from (Walk               *walk,
     walk_wildcards (walk, heads->prefixes[key_at (walk, token->span.start)], candidate->token);
   if (heads->has_suffixes && plx_span_length (token->span) >= PLX_WILDCARD_MIN_LETTERS)
     walk_wildcards (walk, heads->suffixes[key_at (walk, token->span.end - 3)], candidate->token);
-}
-
-/* A cue for exactly the words of a block was meant: the block keeps other words from matching. */
-static gboolean
-is_cue_for_same_words (const PlxMatch *match,
-                       const PlxMatch *block)
-{
-  return match->layer < PLX_MAX_AXES && match->first == block->first && match->last == block->last;
-}
-
-/* Takes out what a block of at least as many words shields. */
-static void
-apply_blocks (PlxMatcher *self)
-{
-  guint kept = 0;
-  PlxMatch *all = self->matches;
-
-  for (guint i = 0; i < self->n_matches; i++)
-    {
-      gboolean shielded = FALSE;
-
-      /* blocks are short: those that reach a match begin among its near neighbours */
-      for (int step = -1; step <= 1 && all[i].layer != PLX_LAYER_BLOCK && !shielded; step += 2)
-        {
-          for (guint j = i + (guint) step; j < self->n_matches; j += (guint) step)
-            {
-              if (all[j].first + PLX_PATTERN_MAX_WORDS * (PLX_PATTERN_MAX_GAP + 1) < all[i].first ||
-                  all[j].first > all[i].last)
-                break;
-              if (all[j].layer == PLX_LAYER_BLOCK && all[j].last >= all[i].first &&
-                  all[j].n_words >= all[i].n_words && !is_cue_for_same_words (&all[i], &all[j]))
-                {
-                  shielded = TRUE;
-                  break;
-                }
-            }
-        }
-      if (shielded)
-        all[i].form = G_MAXUINT8; /* marked; taken out below, when no other looks at it any more */
-    }
-  for (guint i = 0; i < self->n_matches; i++)
-    {
-      if (all[i].form != G_MAXUINT8 && all[i].layer != PLX_LAYER_BLOCK)
-        all[kept++] = all[i];
-    }
-  self->n_matches = kept;
-}
-
-/* Whether a shifter stands in the gap of a cue ("imposed no sanctions") and so is none of its words. */
-static gboolean
-is_in_gap (const PlxMatch *shifter,
-           const PlxMatch *cue)
-{
-  return shifter->layer == PLX_LAYER_SHIFTER && cue->n_words == 2 &&
-         cue->first < shifter->first && shifter->last < cue->last;
-}
-
-/* Notes for each operator and shifter on which axes a longer cue or event holds its words: the
- * "no" of "no confidence" is part of the cue there, and negates nothing. */
-static void
-apply_shadows (PlxMatcher *self)
-{
-  PlxMatch *all = self->matches;
-
-  for (guint i = 0; i < self->n_matches; i++)
-    {
-      const PlxMatch *cue = &all[i];
-
-      if (cue->layer >= PLX_MAX_AXES || cue->n_words < 2)
-        continue;
-      for (guint j = i + 1; j < self->n_matches && all[j].first <= cue->last; j++)
-        {
-          if (all[j].layer >= PLX_MAX_AXES && all[j].last <= cue->last &&
-              all[j].n_words < cue->n_words && !is_in_gap (&all[j], cue))
-            all[j].shadow |= (guint8) (1u << cue->layer);
-        }
-      for (guint j = i; j > 0 && all[j - 1].first == cue->first; j--)
-        {
-          if (all[j - 1].layer >= PLX_MAX_AXES && all[j - 1].last <= cue->last &&
-              all[j - 1].n_words < cue->n_words)
-            all[j - 1].shadow |= (guint8) (1u << cue->layer);
-        }
-    }
 }
 
 /* What the layers hold so far. */
@@ -423,208 +321,6 @@ take_word (PlxMatcher         *self,
   return TRUE;
 }
 
-/* The next two functions look at every word of every text. Which words are in a lexicon is as good
- * as random, so a branch on it is guessed wrong every second time and costs more than all the
- * arithmetic here; hence no branches, but counts that go up by 0 or 1. The tables are larger than
- * the processor's nearer caches; hence all slots are asked for before the first is used. */
-
-static void
-make_room (PlxMatcher *self,
-           guint32     n_tokens)
-{
-  if (n_tokens < self->room)
-    return;
-  self->room = n_tokens + 1;
-  self->grammar = g_renew (guint32, self->grammar, self->room);
-  self->candidates = g_renew (PlxCandidate, self->candidates, self->room);
-  self->gaps = g_renew (guint32, self->gaps, self->room);
-  self->wilds = g_renew (guint32, self->wilds, self->room);
-  self->pairs = g_renew (guint32, self->pairs, self->room);
-}
-
-/* Gathers the tokens that need a closer look. Returns: their number */
-static guint32
-find_candidates (PlxMatcher            *self,
-                 const PlxMatchContext *context)
-{
-  const PlxLexiconTables *tables = &self->lexicon->tables;
-  const PlxWildHeads *heads = tables->wild_heads;
-  const PlxToken *tokens = context->tokens + context->begin;
-  PlxCandidate *candidates = self->candidates;
-  guint32 all = heads->has_suffixes ? KIND_ANY : 0;
-  guint32 n = context->end - context->begin;
-  guint32 n_found = 0;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      const PlxToken *token = &tokens[i];
-      guint32 hash = token->hash;
-      guint32 key = plx_letters_key ((guint32) token->letters);
-      guint32 bit = plx_lexicon_bitmap_bit (hash) & tables->bitmap_mask;
-      guint32 kind = (tables->bitmap[bit >> 5] >> (bit & 31) & 1) * KIND_WORD |
-                     (heads->prefix_bits[key / 32] >> (key % 32) & 1) * KIND_WILDCARD |
-                     (token->letters == 0) * KIND_WILDCARD | /* not all is ASCII; or punctuation, */
-                     ((token->flags & PLX_TOKEN_NEGATED) != 0) * KIND_NEGATED | all;
-
-      kind &= -(guint32) (hash != 0); /* which is none */
-      self->grammar[i] = 0;
-      candidates[n_found].token = context->begin + i;
-      candidates[n_found].kind = kind;
-      n_found += kind != 0;
-      __builtin_prefetch (&tables->roots[hash & tables->roots_mask]);
-    }
-  return n_found;
-}
-
-/* Finds the slots of the candidates, asks for what is looked at next, and drops those that are no
- * first word of an entry. Returns: how many are left */
-static guint32
-look_up_candidates (PlxMatcher            *self,
-                    const PlxMatchContext *context,
-                    guint32                n)
-{
-  static const PlxRootSlot nothing = { .first_accept = PLX_NONE };
-  const PlxLexiconTables *tables = &self->lexicon->tables;
-  guint32 n_left = 0;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      PlxCandidate candidate = self->candidates[i];
-      const PlxRootSlot *slot = plx_tables_find_root (tables, context->tokens[candidate.token].hash);
-
-      if (slot == NULL)
-        slot = &nothing;
-      candidate.slot = slot;
-      self->candidates[n_left] = candidate;
-      n_left += (slot->state | (slot->first_accept + 1) | (candidate.kind & ~KIND_WORD)) != 0;
-      self->grammar[candidate.token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
-      __builtin_prefetch (&tables->states[slot->state]);
-      /* the first of all, for PLX_NONE */
-      __builtin_prefetch (&tables->accepts[slot->first_accept & ~-(slot->first_accept >> 31)]);
-    }
-  return n_left;
-}
-
-/* Whether one of the words of a state may be the token; a quotation mark, which is stepped over,
- * counts as any. */
-static inline guint32
-may_be_next (const PlxState *state,
-             const PlxToken *token)
-{
-  guint64 bits = plx_hash_bits (token->hash);
-
-  return ((state->next_words & bits) == bits) | ((token->flags & PLX_TOKEN_QUOTE) != 0);
-}
-
-/* Whether a state behind a gap may go on with any of the tokens from @index on, up to the next
- * punctuation. Too often is no harm: so the last token stands for those behind it too. */
-static inline guint32
-may_leap (const PlxMatchContext *context,
-          const PlxState        *gap,
-          guint32                index)
-{
-  guint32 reaches = 1;
-  guint32 found = gap->next_heads != 0;
-
-  for (guint32 i = index; i <= index + PLX_PATTERN_MAX_GAP; i++)
-    {
-      const PlxToken *token = &context->tokens[MIN (i, context->end - 1)];
-
-      found |= reaches & may_be_next (gap, token);
-      reaches &= token->hash != 0;
-    }
-  return found;
-}
-
-typedef struct
-{
-  guint32 n_gaps;
-  guint32 n_wilds;
-  guint32 n_pairs;
-} Followed;
-
-/* Lists the candidates behind which something may follow. */
-static Followed
-list_followed (PlxMatcher            *self,
-               const PlxMatchContext *context,
-               guint32                n)
-{
-  const PlxLexiconTables *tables = &self->lexicon->tables;
-  Followed followed = { 0 };
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      const PlxCandidate *candidate = &self->candidates[i];
-      const PlxRootSlot *slot = candidate->slot;
-      const PlxToken *next = &context->tokens[MIN (candidate->token + 1, context->end - 1)];
-      guint32 is_pair = may_be_next (&tables->states[slot->state], next);
-
-      self->gaps[followed.n_gaps] = i;
-      followed.n_gaps += slot->grammar >> 31;
-      self->wilds[followed.n_wilds] = i;
-      followed.n_wilds += slot->grammar >> 30 & 1;
-      self->pairs[followed.n_pairs] = i;
-      followed.n_pairs += is_pair;
-      /* the same one for all that go nowhere */
-      __builtin_prefetch (&tables->edges[plx_edge_slot (slot->state, next->hash) & tables->edges_mask &
-                                         -is_pair]);
-    }
-  return followed;
-}
-
-/* Marks the candidates that are, but for a few, the first word of a phrase that follows. */
-static void
-look_ahead (PlxMatcher            *self,
-            const PlxMatchContext *context,
-            guint32                n)
-{
-  const PlxLexiconTables *tables = &self->lexicon->tables;
-  Followed followed = list_followed (self, context, n);
-
-  for (guint32 i = 0; i < followed.n_gaps; i++)
-    {
-      PlxCandidate *candidate = &self->candidates[self->gaps[i]];
-      const PlxState *gap = &tables->states[tables->states[candidate->slot->state].gap];
-
-      candidate->kind |= may_leap (context, gap, candidate->token + 1) * KIND_GOES_ON;
-    }
-  for (guint32 i = 0; i < followed.n_wilds; i++)
-    {
-      PlxCandidate *candidate = &self->candidates[self->wilds[i]];
-      const PlxToken *next = &context->tokens[MIN (candidate->token + 1, context->end - 1)];
-      guint64 heads = tables->states[candidate->slot->state].next_heads & plx_token_head (next);
-
-      candidate->kind |= (heads != 0) * KIND_GOES_ON;
-    }
-  for (guint32 i = 0; i < followed.n_pairs; i++)
-    {
-      PlxCandidate *candidate = &self->candidates[self->pairs[i]];
-      const PlxToken *next = &context->tokens[MIN (candidate->token + 1, context->end - 1)];
-      guint32 is_quote = (next->flags & PLX_TOKEN_QUOTE) != 0;
-
-      candidate->kind |= (plx_tables_may_have_edge (tables, candidate->slot->state, next->hash) | is_quote) *
-                         KIND_GOES_ON;
-    }
-}
-
-/* Drops the candidates that come to nothing: that are no entry by themselves, and behind which nothing
- * follows. Returns: how many are left */
-static guint32
-sift_candidates (PlxMatcher *self,
-                 guint32     n)
-{
-  guint32 n_left = 0;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      PlxCandidate candidate = self->candidates[i];
-
-      self->candidates[n_left] = candidate;
-      n_left += ((candidate.slot->first_accept + 1) | (candidate.kind & ~KIND_WORD)) != 0;
-    }
-  return n_left;
-}
-
 #define AXIS_LAYERS ((1u << PLX_MAX_AXES) - 1)
 
 gboolean
@@ -636,20 +332,15 @@ plx_matcher_scan (PlxMatcher            *self,
   guint32 n;
   Walk walk;
 
-  make_room (self, sentence->n_tokens);
   walk.matcher = self;
   walk.context = (PlxMatchContext) { .lexicon = self->lexicon,
                                      .bytes = text->bytes,
                                      .tokens = (const PlxToken *) (gconstpointer) text->tokens->data,
                                      .begin = sentence->first_token,
                                      .end = sentence->first_token + sentence->n_tokens,
-                                     .grammar = self->grammar,
                                      .heading = -1 };
   self->n_matches = 0;
-  n = find_candidates (self, &walk.context);
-  n = look_up_candidates (self, &walk.context, n);
-  look_ahead (self, &walk.context, n);
-  n = sift_candidates (self, n);
+  n = plx_matcher_find_candidates (self, &walk.context);
   for (guint32 i = 0; i < n; i++)
     {
       const PlxCandidate *candidate = &self->candidates[i];
@@ -662,8 +353,8 @@ plx_matcher_scan (PlxMatcher            *self,
     }
 
   if (layers.seen & 1u << PLX_LAYER_BLOCK)
-    apply_blocks (self);
+    plx_matcher_apply_blocks (self);
   if (layers.phrases & AXIS_LAYERS)
-    apply_shadows (self);
+    plx_matcher_apply_shadows (self);
   return (layers.seen & AXIS_LAYERS) != 0;
 }
