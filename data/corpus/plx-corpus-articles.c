@@ -174,12 +174,12 @@ gboolean
 plx_corpus_article_insert (PlxSqliteConnection *connection,
                            gint64               id,
                            const PlxArticle    *article,
-                           gboolean            *out_is_new,
+                           gint64              *out_id,
                            GError             **error)
 {
   g_autoptr (PlxSqliteStatement) statement =
     plx_sqlite_connection_prepare (connection, sql_insert, error);
-  gint64 source_id, article_id;
+  gint64 source_id;
 
   if (statement == NULL ||
       !plx_corpus_source_ensure (connection, get_source_name (article), &source_id, error))
@@ -193,19 +193,20 @@ plx_corpus_article_insert (PlxSqliteConnection *connection,
   if (!plx_sqlite_statement_run (statement, error))
     return FALSE;
 
-  *out_is_new = plx_sqlite_connection_get_n_changed (connection) > 0;
-  if (!*out_is_new)
+  *out_id = 0;
+  if (plx_sqlite_connection_get_n_changed (connection) == 0)
     return TRUE;
 
-  article_id = plx_sqlite_connection_get_last_id (connection);
-  return write_text (connection, sql_insert_text, article_id, article, error) &&
-         run_with_id (connection, sql_index_words, article_id, error);
+  *out_id = plx_sqlite_connection_get_last_id (connection);
+  return write_text (connection, sql_insert_text, *out_id, article, error) &&
+         run_with_id (connection, sql_index_words, *out_id, error);
 }
 
 typedef struct
 {
   GPtrArray    *articles;
   guint         n_added;
+  GArray       *ids;         /* borrowed, nullable: gets those of the new ones */
   PlxProgress  *progress;    /* owned, nullable */
   GCancellable *cancellable; /* owned, nullable */
 } Addition;
@@ -227,21 +228,24 @@ add_job (PlxSqliteConnection *connection,
          GError             **error)
 {
   Addition *addition = data;
-  guint n_added = 0;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < addition->articles->len; i++)
     {
-      gboolean is_new;
+      gint64 id;
 
       if (g_cancellable_set_error_if_cancelled (addition->cancellable, error) ||
-          !plx_corpus_article_insert (connection, 0, addition->articles->pdata[i], &is_new, error))
+          !plx_corpus_article_insert (connection, 0, addition->articles->pdata[i], &id, error))
         return FALSE;
-      n_added += is_new;
+      if (id != 0)
+        g_array_append_val (ids, id);
       if (addition->progress != NULL)
         plx_progress_set (addition->progress, i + 1, addition->articles->len);
     }
 
-  addition->n_added = n_added;
+  addition->n_added = ids->len;
+  if (addition->ids != NULL)
+    g_array_append_vals (addition->ids, ids->data, ids->len);
   return TRUE;
 }
 
@@ -262,6 +266,20 @@ plx_corpus_add_articles (PlxCorpus *self,
   if (out_added != NULL)
     *out_added = addition.n_added;
   return TRUE;
+}
+
+gboolean
+plx_corpus_add_listed (PlxCorpus  *self,
+                       GPtrArray  *articles,
+                       GArray     *ids,
+                       GError    **error)
+{
+  Addition addition = { .articles = articles, .ids = ids };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+  g_return_val_if_fail (articles != NULL && ids != NULL, FALSE);
+
+  return plx_corpus_write (self, add_job, &addition, NULL, error);
 }
 
 void
@@ -477,38 +495,6 @@ plx_corpus_article_read (PlxSqliteConnection *connection,
   if (!plx_corpus_blocks_correct (connection, article_id, article, error))
     g_clear_pointer (&article, plx_article_free);
   return article;
-}
-
-static gboolean
-restore_job (PlxSqliteConnection *connection,
-             gpointer             data,
-             GError             **error)
-{
-  Update *update = data;
-  gboolean is_new;
-
-  if (!plx_corpus_article_insert (connection, update->id, update->article, &is_new, error))
-    return FALSE;
-  if (is_new)
-    return TRUE;
-
-  g_set_error_literal (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS,
-                       "The article is in the corpus already");
-  return FALSE;
-}
-
-gboolean
-plx_corpus_restore_article (PlxCorpus        *self,
-                            gint64            article_id,
-                            const PlxArticle *article,
-                            GError          **error)
-{
-  Update update = { article_id, article };
-
-  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
-  g_return_val_if_fail (article_id > 0 && article != NULL, FALSE);
-
-  return plx_corpus_write (self, restore_job, &update, NULL, error);
 }
 
 typedef struct

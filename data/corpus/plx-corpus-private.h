@@ -138,9 +138,9 @@ PlxArticle *plx_corpus_article_read (PlxSqliteConnection *connection, gint64 art
 
 /* plx_corpus_article_insert:
  * @id: 0 for the next free one
- * @out_is_new: FALSE if its source has an article with the same text; nothing is done then */
+ * @out_id: its number; 0 if its source has an article with the same text: nothing is done then */
 gboolean    plx_corpus_article_insert (PlxSqliteConnection *connection, gint64 id,
-                                       const PlxArticle *article, gboolean *out_is_new,
+                                       const PlxArticle *article, gint64 *out_id,
                                        GError **error);
 
 /* plx_corpus_article_update: replaces an article, and all that hangs on its former words */

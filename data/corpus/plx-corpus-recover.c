@@ -185,12 +185,12 @@ write_batch_job (PlxSqliteConnection *connection,
 
   for (guint i = 0; i < self->batch->len; i++)
     {
-      gboolean is_new;
+      gint64 id;
 
       if (!plx_corpus_article_insert (connection, g_array_index (self->ids, gint64, i),
-                                      self->batch->pdata[i], &is_new, error))
+                                      self->batch->pdata[i], &id, error))
         return FALSE;
-      self->recovery.n_recovered += is_new;
+      self->recovery.n_recovered += id != 0;
     }
 
   return TRUE;

@@ -84,6 +84,11 @@ PlxLexicon *plx_corpus_get_lexicon     (PlxCorpus *self);
 gboolean    plx_corpus_add_articles    (PlxCorpus *self, GPtrArray *articles, guint *out_added,
                                         GError **error);
 
+/* plx_corpus_add_listed: as plx_corpus_add_articles()
+ * @ids: (element-type gint64): gets the numbers of those that were new, after what is in it */
+gboolean    plx_corpus_add_listed      (PlxCorpus *self, GPtrArray *articles, GArray *ids,
+                                        GError **error);
+
 /* plx_corpus_add_articles_async: as plx_corpus_add_articles(). @articles is kept until the end:
  * do not change it. Cancelled, nothing was added.
  * @progress: (nullable): called with articles done and their total */
@@ -181,10 +186,15 @@ gboolean    plx_corpus_edit_lexicon      (PlxCorpus *self, const char *line, cha
 /* Corrections. Each call gives what undoes it, as @out_before (out, optional), for another call
  * with the same arguments. */
 
-/* plx_corpus_restore_article: undoes plx_corpus_remove_article(): adds @article, as it was, under
- * its former number. Errors: EXISTS if its source has the same text again by now */
-gboolean    plx_corpus_restore_article (PlxCorpus *self, gint64 article_id,
-                                        const PlxArticle *article, GError **error);
+/* plx_corpus_take_out: removes articles, and lays them aside with all that was put right in them, as
+ * long as the corpus is open; all or nothing
+ * @ids: (element-type gint64): those that are not there (any more) do not matter
+ * @out_aside: (out): what plx_corpus_bring_back() asks for */
+gboolean    plx_corpus_take_out        (PlxCorpus *self, const GArray *ids, gint64 *out_aside,
+                                        GError **error);
+/* plx_corpus_bring_back: puts them back as they were, once, under their former numbers. One whose
+ * source has the same text again by now stays out. */
+gboolean    plx_corpus_bring_back      (PlxCorpus *self, gint64 aside, GError **error);
 
 /* plx_corpus_set_block_kind: @block: counts from 0 in the article's blocks; an article without
  * any has one, of body */

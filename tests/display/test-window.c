@@ -258,6 +258,49 @@ test_remove_and_undo (void)
   close_window (window);
 }
 
+static guint
+count_articles (PlxWindow *window)
+{
+  return plx_session_get_n_articles (plx_window_get_session (window));
+}
+
+/* What was added goes with one step, comes back with the next, and a step of that has its name. */
+static void
+test_add_and_undo (void)
+{
+  PlxWindow *window = open_sample ();
+  PlxCorpus *corpus = plx_session_get_corpus (plx_window_get_session (window));
+  g_autofree char *folder = g_dir_make_tmp ("plx-window-XXXXXX", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *paths[2] = { NULL, NULL };
+  guint n = count_articles (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Ministers met again\n\nThe meeting of day %u brought "
+                                               "a warm welcome and no agreement.\n", i);
+
+      paths[i] = g_strdup_printf ("%s/new-%u.txt", folder, i);
+      g_assert_true (g_file_set_contents (paths[i], text, -1, NULL));
+      g_ptr_array_add (files, g_file_new_for_path (paths[i]));
+    }
+  plx_window_add_files (window, files);
+  wait_until (count_articles (window) == n + 2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_until (count_articles (window) == n);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  wait_until (count_articles (window) == n + 2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_until (count_articles (window) == n);
+  /* Nothing is left that could be undone. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_true (plx_session_get_corpus (plx_window_get_session (window)) == corpus);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_unlink (paths[i]);
+  g_rmdir (folder);
+  close_window (window);
+}
+
 static void
 test_search (void)
 {
@@ -453,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/window/reader", test_reader);
   g_test_add_func ("/window/export", test_export);
   g_test_add_func ("/window/remove-and-undo", test_remove_and_undo);
+  g_test_add_func ("/window/add-and-undo", test_add_and_undo);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/filter-bar", test_filter_bar);
   g_test_add_func ("/window/filter-search", test_filter_search);

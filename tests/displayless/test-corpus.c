@@ -505,24 +505,91 @@ test_block_kind (void)
   g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NOT_FOUND);
 }
 
+static PlxArticle *
+dup_article (PlxCorpus *corpus,
+             gint64     id)
+{
+  g_autoptr (GError) error = NULL;
+  PlxArticle *article = plx_corpus_dup_article (corpus, id, &error);
+
+  g_assert_no_error (error);
+  return article;
+}
+
+/* What is taken out is not there, and comes back under its number with all that was put right. */
 static void
-test_restore (void)
+test_take_out (void)
 {
   g_autoptr (PlxCorpus) corpus = make_corpus ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (PlxArticle) article = NULL;
+  g_autoptr (GPtrArray) speakers = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *none = NULL;
   g_autofree char *found = NULL;
-  gint64 id = find_article (corpus, "Thaw or trap?");
+  PlxBlockKind before;
+  gint64 id = find_article (corpus, "Thaw or trap?"), aside = 0, missing = 999;
 
-  article = plx_corpus_dup_article (corpus, id, &error);
-  g_assert_true (plx_corpus_remove_article (corpus, id, &error));
-  g_assert_true (plx_corpus_restore_article (corpus, id, article, &error));
+  g_assert_true (plx_corpus_set_block_kind (corpus, id, 0, PLX_BLOCK_CAPTION, &before, &error));
+  g_assert_true (plx_corpus_set_speaker (corpus, id, (PlxSpan) { 0, 6 }, "Aud", NULL, &error));
+  g_array_append_val (ids, id);
+  g_array_append_val (ids, missing);
+  g_assert_true (plx_corpus_take_out (corpus, ids, &aside, &error));
+  g_assert_no_error (error);
+  left = list_titles (corpus, 0, NULL);
+  g_assert_cmpstr (left, ==, "Earlier talks | Talks resume");
+  none = list_titles (corpus, 0, "doubts");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (plx_corpus_bring_back (corpus, aside, &error));
   g_assert_no_error (error);
   g_assert_cmpint (find_article (corpus, "Thaw or trap?"), ==, id);
   found = list_titles (corpus, 0, "doubts");
   g_assert_cmpstr (found, ==, "Thaw or trap?");
-  g_assert_false (plx_corpus_restore_article (corpus, id, article, &error));
-  g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS);
+  speakers = plx_corpus_list_speakers (corpus, id, &error);
+  g_assert_cmpuint (speakers->len, ==, 1);
+  article = dup_article (corpus, id);
+  g_assert_cmpint (g_array_index (article->blocks, PlxBlock, 0).kind, ==, PLX_BLOCK_CAPTION);
+  /* Its own kind has come back below the correction. */
+  g_assert_true (plx_corpus_set_block_kind (corpus, id, 0, before, NULL, &error));
+  g_clear_pointer (&article, plx_article_free);
+  article = dup_article (corpus, id);
+  g_assert_true (article->blocks->len == 0 ||
+                 g_array_index (article->blocks, PlxBlock, 0).kind == before);
+}
+
+/* Twice out and back, a source of its own and all; the same text added meanwhile stays once. */
+static void
+test_take_out_again (void)
+{
+  g_autoptr (PlxCorpus) corpus = make_corpus ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) articles = make_articles ();
+  g_autofree char *all = list_titles (corpus, 0, NULL);
+  g_autofree char *back = NULL;
+  gint64 first = find_article (corpus, "Thaw or trap?");
+  gint64 second = find_article (corpus, "Talks resume"), aside = 0;
+
+  g_array_append_val (ids, first);
+  g_array_append_val (ids, second);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (plx_corpus_take_out (corpus, ids, &aside, &error));
+      g_assert_true (plx_corpus_bring_back (corpus, aside, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (find_article (corpus, "Thaw or trap?"), ==, first);
+  g_assert_true (plx_corpus_take_out (corpus, ids, &aside, &error));
+  g_assert_true (plx_corpus_add_listed (corpus, articles, added, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (added->len, ==, 2);
+  g_assert_cmpint (g_array_index (added, gint64, 0), ==, find_article (corpus, "Talks resume"));
+  g_assert_true (plx_corpus_bring_back (corpus, aside, &error));
+  g_assert_no_error (error);
+  back = list_titles (corpus, 0, NULL);
+  g_assert_cmpstr (back, ==, all);
 }
 
 static void
@@ -646,7 +713,8 @@ main (int   argc,
   g_test_add_func ("/corpus/aliases", test_aliases);
   g_test_add_func ("/corpus/speakers", test_speakers);
   g_test_add_func ("/corpus/block-kind", test_block_kind);
-  g_test_add_func ("/corpus/restore", test_restore);
+  g_test_add_func ("/corpus/take-out", test_take_out);
+  g_test_add_func ("/corpus/take-out-again", test_take_out_again);
   g_test_add_func ("/corpus/changed-is-coalesced", test_changed_is_coalesced);
   g_test_add_data_func ("/corpus/add-async/finished", GINT_TO_POINTER (FALSE), test_add_async);
   g_test_add_data_func ("/corpus/add-async/cancelled", GINT_TO_POINTER (TRUE), test_add_async);

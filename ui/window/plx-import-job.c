@@ -40,6 +40,7 @@ plx_import_result_free (PlxImportResult *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->ids);
   g_ptr_array_unref (self->failures);
   g_free (self);
 }
@@ -76,13 +77,11 @@ static gboolean
 flush (Job     *job,
        GError **error)
 {
-  guint n_added = 0;
-
   if (job->batch->len == 0)
     return TRUE;
-  if (!plx_corpus_add_articles (job->corpus, job->batch, &n_added, error))
+  if (!plx_corpus_add_listed (job->corpus, job->batch, job->result->ids, error))
     return FALSE;
-  job->result->n_added += n_added;
+  job->result->n_added = job->result->ids->len;
   g_ptr_array_set_size (job->batch, 0);
   return TRUE;
 }
@@ -264,6 +263,7 @@ plx_import_job_async (PlxCorpus           *corpus,
   job->batch = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
   job->progress = plx_progress_new (progress, progress_data);
   job->result = g_new0 (PlxImportResult, 1);
+  job->result->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->result->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) failure_free);
 
   plx_task_run (corpus, import_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,

@@ -17,6 +17,7 @@ typedef struct
 {
   guint      n_read;   /* articles found in the files */
   guint      n_added;  /* of these, new to the corpus */
+  GArray    *ids;      /* of gint64: of those that are new */
   GPtrArray *failures; /* of PlxImportFailure */
 } PlxImportResult;
 

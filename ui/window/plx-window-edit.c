@@ -19,9 +19,11 @@ typedef struct
   gint64      source_id;
   gint64      article_id; /* of a removal; 0: of all articles of the source */
 
-  /* what a removal has taken away, kept whole until the step is forgotten */
-  GPtrArray  *articles;   /* of PlxArticle; NULL before it was done */
-  GArray     *ids;        /* of gint64 */
+  /* of a removal or an addition */
+  GArray     *ids;        /* of gint64; NULL before it was done */
+  gint64      aside;      /* where the corpus keeps what is out; 0: nothing was taken out */
+  char       *name;       /* of a removal: of the source, or the headline of the article */
+  GPtrArray  *articles;   /* of an addition: of PlxArticle; NULL if they are in already */
 
   /* of a renaming */
   char       *before;
@@ -37,6 +39,7 @@ edit_clear (gpointer data)
   g_weak_ref_clear (&edit->window);
   g_clear_pointer (&edit->articles, g_ptr_array_unref);
   g_clear_pointer (&edit->ids, g_array_unref);
+  g_free (edit->name);
   g_free (edit->before);
   g_free (edit->after);
 }
@@ -113,70 +116,38 @@ take_step (gboolean   forward,
 
 /* Removing */
 
-static gboolean
-remove_all (PlxCorpus  *corpus,
-            Edit       *edit,
-            GError    **error)
-{
-  for (guint i = 0; i < edit->ids->len; i++)
-    {
-      if (!plx_corpus_remove_article (corpus, g_array_index (edit->ids, gint64, i), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* An article comes back under its former number, so that what was said of it is its own again. One
- * whose text has been added anew meanwhile is there already. */
-static gboolean
-restore_all (PlxCorpus  *corpus,
-             Edit       *edit,
-             GError    **error)
-{
-  for (guint i = 0; i < edit->ids->len; i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-
-      if (!plx_corpus_restore_article (corpus, g_array_index (edit->ids, gint64, i),
-                                       edit->articles->pdata[i], &local_error) &&
-          !g_error_matches (local_error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/* Takes copies of what is to be removed. */
+/* Says which articles are to be removed, and what to call them. */
 static gboolean
 collect (PlxCorpus  *corpus,
          Edit       *edit,
          GError    **error)
 {
   g_autoptr (GPtrArray) infos = plx_corpus_list_articles (corpus, edit->source_id, NULL, error);
-  g_autoptr (GPtrArray) articles =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (infos == NULL)
     return FALSE;
   for (guint i = 0; i < infos->len; i++)
     {
-      gint64 id = ((PlxArticleInfo *) infos->pdata[i])->id;
-      PlxArticle *article;
+      const PlxArticleInfo *info = infos->pdata[i];
 
-      if (edit->article_id != 0 && id != edit->article_id)
+      if (edit->article_id != 0 && info->id != edit->article_id)
         continue;
-      article = plx_corpus_dup_article (corpus, id, error);
-      if (article == NULL)
-        return FALSE;
-      g_ptr_array_add (articles, article);
-      g_array_append_val (ids, id);
+      if (ids->len == 0)
+        edit->name = edit->article_id == 0 ? plx_source_dup_label (info->source)
+                                           : plx_article_dup_title (info->title);
+      g_array_append_val (ids, info->id);
     }
-  edit->articles = g_steal_pointer (&articles);
   edit->ids = g_steal_pointer (&ids);
   return TRUE;
+}
+
+static gboolean
+bring_back (PlxCorpus  *corpus,
+            Edit       *edit,
+            GError    **error)
+{
+  return edit->aside == 0 || plx_corpus_bring_back (corpus, edit->aside, error);
 }
 
 static gboolean
@@ -187,9 +158,10 @@ run_removal (PlxCorpus  *corpus,
 {
   Edit *edit = data;
 
-  if (edit->articles == NULL && !collect (corpus, edit, error))
+  if (edit->ids == NULL && !collect (corpus, edit, error))
     return FALSE;
-  return forward ? remove_all (corpus, edit, error) : restore_all (corpus, edit, error);
+  return forward ? plx_corpus_take_out (corpus, edit->ids, &edit->aside, error)
+                 : bring_back (corpus, edit, error);
 }
 
 /* Names of steps stand in a menu and in toasts: no more of a headline than fits there. */
@@ -208,15 +180,11 @@ shorten (const char *what)
 static char *
 make_removal_name (const Edit *edit)
 {
-  const PlxArticle *first = edit->articles->len > 0 ? edit->articles->pdata[0] : NULL;
-  g_autofree char *what = NULL;
   g_autofree char *shown = NULL;
 
-  if (first == NULL)
+  if (edit->name == NULL)
     return g_strdup (_("Remove Source"));
-  what = edit->article_id == 0 ? plx_source_dup_label (first->source)
-                               : plx_article_dup_title (first->title);
-  shown = shorten (what);
+  shown = shorten (edit->name);
   /* Translators: the name of a step that can be undone; a source or the headline of an article */
   return g_strdup_printf (_("Remove “%s”"), shown);
 }
@@ -255,6 +223,85 @@ plx_window_remove (PlxWindow *self,
   edit = edit_new (self, run_removal, _("Could not remove it."), source_id);
   edit->article_id = article_id;
   edit_run (edit, TRUE, on_removed);
+  edit_unref (edit);
+}
+
+/* Adding */
+
+static gboolean
+run_addition (PlxCorpus  *corpus,
+              gboolean    forward,
+              gpointer    data,
+              GError    **error)
+{
+  Edit *edit = data;
+  g_autoptr (GPtrArray) articles = g_steal_pointer (&edit->articles);
+
+  if (articles != NULL)
+    {
+      edit->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      return plx_corpus_add_listed (corpus, articles, edit->ids, error);
+    }
+  return forward ? bring_back (corpus, edit, error)
+                 : plx_corpus_take_out (corpus, edit->ids, &edit->aside, error);
+}
+
+/* @edit: (transfer full): that was done */
+static void
+add_addition (PlxWindow *self,
+              Edit      *edit)
+{
+  g_autofree char *name = g_strdup_printf (ngettext ("Add %u article", "Add %u articles",
+                                                     edit->ids->len), edit->ids->len);
+
+  plx_history_add (self->history, name, take_step, edit, edit_unref);
+}
+
+void
+plx_window_note_added (PlxWindow *self,
+                       GArray    *ids)
+{
+  Edit *edit;
+
+  if (ids->len == 0 || plx_session_get_corpus (self->session) == NULL)
+    return;
+  edit = edit_new (self, run_addition, _("Could not add the articles."), 0);
+  edit->ids = g_array_ref (ids);
+  add_addition (self, edit);
+}
+
+static void
+on_added (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Edit *edit = user_data;
+  g_autoptr (PlxWindow) self = edit_finish (edit, result);
+
+  if (self == NULL)
+    {
+      edit_unref (edit);
+    }
+  else if (edit->ids->len == 0)
+    {
+      plx_window_toast (self, _("This article is in the corpus already"));
+      edit_unref (edit);
+    }
+  else
+    {
+      add_addition (self, edit);
+      plx_window_toast_undo (self, _("Article added"));
+    }
+}
+
+void
+plx_window_add_articles (PlxWindow *self,
+                         GPtrArray *articles)
+{
+  Edit *edit = edit_new (self, run_addition, _("Could not add the article."), 0);
+
+  edit->articles = g_ptr_array_ref (articles);
+  edit_run (edit, TRUE, on_added);
   edit_unref (edit);
 }
 

@@ -27,7 +27,12 @@ on_imported (GObject      *source,
   if (imported != NULL)
     {
       text = plx_import_result_to_string (imported);
-      plx_window_toast (self, text);
+      if (plx_session_get_corpus (self->session) == PLX_CORPUS (source))
+        plx_window_note_added (self, imported->ids);
+      if (imported->n_added > 0)
+        plx_window_toast_undo (self, text);
+      else
+        plx_window_toast (self, text);
     }
   else
     plx_window_toast_error (self, _("Could not add the articles."), error);
@@ -54,31 +59,6 @@ start_import (PlxWindow *self,
   plx_window_update (self);
 }
 
-static void
-on_added (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (PlxWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  guint n_added = 0;
-
-  if (!plx_corpus_add_articles_finish (PLX_CORPUS (source), result, &n_added, &error))
-    plx_window_toast_error (self, _("Could not add the article."), error);
-  else if (n_added == 0)
-    plx_window_toast (self, _("This article is in the corpus already"));
-  else
-    plx_window_toast (self, _("Article added"));
-}
-
-static void
-add_articles (PlxWindow *self,
-              GPtrArray *articles)
-{
-  plx_corpus_add_articles_async (plx_session_get_corpus (self->session), articles, NULL, NULL, NULL,
-                                 on_added, g_object_ref (self));
-}
-
 /* Takes up what was asked for before there was a corpus. */
 void
 plx_window_corpus_ready (PlxWindow *self)
@@ -87,7 +67,7 @@ plx_window_corpus_ready (PlxWindow *self)
   g_autoptr (GPtrArray) articles = g_steal_pointer (&self->waiting_articles);
 
   if (articles != NULL)
-    add_articles (self, articles);
+    plx_window_add_articles (self, articles);
   if (files != NULL)
     start_import (self, files);
 }
@@ -122,7 +102,7 @@ take_article (PlxArticle *article,
   g_ptr_array_add (articles, article);
   if (plx_session_get_corpus (self->session) != NULL && self->opening == NULL)
     {
-      add_articles (self, articles);
+      plx_window_add_articles (self, articles);
       return;
     }
   g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);

@@ -123,6 +123,10 @@ void plx_window_take_tour       (PlxWindow *self);
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
 void plx_window_rename         (PlxWindow *self, gint64 source_id);
+/* plx_window_add_articles: @articles: (element-type PlxArticle): to be added to the open corpus */
+void plx_window_add_articles   (PlxWindow *self, GPtrArray *articles);
+/* plx_window_note_added: @ids: (element-type gint64): what was added can be undone */
+void plx_window_note_added     (PlxWindow *self, GArray *ids);
 
 /* plx_window_begin_tour: if it is due and there is something to point at */
 void plx_window_begin_tour      (PlxWindow *self);
