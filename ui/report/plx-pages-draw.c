@@ -14,6 +14,7 @@ typedef struct
   PlxPages        *pages;
   cairo_t         *cr;
   cairo_surface_t *pdf; /* NULL: none */
+  guint            table; /* that is being written, as in find_table() */
 } Painter;
 
 static void
@@ -94,12 +95,38 @@ get_structure (const PlxPagesBlock *block)
     }
 }
 
+/* Returns: the number of the head of the table that a row belongs to, + 1; 0: none */
+static guint
+find_table (const Painter *self,
+            guint          index)
+{
+  const PlxPagesBlock *block = self->pages->blocks->pdata[index];
+
+  return block->chart != NULL ? 0 : block->is_head ? index + 1 : block->head;
+}
+
+/* A table is one for who reads with a screen reader, over as many pages as it takes. */
+static void
+turn_to_table (Painter *self,
+               guint    table)
+{
+  if (self->pdf == NULL || self->table == table)
+    return;
+  if (self->table != 0)
+    cairo_tag_end (self->cr, "Table");
+  if (table != 0)
+    cairo_tag_begin (self->cr, "Table", NULL);
+  self->table = table;
+}
+
 static void
 draw_row (Painter             *self,
           const PlxPagesBlock *block,
-          const PlxPagesPiece *piece)
+          const PlxPagesPiece *piece,
+          gboolean             has_structure)
 {
   cairo_t *cr = self->cr;
+  const char *part = !has_structure || self->table == 0 ? NULL : block->is_head ? "TH" : "TD";
 
   set_color (cr, self->pages->style.foreground);
   for (guint i = 0; i < block->n_texts; i++)
@@ -109,11 +136,15 @@ draw_row (Painter             *self,
 
       if (piece->end[i] <= piece->first[i])
         continue;
+      if (part != NULL)
+        cairo_tag_begin (cr, part, NULL);
       if (link != NULL)
         cairo_tag_begin (cr, CAIRO_TAG_LINK, link);
       draw_lines (cr, text->layout, text->x, piece->y, piece->first[i], piece->end[i]);
       if (link != NULL)
         cairo_tag_end (cr, CAIRO_TAG_LINK);
+      if (part != NULL)
+        cairo_tag_end (cr, part);
     }
 }
 
@@ -182,6 +213,7 @@ draw_piece (Painter             *self,
   const PlxPagesBlock *block = self->pages->blocks->pdata[piece->block];
   gboolean is_first = !piece->is_repeat && piece->first[0] == 0;
   gboolean has_structure = self->pdf != NULL && !piece->is_repeat;
+  const char *structure;
 
   if (self->pdf != NULL && block->name != NULL && is_first)
     {
@@ -196,13 +228,16 @@ draw_piece (Painter             *self,
       cairo_tag_end (self->cr, CAIRO_TAG_DEST);
     }
   if (has_structure)
-    cairo_tag_begin (self->cr, get_structure (block), NULL);
+    turn_to_table (self, find_table (self, piece->block));
+  structure = self->table != 0 ? "TR" : get_structure (block);
+  if (has_structure)
+    cairo_tag_begin (self->cr, structure, NULL);
   if (block->chart != NULL)
     draw_chart (self, block, piece);
   else
-    draw_row (self, block, piece);
+    draw_row (self, block, piece, has_structure);
   if (has_structure)
-    cairo_tag_end (self->cr, get_structure (block));
+    cairo_tag_end (self->cr, structure);
   if (block->rule && piece->is_whole)
     draw_rule (self, piece->y + block->height - PLX_PAGES_RULE / 2.0);
 }
@@ -368,9 +403,15 @@ plx_pages_to_pdf (PlxPages    *self,
   painter.cr = cairo_create (painter.pdf);
   set_metadata (painter.pdf, title, author);
   add_outline (self, painter.pdf);
+  cairo_tag_begin (painter.cr, "Document", NULL);
   for (guint i = 0; i < n_pages; i++)
     {
       draw_page (&painter, i);
+      if (i + 1 == n_pages)
+        {
+          turn_to_table (&painter, 0);
+          cairo_tag_end (painter.cr, "Document");
+        }
       cairo_show_page (painter.cr);
     }
   status = cairo_status (painter.cr);

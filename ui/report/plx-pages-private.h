@@ -37,6 +37,7 @@ typedef struct
   char         *name;    /* nullable */
   char         *outline; /* nullable */
   guint         head;    /* the block that is repeated above it on a new page, + 1; 0: none */
+  gboolean      is_head; /* of the table that follows */
 } PlxPagesBlock;
 
 /* A block, or as many lines of it as fit, on its page. */

@@ -227,6 +227,7 @@ plx_pages_add_row (PlxPages           *self,
   block->keep = row->keep || row->is_head;
   block->rule = row->rule;
   take_name (self, block, row->name);
+  block->is_head = row->is_head;
   if (row->is_head)
     self->head = self->blocks->len;
 }
