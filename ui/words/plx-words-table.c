@@ -9,6 +9,14 @@
 
 #include <glib/gi18n.h>
 
+/* Of the sources by their ids: a word may be in all of hundreds of them, and a list that is scrolled
+ * asks for hundreds of words at a time. */
+static gpointer
+make_key (gint64 id)
+{
+  return GSIZE_TO_POINTER ((gsize) id);
+}
+
 guint32 *
 plx_words_page_dup_source_hits (PlxWordsPage *self,
                                 PlxWord      *word,
@@ -17,18 +25,17 @@ plx_words_page_dup_source_hits (PlxWordsPage *self,
   GListModel *items = plx_session_get_sources (self->session);
   guint n_items = g_list_model_get_n_items (items), n;
   const PlxSourceHits *sources = plx_word_get_sources (word, &n);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (NULL, NULL);
   guint32 *hits = g_new0 (guint32, n_items + 1);
 
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (by_id, make_key (sources[i].source), GUINT_TO_POINTER (sources[i].n_hits));
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (PlxSourceItem) item = g_list_model_get_item (items, i);
-      gint64 id = plx_source_item_get_id (item);
 
-      for (guint j = 0; j < n; j++)
-        {
-          if (sources[j].source == id)
-            hits[i] = sources[j].n_hits;
-        }
+      hits[i] = GPOINTER_TO_UINT (
+        g_hash_table_lookup (by_id, make_key (plx_source_item_get_id (item))));
     }
   *out_n = n_items;
   return hits;
@@ -43,17 +50,22 @@ plx_words_page_dup_sources (PlxWordsPage *self,
   guint n;
   const PlxSourceHits *sources = plx_word_get_sources (word, &n);
   GListModel *items = plx_session_get_sources (self->session);
+  guint n_items = n > 0 ? g_list_model_get_n_items (items) : 0;
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 
+  for (guint i = 0; i < n_items; i++)
+    {
+      PlxSourceItem *item = g_list_model_get_item (items, i);
+
+      g_hash_table_insert (by_id, make_key (plx_source_item_get_id (item)), item);
+    }
   for (guint i = 0; i < n; i++)
     {
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (PlxSourceItem) item = g_list_model_get_item (items, j);
+      PlxSourceItem *item = g_hash_table_lookup (by_id, make_key (sources[i].source));
 
-          if (plx_source_item_get_id (item) == sources[i].source)
-            g_string_append_printf (text, "%s%s %u", text->len > 0 ? separator : "",
-                                    plx_source_item_get_name (item), sources[i].n_hits);
-        }
+      if (item != NULL)
+        g_string_append_printf (text, "%s%s %u", text->len > 0 ? separator : "",
+                                plx_source_item_get_name (item), sources[i].n_hits);
     }
   return g_string_free (text, FALSE);
 }
@@ -141,6 +153,23 @@ free_column (gpointer data,
   g_free (data);
 }
 
+/* Setting the text of a tooltip asks the display server where the pointer is, and waits: no good for
+ * hundreds of cells. So they are asked when the pointer is there. */
+static gboolean
+on_query_tooltip (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = g_object_get_data (G_OBJECT (widget), "tooltip");
+
+  if (text == NULL || *text == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 /* Bars, and how many of the sources have the entry. */
 static void
 setup_sources (GtkListItem *list_item)
@@ -154,6 +183,8 @@ setup_sources (GtkListItem *list_item)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), bars);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect (box, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   gtk_list_item_set_child (list_item, box);
 }
 
@@ -181,9 +212,9 @@ bind_sources (PlxWordsPage *self,
     }
   plx_hit_bars_set_counts (PLX_HIT_BARS (bars), hits, n_all);
   gtk_label_set_text (label, count != NULL ? count : "");
-  gtk_widget_set_tooltip_text (box, names != NULL && *names != '\0' ? names : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bars), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   names != NULL ? names : "", -1);
+  g_object_set_data_full (G_OBJECT (box), "tooltip", g_steal_pointer (&names), g_free);
 }
 
 static void
