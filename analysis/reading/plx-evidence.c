@@ -178,7 +178,7 @@ plx_evidence_pack (const PlxReading *reading)
 {
   g_autoptr (GByteArray) names = NULL;
   g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (Record));
-  GByteArray *bytes;
+  g_autoptr (GByteArray) bytes = NULL;
   guint8 head[2];
   guint32 n_sentences = 0;
   guint first = 0;
@@ -211,7 +211,8 @@ plx_evidence_pack (const PlxReading *reading)
         append_sentence (bytes, reading, sentence, first, end - first, records);
       first = end;
     }
-  return g_byte_array_free_to_bytes (bytes);
+  /* Kept for long: without what the array has to spare. */
+  return g_bytes_new (bytes->data, bytes->len);
 }
 
 /* Reads bytes that may be anything. Reading past the end gives 0 and is remembered. */

@@ -28,7 +28,15 @@ update_table (PlxChartPane *self)
 {
   PlxChart *chart = plx_chart_view_get_chart (self->chart_view);
 
-  if (self->has_table || !gtk_toggle_button_get_active (self->table_button))
+  if (!gtk_toggle_button_get_active (self->table_button))
+    {
+      /* One of fifty thousand articles is larger than all else that is kept of them. */
+      if (plx_table_view_get_table (self->table_view) != NULL)
+        plx_table_view_set_table (self->table_view, NULL);
+      self->has_table = FALSE;
+      return;
+    }
+  if (self->has_table)
     return;
   self->has_table = TRUE;
   plx_table_view_set_table (self->table_view, chart != NULL ? plx_chart_to_table (chart) : NULL);
