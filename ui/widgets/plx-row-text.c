@@ -38,16 +38,11 @@ static PangoLayout *
 ensure_layout (PlxRowText *self,
                int         width)
 {
-  PangoAlignment start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                           ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-
   if (self->layout == NULL)
     {
       g_autoptr (PangoAttrList) attributes = make_attributes (self);
 
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
-      pango_layout_set_auto_dir (self->layout, FALSE);
-      pango_layout_set_alignment (self->layout, start);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_attributes (self->layout, attributes);
       if (self->max_lines > 0)
@@ -181,6 +176,21 @@ plx_row_text_finalize (GObject *object)
   G_OBJECT_CLASS (plx_row_text_parent_class)->finalize (object);
 }
 
+static gboolean
+plx_row_text_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    by_keyboard,
+                            GtkTooltip *tooltip)
+{
+  PlxRowText *self = PLX_ROW_TEXT (widget);
+
+  if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->text);
+  return TRUE;
+}
+
 static void
 plx_row_text_class_init (PlxRowTextClass *klass)
 {
@@ -190,6 +200,7 @@ plx_row_text_class_init (PlxRowTextClass *klass)
   widget_class->measure = plx_row_text_measure;
   widget_class->get_request_mode = plx_row_text_get_request_mode;
   widget_class->snapshot = plx_row_text_snapshot;
+  widget_class->query_tooltip = plx_row_text_query_tooltip;
   widget_class->css_changed = plx_row_text_css_changed;
   widget_class->direction_changed = plx_row_text_direction_changed;
 
@@ -213,5 +224,6 @@ plx_row_text_new (guint  width_chars,
   self->width_chars = width_chars;
   self->max_lines = max_lines;
   self->line_height = line_height;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), max_lines > 0);
   return GTK_WIDGET (self);
 }

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (PlxRowText, plx_row_text, PLX, ROW_TEXT, GtkWidget)
 
 /* plx_row_text_new:
  * @width_chars: the width it would like to have, in characters; it takes any other
- * @max_lines: what is beyond is replaced by an ellipsis; 0: as many as it takes
+ * @max_lines: what is beyond is replaced by an ellipsis, and all of it told in a tooltip; 0: as many
+ *   as it takes
  * @line_height: from line to line, as a factor of the font's; of a style sheet only the font and
  *   the colour count */
 GtkWidget  *plx_row_text_new      (guint width_chars, guint max_lines, double line_height);
