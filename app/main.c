@@ -3,15 +3,21 @@
 
 #include "plx-application.h"
 
+#include "data/plx-task.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
+
+/* How long the end of the program waits for work that has been given up. */
+#define LAST_WORK_USEC (3 * G_USEC_PER_SEC)
 
 int
 main (int   argc,
       char *argv[])
 {
   const char *locale_dir = g_getenv ("PLX_LOCALE_DIR");
-  g_autoptr (GApplication) application = NULL;
+  GApplication *application;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : PLX_LOCALE_DIR);
@@ -21,5 +27,8 @@ main (int   argc,
   g_set_application_name ("Parallax");
 
   application = G_APPLICATION (plx_application_new ());
-  return g_application_run (application, argc, argv);
+  status = g_application_run (application, argc, argv);
+  g_object_unref (application);
+  plx_task_wait_for_all (LAST_WORK_USEC);
+  return status;
 }

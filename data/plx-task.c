@@ -10,6 +10,22 @@
 #endif
 
 #define BACKGROUND_NICENESS 10
+#define WAIT_STEP_USEC 2000
+
+/* Functions begun by plx_task_run() that have not returned. */
+static gint n_running;
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GTaskThreadFunc func = (GTaskThreadFunc) g_task_get_source_tag (task);
+
+  func (task, source, data, cancellable);
+  g_atomic_int_add (&n_running, -1);
+}
 
 void
 plx_task_run (gpointer             source,
@@ -24,7 +40,17 @@ plx_task_run (gpointer             source,
 
   g_task_set_source_tag (task, func);
   g_task_set_task_data (task, data, free_data);
-  g_task_run_in_thread (task, func);
+  g_atomic_int_inc (&n_running);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+void
+plx_task_wait_for_all (gint64 max_wait)
+{
+  gint64 end = g_get_monotonic_time () + max_wait;
+
+  while (g_atomic_int_get (&n_running) > 0 && g_get_monotonic_time () < end)
+    g_usleep (WAIT_STEP_USEC);
 }
 
 void

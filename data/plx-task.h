@@ -17,6 +17,11 @@ G_BEGIN_DECLS
 void plx_task_run (gpointer source, GTaskThreadFunc func, gpointer data, GDestroyNotify free_data,
                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
+/* plx_task_wait_for_all: waits until no function that plx_task_run() began is running any more, but no
+ * longer than @max_wait microseconds. For the end of the program: a thread that still works while
+ * main() is left works on what the libraries take down. */
+void plx_task_wait_for_all (gint64 max_wait);
+
 /* plx_thread_give_way: has the calling thread, and those that it starts from now on, give way to all
  * others; for good: call it on a thread of one's own */
 void plx_thread_give_way (void);
