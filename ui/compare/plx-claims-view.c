@@ -5,7 +5,7 @@
 
 #include "plx-claim-row.h"
 #include "ui/widgets/plx-fit.h"
-#include "ui/widgets/plx-trickle.h"
+#include "ui/widgets/plx-gradual.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -33,7 +33,11 @@ struct _PlxClaimsView
 
   /* owned */
   GPtrArray       *claims; /* of PlxClaimItem: all; NULL if there are none */
-  PlxTrickle      *items;  /* of PlxClaimItem: those shown */
+  GListStore      *items;  /* of PlxClaimItem: those chosen */
+  GPtrArray       *chosen; /* the same; NULL: nothing found yet */
+
+  /* borrowed from the list */
+  GtkSliceListModel *shown; /* those of the items that it has rows for */
 
   /* state */
   PlxClaimRowLook  look;
@@ -128,7 +132,19 @@ choose_page (PlxClaimsView  *self,
 {
   if (which <= PLX_CLAIMS_COMMON && count_common (self) == 0)
     return "nothing";
-  return plx_trickle_get_n_all (self->items) > 0 ? "ready" : "none-such";
+  return self->chosen->len > 0 ? "ready" : "none-such";
+}
+
+/* @chosen: (nullable) */
+static void
+set_chosen (PlxClaimsView *self,
+            GPtrArray     *chosen)
+{
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  self->chosen = chosen != NULL ? g_ptr_array_ref (chosen) : NULL;
+  plx_gradual_restart (self->shown);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       chosen != NULL ? chosen->pdata : NULL, chosen != NULL ? chosen->len : 0);
 }
 
 static void
@@ -144,13 +160,13 @@ refill (PlxClaimsView *self)
     return;
   if (self->claims == NULL)
     {
-      plx_trickle_set_items (self->items, NULL);
+      set_chosen (self, NULL);
       return;
     }
   shown = plx_claims_select (self->claims, which, column,
                              order < PLX_N_CLAIMS_ORDERS ? order : PLX_CLAIMS_BY_SOURCES,
                              self->look.look.axis);
-  plx_trickle_set_items (self->items, shown);
+  set_chosen (self, shown);
   if (shown->len == self->claims->len)
     count = g_strdup_printf (ngettext ("%u claim", "%u claims", shown->len), shown->len);
   else
@@ -383,27 +399,22 @@ plx_claims_view_get_items (PlxClaimsView *self)
 PlxPlotTable *
 plx_claims_view_make_table (PlxClaimsView *self)
 {
-  GPtrArray *shown;
-
   g_return_val_if_fail (PLX_IS_CLAIMS_VIEW (self), NULL);
 
-  shown = plx_trickle_get_all (self->items);
-  return shown != NULL && shown->len > 0 ? plx_claims_to_table (shown, &self->look.look) : NULL;
+  return self->chosen != NULL && self->chosen->len > 0
+           ? plx_claims_to_table (self->chosen, &self->look.look) : NULL;
 }
 
 gboolean
 plx_claims_view_add_to_pages (PlxClaimsView *self,
                               PlxPages      *pages)
 {
-  GPtrArray *shown;
-
   g_return_val_if_fail (PLX_IS_CLAIMS_VIEW (self), FALSE);
 
-  shown = plx_trickle_get_all (self->items);
-  if (shown == NULL || shown->len == 0)
+  if (self->chosen == NULL || self->chosen->len == 0)
     return FALSE;
   if (pages != NULL)
-    plx_claims_add_to_pages (shown, &self->look.look, pages);
+    plx_claims_add_to_pages (self->chosen, &self->look.look, pages);
   return TRUE;
 }
 
@@ -417,6 +428,7 @@ plx_claims_view_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_CLAIMS_VIEW);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
 
   G_OBJECT_CLASS (plx_claims_view_parent_class)->dispose (object);
@@ -467,13 +479,14 @@ plx_claims_view_init (PlxClaimsView *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->items = plx_trickle_new (GTK_WIDGET (self->list_view));
+  self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
+  self->shown = plx_gradual_new (GTK_WIDGET (self->list_view), g_object_ref (G_LIST_MODEL (self->items)));
   fill_order (self);
   fill_which (self);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);
   g_signal_connect_swapped (self->which_drop_down, "notify::selected", G_CALLBACK (refill), self);

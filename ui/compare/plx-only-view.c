@@ -5,7 +5,7 @@
 
 #include "ui/evidence/plx-sentence-row.h"
 #include "ui/widgets/plx-fit.h"
-#include "ui/widgets/plx-trickle.h"
+#include "ui/widgets/plx-gradual.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -22,8 +22,11 @@ struct _PlxOnlyView
 
   /* owned */
   GPtrArray    *claims; /* of PlxClaimItem: all; NULL if there are none */
-  PlxTrickle   *items;  /* of PlxSentenceItem */
+  GListStore   *items;  /* of PlxSentenceItem */
   PlxClaimLook  look;
+
+  /* borrowed from the list */
+  GtkSliceListModel *shown; /* those of the items that it has rows for */
 
   /* state */
   guint         n_only[PLX_MAX_COLUMNS];
@@ -84,7 +87,9 @@ refill (PlxOnlyView *self)
       plx_sentence_item_set_axis (cell->sentence, self->look.axis);
       g_ptr_array_add (sentences, g_object_ref (cell->sentence));
     }
-  plx_trickle_set_items (self->items, sentences);
+  plx_gradual_restart (self->shown);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       sentences->pdata, sentences->len);
   show_count (self, sentences->len);
   gtk_stack_set_visible_child_name (self->stack, sentences->len > 0 ? "ready" : "empty");
 }
@@ -249,11 +254,12 @@ plx_only_view_init (PlxOnlyView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_label_tell_all (self->count_label);
-  self->items = plx_trickle_new (GTK_WIDGET (self->list_view));
+  self->items = g_list_store_new (PLX_TYPE_SENTENCE_ITEM);
+  self->shown = plx_gradual_new (GTK_WIDGET (self->list_view), g_object_ref (G_LIST_MODEL (self->items)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);
   g_signal_connect_swapped (self->source_drop_down, "notify::selected", G_CALLBACK (refill), self);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A list model that comes into a list view bit by bit, as PlxTrickle does, and goes on to follow the
- * model beneath, which may change. */
+/* A list model that comes into a list view bit by bit. GTK's list views make widgets for the 200 items
+ * around what is seen, all in one go; for rows of several lines that stops the window for half a
+ * second. This model shows its view as many more items in every frame as there is time for, and the
+ * whole list once the view has all the widgets it wants; then it follows the model beneath. Frames
+ * only come while the view is seen. */
 
 #include <gtk/gtk.h>
 
