@@ -118,7 +118,8 @@ class Focus:
 
     def tab_to(self, role):
         """Tab, like a person, until something of this role has the focus."""
-        for _ in range(30):
+        end = time.monotonic() + 20  # what it leads to may still have to be worked out
+        while time.monotonic() < end:
             if wait(lambda: self.get_role() == role, 0.15):
                 return
             key('Tab')
