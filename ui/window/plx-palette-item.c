@@ -127,12 +127,9 @@ plx_palette_item_new_entry (PlxLexicon *lexicon,
                             guint32     index)
 {
   g_autoptr (PlxWord) word = plx_word_new (lexicon, index, PLX_WORD_SHIPPED, NULL);
-  g_autofree char *role = plx_word_dup_role (word);
-  g_autofree char *axis = plx_word_dup_axis (word);
-  g_autofree char *weight = plx_word_dup_weight (word);
   PlxPaletteItem *self = item_new (PLX_PALETTE_ENTRY,
                                    g_strdup (plx_word_get_entry (word)->pattern),
-                                   g_strjoin (" · ", role, axis, weight, NULL));
+                                   plx_word_dup_facts (word));
 
   self->lexicon = plx_lexicon_ref (lexicon);
   self->index = index;

@@ -183,6 +183,16 @@ format_weight (double   weight,
                           (int) n_decimals, fabs (weight));
 }
 
+/* What opens a voice or shields its words has no weight, but may be off. */
+static gboolean
+has_weight (PlxWord *self)
+{
+  const PlxEntry *entry = plx_word_get_entry (self);
+
+  return self->state == PLX_WORD_OFF ||
+         (entry->role != PLX_ROLE_REPORTING && entry->role != PLX_ROLE_BLOCK);
+}
+
 char *
 plx_word_dup_weight (PlxWord *self)
 {
@@ -193,7 +203,7 @@ plx_word_dup_weight (PlxWord *self)
   entry = plx_word_get_entry (self);
   if (self->state == PLX_WORD_OFF)
     return g_strdup (C_("weight of an entry", "off"));
-  if (entry->role == PLX_ROLE_REPORTING || entry->role == PLX_ROLE_BLOCK)
+  if (!has_weight (self))
     return g_strdup ("–");
   if (entry->role == PLX_ROLE_OPERATOR || entry->role == PLX_ROLE_SHIFTER)
     {
@@ -202,4 +212,22 @@ plx_word_dup_weight (PlxWord *self)
       return g_strdup_printf ("%s× %s", plx_wording_get_number_mark (), factor);
     }
   return format_weight (entry->weight, TRUE);
+}
+
+char *
+plx_word_dup_facts (PlxWord *self)
+{
+  g_autofree char *role = NULL;
+  g_autofree char *axis = NULL;
+  g_autofree char *weight = NULL;
+  const PlxEntry *entry;
+
+  g_return_val_if_fail (PLX_IS_WORD (self), NULL);
+
+  entry = plx_word_get_entry (self);
+  role = plx_word_dup_role (self);
+  axis = entry->axis == PLX_AXIS_ALL ? g_strdup (_("All axes")) : plx_word_dup_axis (self);
+  weight = plx_word_dup_weight (self);
+  return has_weight (self) ? g_strjoin (" · ", role, axis, weight, NULL)
+                           : g_strjoin (" · ", role, axis, NULL);
 }

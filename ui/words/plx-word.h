@@ -42,6 +42,8 @@ PlxLexiconLine      *plx_word_dup_line    (PlxWord *self);
 char                *plx_word_dup_role    (PlxWord *self);
 char                *plx_word_dup_axis    (PlxWord *self);
 char                *plx_word_dup_weight  (PlxWord *self);
+/* plx_word_dup_facts: Returns: (transfer full): role, axis and weight in a line, translated */
+char                *plx_word_dup_facts   (PlxWord *self);
 
 /* plx_word_get_role_label: Returns: (transfer none): translated */
 const char          *plx_word_get_role_label (PlxRole role);

@@ -37,14 +37,10 @@ show_sources (PlxWordsPage *self,
 static char *
 make_facts (PlxWord *word)
 {
-  g_autofree char *role = plx_word_dup_role (word);
-  g_autofree char *axis = plx_word_dup_axis (word);
-  g_autofree char *weight = plx_word_dup_weight (word);
+  g_autofree char *facts = plx_word_dup_facts (word);
   const char *condition = plx_word_get_entry (word)->condition;
 
-  if (*condition == '\0')
-    return g_strjoin (" · ", role, axis, weight, NULL);
-  return g_strjoin (" · ", role, axis, weight, condition, NULL);
+  return *condition == '\0' ? g_steal_pointer (&facts) : g_strjoin (" · ", facts, condition, NULL);
 }
 
 static void
