@@ -272,7 +272,7 @@ test_add_and_undo (void)
   PlxCorpus *corpus = plx_session_get_corpus (plx_window_get_session (window));
   g_autofree char *folder = g_dir_make_tmp ("plx-window-XXXXXX", NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *paths[2] = { NULL, NULL };
+  char *paths[2];
   guint n = count_articles (window);
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -296,7 +296,10 @@ test_add_and_undo (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_true (plx_session_get_corpus (plx_window_get_session (window)) == corpus);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    g_unlink (paths[i]);
+    {
+      g_unlink (paths[i]);
+      g_free (paths[i]);
+    }
   g_rmdir (folder);
   close_window (window);
 }
