@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [-w] PROGRAM [ARGUMENT…]: runs a test with a display, a session bus and a home of its own.
+# run.sh [-w | -l] PROGRAM [ARGUMENT…]: runs a test with a display, a session bus and a home of its own.
 # PLX_SCREEN=3840x2160 makes the screen that large.
-# -w: with a window manager, if there is one. Without Xvfb or dbus-run-session the test is skipped
+# -w: with a window manager, if there is one. -l: without a look for leaks. Without Xvfb or dbus-run-session the test is skipped
 # (status 77).
 manager=
 if [ "$1" = -l ]; then
