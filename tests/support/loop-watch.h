@@ -2,8 +2,8 @@
 #pragma once
 
 /* Watches how long the main loop is away: from the end of one wait for events to the beginning of
- * the next. Time in which the thread could run but other programs had the processor does not
- * count, nor does waiting for an answer of the display server, so that a busy machine does not look
+ * the next. Time in which the thread could run but had no processor, be it for other programs or for
+ * the limit of a container, does not count, nor does waiting for an answer of the display server, so that a busy machine does not look
  * like a slow program; time spent waiting for a lock, a file or another thread does. */
 
 #include <glib.h>
