@@ -354,25 +354,38 @@ append_column (PlxWordsPage  *self,
   return shown;
 }
 
-/* The least width at which a column has its place; entry, weight and hits always have theirs. */
-static const int least_widths[PLX_N_WORDS_ORDERS] = {
-  [PLX_WORDS_BY_SOURCES] = 420,
-  [PLX_WORDS_BY_AXIS] = 500,
-  [PLX_WORDS_BY_ROLE] = 590,
+/* The least width, in letters, at which a column has its place; entry, weight and hits always have
+ * theirs. */
+static const int least_letters[PLX_N_WORDS_ORDERS] = {
+  [PLX_WORDS_BY_SOURCES] = 60,
+  [PLX_WORDS_BY_AXIS] = 71,
+  [PLX_WORDS_BY_ROLE] = 84,
 };
+
+static int
+get_letter_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
 
 static gboolean
 on_fit (gpointer user_data)
 {
   PlxWordsPage *self = PLX_WORDS_PAGE (user_data);
   GListModel *columns = gtk_column_view_get_columns (self->column_view);
+  int letters = self->table_width / get_letter_width (GTK_WIDGET (self->column_view));
 
   self->fitting = 0;
   for (guint i = 0; i < PLX_N_WORDS_ORDERS; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      gtk_column_view_column_set_visible (column, self->table_width >= least_widths[i]);
+      gtk_column_view_column_set_visible (column, letters >= least_letters[i]);
     }
   return G_SOURCE_REMOVE;
 }
