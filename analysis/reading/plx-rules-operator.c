@@ -487,8 +487,8 @@ find_passive (const Search *search,
   if (!has_be)
     return FALSE;
   found = find_subject (search, operator, from, PASSIVE_SUBJECT_WORDS);
-  if (found == PLX_NONE)
-    return FALSE;
+  if (found == PLX_NONE || (plx_frame_cue (frame, found)->match.condition & PLX_CONDITION_ADJ))
+    return FALSE; /* "the vicious levy will be frozen" is as vicious */
   govern (search, index, found);
   return TRUE;
 }
