@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tests/support/folder.h"
 #include "tests/support/window.h"
 #include "ui/words/plx-entry-dialog.h"
 
@@ -367,7 +368,8 @@ test_differences (void)
 {
   PlxWindow *window;
   PlxWordsPage *page = open_words (&window);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "plx-words-test.tsv", NULL);
+  g_autofree char *folder = folder_make ();
+  g_autofree char *path = g_build_filename (folder, "differences.tsv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -388,7 +390,7 @@ test_differences (void)
   wait_until (has_edits (window));
   after = dup_edits (window);
   g_assert_cmpstr (after, ==, before);
-  g_remove (path);
+  folder_remove (folder);
   close_window (window);
 }
 
