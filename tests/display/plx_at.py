@@ -186,9 +186,16 @@ class Program:
         assert not amiss, '\n'.join(amiss)
 
 
+def wait_for_focus():
+    """Until the window manager has given the keyboard to a window: keys before that are lost."""
+    if shutil.which('xdotool'):
+        wait(lambda: subprocess.run(['xdotool', 'getactivewindow'], capture_output=True).returncode == 0, 5)
+
+
 def run(test, *arguments):
     program = Program(*arguments)
     try:
+        wait_for_focus()
         test(program)
     except BaseException:
         program.log.flush()
