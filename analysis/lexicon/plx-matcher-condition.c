@@ -293,7 +293,6 @@ is_joined (const PlxMatchContext *context,
          (context->tokens[second].flags & PLX_TOKEN_JOINED);
 }
 
-/* Whether the words are part of a capitalised name, as "victory" is in "Victory Bank". */
 /* Whether capitals only add stress to a word, rather than make it short for a name: those of four
  * letters, and of shorter ones the shifters ("NO", "NOT"). */
 static gboolean
@@ -307,6 +306,7 @@ is_stressed (const PlxMatchContext *context,
          (plx_span_length (token->span) >= 4 || entry->role == PLX_ROLE_SHIFTER);
 }
 
+/* Whether the words are part of a capitalised name, as "victory" is in "Victory Bank". */
 static gboolean
 is_part_of_name (PlxMatchContext *context,
                  const PlxMatch  *match)
