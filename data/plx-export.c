@@ -244,20 +244,15 @@ add_header (Table             *self,
   plx_csv_end_row (&self->csv);
 }
 
-static gboolean
-add_source (Table               *self,
-            const PlxSummary    *summary,
-            const PlxSummaryRow *source,
-            GError             **error)
+/* The figures of a row on each axis. */
+static void
+add_axes (Table               *self,
+          const PlxSummary    *summary,
+          const PlxSummaryRow *row)
 {
-  row_begin (self);
-  add_text (self, "source", source->name);
-  add_number (self, "articles", source->n_articles, 0);
-  add_number (self, "sentences", source->n_sentences, 0);
-  add_number (self, "words", source->n_words, 0);
   for (guint i = 0; i < summary->n_axes; i++)
     {
-      const PlxSummaryAxis *axis = &source->axes[i];
+      const PlxSummaryAxis *axis = &row->axes[i];
 
       axis_begin (self, &summary->axes[i]);
       add_number (self, "score", axis->score, 4);
@@ -271,31 +266,94 @@ add_source (Table               *self,
       add_number (self, "enough", axis->enough, 0);
       axis_end (self);
     }
-  return row_end (self, error);
+}
+
+/* What a row is of: an article's number, source, title and date, or the row's name. */
+static void
+add_name (Table               *self,
+          const PlxSummaryRow *row,
+          const char          *column,
+          GHashTable          *indices,
+          const PlxCorpusKept *kept)
+{
+  PlxKeptArticle article;
+  gint64 id;
+
+  if (indices == NULL)
+    {
+      add_text (self, column, row->name);
+      return;
+    }
+
+  id = g_ascii_strtoll (row->name, NULL, 10);
+  plx_corpus_kept_get_article (kept, GPOINTER_TO_UINT (g_hash_table_lookup (indices, &id)),
+                               &article);
+  add_number (self, "article", article.id, 0);
+  add_text (self, "source", article.source);
+  add_text (self, "title", article.title);
+  add_text (self, "date", article.date);
+}
+
+/* @indices: (nullable): of articles in @kept */
+static gboolean
+write_rows (Table               *self,
+            const PlxSummary    *summary,
+            const char          *column,
+            GHashTable          *indices,
+            const PlxCorpusKept *kept,
+            GError             **error)
+{
+  for (guint i = 0; i < summary->rows->len; i++)
+    {
+      const PlxSummaryRow *row = g_ptr_array_index (summary->rows, i);
+
+      row_begin (self);
+      add_name (self, row, column, indices, kept);
+      if (indices == NULL)
+        add_number (self, "articles", row->n_articles, 0);
+      add_number (self, "sentences", row->n_sentences, 0);
+      add_number (self, "words", row->n_words, 0);
+      add_axes (self, summary, row);
+      if (!row_end (self, error))
+        return FALSE;
+    }
+  return table_end (self, error);
 }
 
 gboolean
-plx_export_sources (const PlxSummary       *summary,
+plx_export_summary (const PlxSummary       *summary,
+                    PlxGrouping             grouping,
+                    const PlxCorpusKept    *kept,
                     const PlxExportOptions *options,
                     GOutputStream          *stream,
                     GCancellable           *cancellable,
                     GError                **error)
 {
-  static const char *const columns[] = { "source", "articles", "sentences", "words", NULL };
+  static const char *const groupings[PLX_N_GROUPINGS] = {
+    "source", "article", "voice", "target", "day", "month", "year",
+  };
+  static const char *const article_columns[] = { "article", "source", "title", "date", "sentences",
+                                                 "words", NULL };
   static const char *const axis_columns[] = { "score", "low", "high", "direction", "intensity",
                                               "positive", "negative", "cues", "enough", NULL };
-  gboolean succeeded = TRUE;
+  const char *const columns[] = { groupings[grouping], "articles", "sentences", "words", NULL };
+  g_autofree char *name = g_strconcat (groupings[grouping], "s", NULL);
+  g_autoptr (GHashTable) indices = NULL;
+  gboolean succeeded;
   Table table;
 
   g_return_val_if_fail (summary != NULL && options != NULL, FALSE);
+  g_return_val_if_fail (grouping < PLX_N_GROUPINGS, FALSE);
+  g_return_val_if_fail (grouping != PLX_GROUPING_ARTICLE || kept != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  if (grouping == PLX_GROUPING_ARTICLE)
+    indices = plx_corpus_kept_index_articles (kept);
   table_init (&table, options, stream, cancellable);
-  table_begin (&table, summary->axes, summary->n_axes, "sources");
-  add_header (&table, columns, summary->axes, summary->n_axes, axis_columns);
-  for (guint i = 0; i < summary->rows->len && succeeded; i++)
-    succeeded = add_source (&table, summary, summary->rows->pdata[i], error);
-  succeeded = succeeded && table_end (&table, error);
+  table_begin (&table, summary->axes, summary->n_axes, name);
+  add_header (&table, indices != NULL ? article_columns : columns, summary->axes, summary->n_axes,
+              axis_columns);
+  succeeded = write_rows (&table, summary, groupings[grouping], indices, kept, error);
   table_clear (&table);
   return succeeded;
 }

@@ -3,7 +3,7 @@
 
 /* The tables behind the charts, for spreadsheets, R and Python. */
 
-#include "data/corpus/plx-corpus.h"
+#include "data/corpus/plx-corpus-kept.h"
 
 G_BEGIN_DECLS
 
@@ -20,12 +20,17 @@ typedef struct
   const PlxCorpusFilter *filter; /* (nullable): which sentences are written, with what of them */
 } PlxExportOptions;
 
-/* plx_export_sources:
+/* plx_export_summary:
+ * @grouping: what the rows of @summary are
+ * @kept: (nullable): needed with PLX_GROUPING_ARTICLE only: the articles that the rows are of
  *
- * A row for each source: source, articles, sentences, words, and for each axis score, low, high
- * (-1 … +1), direction (empty: too little evidence), intensity (cues per 100 words), positive,
- * negative, cues, enough (1, or 0: too little evidence for a score to be trusted). */
-gboolean plx_export_sources   (const PlxSummary *summary, const PlxExportOptions *options,
+ * A row for each row: its name in a column that is called as the grouping ("source", "voice" …), an
+ * article instead by its number in the corpus, source, title and date; articles, sentences, words,
+ * and for each axis score, low, high (-1 … +1), direction (empty: too little evidence), intensity
+ * (cues per 100 words), positive, negative, cues, enough (1, or 0: too little evidence for a score
+ * to be trusted). */
+gboolean plx_export_summary   (const PlxSummary *summary, PlxGrouping grouping,
+                               const PlxCorpusKept *kept, const PlxExportOptions *options,
                                GOutputStream *stream, GCancellable *cancellable, GError **error);
 
 /* plx_export_sentences:

@@ -466,25 +466,45 @@ plx_evidence_foreach_target (GBytes             *bytes,
   foreach_name (&head.names, head.n_targets, func, user_data);
 }
 
-void
-plx_evidence_list_voices (GBytes    *bytes,
-                          GPtrArray *out_names)
+static void
+list_names (const guint8 *next,
+            guint32       n,
+            GPtrArray    *out_names)
 {
-  const guint8 *next;
-  Head head;
-
-  g_return_if_fail (bytes != NULL && out_names != NULL);
-
-  read_head (bytes, &head);
-  next = head.names;
-  g_ptr_array_set_size (out_names, 0);
-  g_ptr_array_add (out_names, (gpointer) "");
-  for (guint32 i = 1; i < head.n_voices; i++)
+  for (guint32 i = 0; i < n; i++)
     {
       read_varint (&next);
       g_ptr_array_add (out_names, (gpointer) next);
       next += strlen ((const char *) next) + 1;
     }
+}
+
+void
+plx_evidence_list_voices (GBytes    *bytes,
+                          GPtrArray *out_names)
+{
+  Head head;
+
+  g_return_if_fail (bytes != NULL && out_names != NULL);
+
+  read_head (bytes, &head);
+  g_ptr_array_set_size (out_names, 0);
+  g_ptr_array_add (out_names, (gpointer) "");
+  list_names (head.names, head.n_voices - 1, out_names);
+}
+
+void
+plx_evidence_list_targets (GBytes    *bytes,
+                           GPtrArray *out_names)
+{
+  Head head;
+
+  g_return_if_fail (bytes != NULL && out_names != NULL);
+
+  read_head (bytes, &head);
+  skip_names (&head.names, head.n_voices - 1);
+  g_ptr_array_set_size (out_names, 0);
+  list_names (head.names, head.n_targets, out_names);
 }
 
 void

@@ -54,6 +54,9 @@ void     plx_evidence_foreach_target (GBytes *bytes, PlxEvidenceNameFunc func, g
  *   of the reporter, who is the first, and of those without a name */
 void     plx_evidence_list_voices   (GBytes *bytes, GPtrArray *out_names);
 
+/* plx_evidence_list_targets: as plx_evidence_list_voices(); "" of those that no cue is about */
+void     plx_evidence_list_targets  (GBytes *bytes, GPtrArray *out_names);
+
 /* One sentence, or the part of it that is looked at. */
 typedef struct
 {

@@ -65,24 +65,24 @@ finished_cb (GObject      *object,
   g_main_loop_quit (wait->loop);
 }
 
-PlxSummary *
-plx_cli_summarise_corpus (PlxCorpus               *corpus,
-                          const PlxSummaryOptions *options,
-                          const PlxCorpusFilter   *filter)
+PlxCorpusKept *
+plx_cli_survey_corpus (PlxCorpus               *corpus,
+                       const PlxSummaryOptions *options,
+                       const PlxCorpusFilter   *filter)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
   Wait wait = { loop, NULL };
-  PlxSummary *summary;
+  PlxCorpusKept *kept;
 
-  plx_corpus_summarise_async (corpus, options, filter, plx_cli_on_progress,
-                              (gpointer) _("Reading articles"), NULL, finished_cb, &wait);
+  plx_corpus_survey_async (corpus, options, filter, G_MAXUINT, plx_cli_on_progress,
+                           (gpointer) _("Reading articles"), NULL, finished_cb, &wait);
   g_main_loop_run (loop);
-  summary = plx_corpus_summarise_finish (corpus, wait.result, &error);
+  kept = plx_corpus_survey_finish (corpus, wait.result, &error);
   g_object_unref (wait.result);
-  if (summary == NULL)
+  if (kept == NULL)
     plx_cli_error ("%s", error->message);
-  return summary;
+  return kept;
 }
 
 gboolean

@@ -3,7 +3,7 @@
 
 /* What the commands on corpus files share. */
 
-#include "data/corpus/plx-corpus.h"
+#include "data/corpus/plx-corpus-kept.h"
 #include "plx-cli.h"
 
 G_BEGIN_DECLS
@@ -25,10 +25,10 @@ PlxCorpus *plx_cli_open_corpus (const char *path, PlxCorpusMode mode);
  * Returns: (transfer full) (nullable): NULL if it cannot be, which was said */
 PlxCorpus *plx_cli_open_corpus_with_lexicon (const char *path, const char *const *lexicons);
 
-/* plx_cli_summarise_corpus: with progress on a terminal.
+/* plx_cli_survey_corpus: reads and sums up, with progress on a terminal.
  * @filter: (nullable)
  * Returns: (transfer full) (nullable): NULL if it failed, which was said */
-PlxSummary *plx_cli_summarise_corpus (PlxCorpus *corpus, const PlxSummaryOptions *options,
+PlxCorpusKept *plx_cli_survey_corpus (PlxCorpus *corpus, const PlxSummaryOptions *options,
                                       const PlxCorpusFilter *filter);
 
 /* plx_cli_add_articles: with progress on a terminal.

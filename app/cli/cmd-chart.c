@@ -244,7 +244,7 @@ plx_cli_cmd_chart (int   argc,
   PlxExportFormat format = PLX_EXPORT_SVG;
   gboolean had_errors = FALSE;
   g_autoptr (PlxCorpus) corpus = NULL;
-  g_autoptr (PlxSummary) summary = NULL;
+  g_autoptr (PlxCorpusKept) kept = NULL;
   g_autoptr (PlxChart) chart = NULL;
 
   if (!parse (&arguments, &argc, &argv) || !check (&arguments, &format) ||
@@ -260,10 +260,10 @@ plx_cli_cmd_chart (int   argc,
                                &had_errors);
   if (corpus == NULL)
     return PLX_CLI_FAILED;
-  summary = plx_cli_summarise_corpus (corpus, &options, &arguments.filter.filter);
-  if (summary == NULL)
+  kept = plx_cli_survey_corpus (corpus, &options, &arguments.filter.filter);
+  if (kept == NULL)
     return PLX_CLI_FAILED;
-  chart = make_chart (&arguments, corpus, summary, &options);
+  chart = make_chart (&arguments, corpus, plx_corpus_kept_get_summary (kept), &options);
   if (chart == NULL || !write_chart (&arguments, chart, format))
     return PLX_CLI_FAILED;
   return had_errors ? PLX_CLI_FAILED : PLX_CLI_OK;

@@ -3,6 +3,7 @@
 
 #include "cli-corpus.h"
 #include "cli-filter.h"
+#include "cli-grouping.h"
 #include "commands.h"
 #include "data/plx-export.h"
 #include "data/plx-file.h"
@@ -15,7 +16,7 @@
 typedef struct
 {
   PlxCorpus       *corpus;
-  PlxSummary      *summary; /* NULL: the sentences are wanted */
+  const PlxCliGroups *groups; /* NULL: the sentences are wanted */
   PlxExportOptions options;
 } Export;
 
@@ -27,8 +28,9 @@ write_table (GOutputStream *stream,
 {
   Export *export = data;
 
-  if (export->summary != NULL)
-    return plx_export_sources (export->summary, &export->options, stream, cancellable, error);
+  if (export->groups != NULL)
+    return plx_export_summary (export->groups->summary, export->groups->grouping,
+                               export->groups->kept, &export->options, stream, cancellable, error);
   return plx_export_sentences (export->corpus, &export->options, stream, plx_cli_on_progress,
                                (gpointer) _("Exporting articles"), cancellable, error);
 }
@@ -57,15 +59,18 @@ parse_format (const char     *name,
   return TRUE;
 }
 
+/* @out_grouping: left as it is where the sentences are wanted */
 static gboolean
-parse_table (const char *name,
-             gboolean   *out_is_sentences)
+parse_table (const char  *name,
+             gboolean    *out_is_sentences,
+             PlxGrouping *out_grouping)
 {
   *out_is_sentences = name != NULL && strcmp (name, "sentences") == 0;
-  if (name == NULL || *out_is_sentences || strcmp (name, "sources") == 0)
+  if (name == NULL || *out_is_sentences || plx_cli_grouping_parse (name, out_grouping))
     return TRUE;
 
-  plx_cli_error (_("there is no table “%s”; use “sources” or “sentences”"), name);
+  plx_cli_error (_("there is no table “%s”; use “sources”, “articles”, “voices”, “targets”, “days”, "
+                   "“months”, “years” or “sentences”"), name);
   return FALSE;
 }
 
@@ -104,15 +109,18 @@ plx_cli_cmd_export (int   argc,
   g_autofree char *table = NULL;
   g_auto (GStrv) lexicons = NULL;
   g_auto (PlxCliFilter) filter = { { NULL } };
-  static const PlxSummaryOptions summary_options = PLX_SUMMARY_OPTIONS_INIT;
+  g_auto (PlxCliGroups) groups = { PLX_GROUPING_SOURCE };
   gboolean is_raw = FALSE;
+  int top = 0;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Write to FILE instead of standard output"), N_("FILE") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
       N_("“csv” or “json” (default: by the ending of FILE, else CSV)"), N_("FORMAT") },
     { "table", 't', 0, G_OPTION_ARG_STRING, &table,
-      N_("The table of the “sources” (default) or of all “sentences”"), N_("TABLE") },
+      N_("The table of the “sources” (default), “articles”, “voices”, “targets”, “days”, “months”, "
+         "“years”, or of all “sentences”"), N_("TABLE") },
+    PLX_CLI_TOP_ENTRY (&top),
     PLX_CLI_LEXICON_ENTRY (&lexicons),
     PLX_CLI_FILTER_ENTRIES (&filter),
     { "raw", 0, 0, G_OPTION_ARG_NONE, &is_raw,
@@ -120,16 +128,18 @@ plx_cli_cmd_export (int   argc,
     { NULL }
   };
   g_autoptr (PlxCorpus) corpus = NULL;
-  g_autoptr (PlxSummary) summary = NULL;
+  PlxGrouping grouping = PLX_GROUPING_SOURCE;
   gboolean is_sentences;
   Export export = { .options.is_raw = FALSE };
 
   if (!plx_cli_parse (argv[0], _("CORPUS"),
-                      _("Writes a table of a corpus: for each source its scores with intervals, or "
-                        "each sentence with its scores, cues and speaker."),
+                      _("Writes a table of a corpus: for each source (or article, voice, target, "
+                        "day …) its scores with intervals, or each sentence with its scores, "
+                        "cues and speaker."),
                       entries, &argc, &argv) ||
       !parse_format (format, output, &export.options.format) ||
-      !parse_table (table, &is_sentences) || !plx_cli_filter_check (&filter))
+      !parse_table (table, &is_sentences, &grouping) || !plx_cli_filter_check (&filter) ||
+      !plx_cli_top_check (top))
     return PLX_CLI_USAGE;
   if (argc != 2)
     {
@@ -140,15 +150,12 @@ plx_cli_cmd_export (int   argc,
   corpus = plx_cli_open_corpus_with_lexicon (argv[1], (const char *const *) lexicons);
   if (corpus == NULL)
     return PLX_CLI_FAILED;
-  if (!is_sentences)
-    {
-      summary = plx_cli_summarise_corpus (corpus, &summary_options, &filter.filter);
-      if (summary == NULL)
-        return PLX_CLI_FAILED;
-    }
+  if (!is_sentences &&
+      !plx_cli_groups_make (&groups, corpus, grouping, &filter.filter, top))
+    return PLX_CLI_FAILED;
 
   export.corpus = corpus;
-  export.summary = summary;
+  export.groups = is_sentences ? NULL : &groups;
   export.options.is_raw = is_raw;
   export.options.filter = &filter.filter;
   return run_export (&export, output);

@@ -3,6 +3,7 @@
 
 #include "cli-corpus.h"
 #include "cli-filter.h"
+#include "cli-grouping.h"
 #include "commands.h"
 #include "ui/plot/plx-wording.h"
 
@@ -57,9 +58,8 @@ print_right (const char *text,
 
 /* Names come from pages: what would move the cursor is shown as a blank. */
 static char *
-dup_name (const PlxSummaryRow *row)
+shorten_name (const char *text)
 {
-  const char *text = *row->name != '\0' ? row->name : _("(unknown source)");
   GString *name = g_string_new (NULL);
   guint n_columns = 0;
 
@@ -105,10 +105,12 @@ add_count (Grid *grid,
 }
 
 static void
-fill_grid (Grid             *grid,
-           const PlxSummary *summary)
+fill_grid (Grid         *grid,
+           PlxCliGroups *groups)
 {
-  g_ptr_array_add (grid->cells, g_strdup (_("Source")));
+  const PlxSummary *summary = groups->summary;
+
+  g_ptr_array_add (grid->cells, g_strdup (plx_cli_grouping_title (groups->grouping)));
   g_ptr_array_add (grid->cells, g_strdup (_("Articles")));
   g_ptr_array_add (grid->cells, g_strdup (_("Sentences")));
   for (guint i = 0; i < summary->n_axes; i++)
@@ -123,8 +125,9 @@ fill_grid (Grid             *grid,
   for (guint i = 0; i < summary->rows->len; i++)
     {
       const PlxSummaryRow *row = summary->rows->pdata[i];
+      g_autofree char *name = plx_cli_groups_dup_name (groups, row);
 
-      g_ptr_array_add (grid->cells, dup_name (row));
+      g_ptr_array_add (grid->cells, shorten_name (name));
       add_count (grid, row->n_articles);
       add_count (grid, row->n_sentences);
       for (guint axis = 0; axis < summary->n_axes; axis++)
@@ -159,12 +162,12 @@ print_grid (const Grid *grid)
 }
 
 static void
-print_summary (const PlxSummary *summary)
+print_groups (PlxCliGroups *groups)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  Grid grid = { cells, 3 + summary->n_axes };
+  Grid grid = { cells, 3 + groups->summary->n_axes };
 
-  fill_grid (&grid, summary);
+  fill_grid (&grid, groups);
   print_grid (&grid);
 }
 
@@ -174,14 +177,20 @@ plx_cli_cmd_sources (int   argc,
 {
   g_auto (GStrv) lexicons = NULL;
   g_auto (PlxCliFilter) filter = { { NULL } };
-  static const PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
+  g_auto (PlxCliGroups) groups = { PLX_GROUPING_SOURCE };
+  g_autofree char *by = NULL;
+  int top = 0;
   const GOptionEntry entries[] = {
+    { "by", 'b', 0, G_OPTION_ARG_STRING, &by,
+      N_("A row for each “source” (default), “article”, “voice”, “target”, “day”, “month” or “year”"),
+      N_("WHAT") },
+    PLX_CLI_TOP_ENTRY (&top),
     PLX_CLI_LEXICON_ENTRY (&lexicons),
     PLX_CLI_FILTER_ENTRIES (&filter),
     { NULL }
   };
   g_autoptr (PlxCorpus) corpus = NULL;
-  g_autoptr (PlxSummary) summary = NULL;
+  PlxGrouping grouping = PLX_GROUPING_SOURCE;
 
   if (!plx_cli_parse (argv[0], _("CORPUS"),
                       /* A per cent sign, not a format. xgettext:no-c-format */
@@ -189,8 +198,14 @@ plx_cli_cmd_sources (int   argc,
                         "score from −1 to +1 with its 95 % interval. “parallax-cli export” writes "
                         "it for other programs."),
                       entries, &argc, &argv) ||
-      !plx_cli_filter_check (&filter))
+      !plx_cli_filter_check (&filter) || !plx_cli_top_check (top))
     return PLX_CLI_USAGE;
+  if (by != NULL && !plx_cli_grouping_parse (by, &grouping))
+    {
+      plx_cli_error (_("there are no rows by “%s”; use “source”, “article”, “voice”, “target”, "
+                       "“day”, “month” or “year”"), by);
+      return PLX_CLI_USAGE;
+    }
   if (argc != 2)
     {
       plx_cli_error ("%s", _("name one corpus file"));
@@ -198,12 +213,9 @@ plx_cli_cmd_sources (int   argc,
     }
 
   corpus = plx_cli_open_corpus_with_lexicon (argv[1], (const char *const *) lexicons);
-  if (corpus == NULL)
-    return PLX_CLI_FAILED;
-  summary = plx_cli_summarise_corpus (corpus, &options, &filter.filter);
-  if (summary == NULL)
+  if (corpus == NULL || !plx_cli_groups_make (&groups, corpus, grouping, &filter.filter, top))
     return PLX_CLI_FAILED;
 
-  print_summary (summary);
+  print_groups (&groups);
   return PLX_CLI_OK;
 }

@@ -6,6 +6,7 @@
  * shows the corpus as it was when it was made, and costs little beside the corpus itself. */
 
 #include "analysis/reading/plx-evidence.h"
+#include "analysis/summary/plx-group-sums.h"
 #include "plx-corpus.h"
 
 G_BEGIN_DECLS
@@ -49,8 +50,10 @@ PlxCorpusKept        *plx_corpus_dup_kept          (PlxCorpus *self, PlxLexicon 
 PlxCorpusKept        *plx_corpus_kept_ref          (PlxCorpusKept *self);
 void                  plx_corpus_kept_unref        (PlxCorpusKept *self);
 
-/* plx_corpus_survey_async: as plx_corpus_dup_kept(), with a summary, as plx_corpus_summarise_async()
- * makes it.
+/* plx_corpus_survey_async: as plx_corpus_dup_kept(), with a summary, as plx_corpus_summarise() makes
+ * it.
+ * @filter: (nullable): copied
+ * @progress: (nullable): called on the caller's main context with done and total articles
  * @max_articles: with more of them than these, intervals are left for later:
  *   plx_corpus_kept_refine_async() */
 void                  plx_corpus_survey_async      (PlxCorpus *self,
@@ -99,6 +102,20 @@ guint                 plx_corpus_kept_get_n_articles (const PlxCorpusKept *self)
 /* plx_corpus_kept_get_article: @index: by source, date, title */
 void                  plx_corpus_kept_get_article  (const PlxCorpusKept *self, guint index,
                                                     PlxKeptArticle *out);
+
+/* plx_corpus_kept_index_articles: Returns: (transfer full) (element-type gint64 guint): the index of
+ *   each article by its number, for plx_corpus_kept_get_article() */
+GHashTable           *plx_corpus_kept_index_articles (const PlxCorpusKept *self);
+
+/* plx_corpus_kept_summarise: sums up what is in by something else than the source.
+ * @reporter, @unnamed: as for plx_group_sums_new()
+ * @max_rows: as for plx_group_sums_finish()
+ * Returns: (transfer full) */
+PlxSummary           *plx_corpus_kept_summarise    (const PlxCorpusKept *self,
+                                                    PlxGrouping grouping, const char *reporter,
+                                                    const char *unnamed,
+                                                    const PlxSummaryOptions *options,
+                                                    guint max_rows);
 
 /* plx_corpus_kept_is_same: Returns: whether lists say the same of two articles */
 gboolean              plx_corpus_kept_is_same      (const PlxCorpusKept *self, guint index,

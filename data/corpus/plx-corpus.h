@@ -147,18 +147,12 @@ PlxReading *plx_corpus_dup_filtered_reading (PlxCorpus *self, gint64 article_id,
 GHashTable *plx_corpus_dup_evidence    (PlxCorpus *self, GCancellable *cancellable,
                                         GError **error);
 
-/* plx_corpus_summarise_async: reads what is not read yet, on a thread for each processor, and sums
- * up by source. What has been read is kept, in the file too where that may be written, until the
- * article, the lexicon or the program changes.
- * @filter: (nullable): what counts; copied. With a voice, a target, a date or words, sources of
- *   which nothing is in have no row
- * @progress: (nullable): called on the caller's main context with done and total articles */
-void        plx_corpus_summarise_async (PlxCorpus *self, const PlxSummaryOptions *options,
-                                        const PlxCorpusFilter *filter, PlxProgressFunc progress,
-                                        gpointer progress_data, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full) */
-PlxSummary *plx_corpus_summarise_finish (PlxCorpus *self, GAsyncResult *result, GError **error);
+/* plx_corpus_summarise: reads what is not read yet, on a thread for each processor, and sums up by
+ * source; waits for that, see plx_corpus_survey_async(). What has been read is kept, in the file too
+ * where that may be written, until the article, the lexicon or the program changes.
+ * @filter: (nullable): what counts. With a voice, a target, a date or words, sources of which
+ *   nothing is in have no row
+ * Returns: (transfer full): or NULL with @error set */
 PlxSummary *plx_corpus_summarise       (PlxCorpus *self, const PlxSummaryOptions *options,
                                         const PlxCorpusFilter *filter, GError **error);
 

@@ -112,6 +112,18 @@ test_path_of_a_user (Shell        *shell,
   g_assert_nonnull (strstr (shell->out, "The Wire"));
   g_assert_nonnull (strstr (shell->out, "negative ↔ positive"));
 
+  run (shell, "sources", "--by", "article", "@", NULL);
+  g_assert_cmpint (shell->status, ==, 0);
+  g_assert_true (g_str_has_prefix (shell->out, "Article"));
+  run (shell, "sources", "--by", "voice", "--top", "1", "@", NULL);
+  g_assert_nonnull (strstr (shell->out, "the reporters"));
+
+  run (shell, "export", "--table", "voices", "@", NULL);
+  g_assert_true (g_str_has_prefix (shell->out, "voice,articles,sentences,words,tone_score,"));
+  g_assert_nonnull (strstr (shell->out, "\n(reporter),4,"));
+  run (shell, "export", "--table", "articles", "@", NULL);
+  g_assert_true (g_str_has_prefix (shell->out, "article,source,title,date,sentences,words,"));
+  g_assert_nonnull (strstr (shell->out, "\n4,"));
   run (shell, "export", "@", NULL);
   g_assert_cmpint (shell->status, ==, 0);
   g_assert_true (g_str_has_prefix (shell->out, "source,articles,sentences,words,tone_score,"));
@@ -164,6 +176,8 @@ test_usage (Shell        *shell,
     { "export" },
     { "export", "--format", "xls", "@" },
     { "export", "--table", "cues", "@" },
+    { "export", "--top", "-1", "@" },
+    { "sources", "--by", "page", "@" },
     { "verify" },
     { "recover", "@" },
   };

@@ -3,7 +3,7 @@
 
 #include "analysis/reading/plx-evidence.h"
 #include "data/corpus/plx-corpus-names.h"
-#include "data/corpus/plx-corpus.h"
+#include "data/corpus/plx-corpus-kept.h"
 #include "tests/support/folder.h"
 #include "tests/support/lexicon.h"
 
@@ -384,7 +384,11 @@ finished_cb (GObject      *object,
 {
   Wait *wait = user_data;
 
-  wait->summary = plx_corpus_summarise_finish (PLX_CORPUS (object), result, &wait->error);
+  g_autoptr (PlxCorpusKept) kept =
+    plx_corpus_survey_finish (PLX_CORPUS (object), result, &wait->error);
+
+  if (kept != NULL)
+    wait->summary = plx_summary_copy (plx_corpus_kept_get_summary (kept));
   g_main_loop_quit (wait->loop);
 }
 
@@ -415,8 +419,8 @@ run_async (PlxCorpus *corpus,
                    .cancel_after = cancel_after };
   if (cancel_after == 0)
     g_cancellable_cancel (wait->cancellable);
-  plx_corpus_summarise_async (corpus, &options, NULL, progress_cb, wait, wait->cancellable, finished_cb,
-                              wait);
+  plx_corpus_survey_async (corpus, &options, NULL, G_MAXUINT, progress_cb, wait, wait->cancellable,
+                           finished_cb, wait);
   g_main_loop_run (wait->loop);
   g_main_loop_unref (wait->loop);
   g_object_unref (wait->cancellable);

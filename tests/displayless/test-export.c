@@ -130,7 +130,8 @@ export (PlxCorpus             *corpus,
 
   g_assert_no_error (error);
   written = is_sentences ? plx_export_sentences (corpus, options, stream, NULL, NULL, NULL, &error)
-                         : plx_export_sources (summary, options, stream, NULL, &error);
+                         : plx_export_summary (summary, PLX_GROUPING_SOURCE, NULL, options, stream, NULL,
+                                               &error);
   g_assert_no_error (error);
   g_assert_true (written);
   g_output_stream_write_all (stream, "", 1, NULL, NULL, &error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/summary/plx-summary-parts.h"
+#include "analysis/reading/plx-evidence.h"
+#include "analysis/summary/plx-group-sums.h"
 #include "data/plx-shipped-lexicons.h"
 #include "tests/support/cases.h"
 
@@ -223,21 +224,53 @@ test_sums (void)
   runner_clear (&runner);
 }
 
-/* Rows by target hold the cues about it and no other; rows by voice share out all words; a day
- * is the first ten characters of a date. */
+/* Sums @evidence up, once for each of the dates; a part of it, or NULL. */
+static PlxSummary *
+group (const PlxLexicon     *lexicon,
+       PlxGrouping           grouping,
+       GBytes               *evidence,
+       const PlxReadingPart *part,
+       const char *const    *dates,
+       guint                 max_rows)
+{
+  static const PlxSummaryOptions options = { .rounds = 0, .confidence = 0.95 };
+  static const PlxReadingPart all = PLX_READING_PART_INIT;
+  g_autoptr (PlxGroupSums) sums = plx_group_sums_new (lexicon, grouping, "reporter", "unnamed");
+  gint64 id = 9;
+
+  for (; *dates != NULL; dates++, id++)
+    {
+      PlxGroupedArticle article = { id, "The Wire", **dates != '\0' ? *dates : NULL, evidence,
+                                    part != NULL ? *part : all, NULL };
+
+      plx_group_sums_add (sums, &article);
+    }
+  return plx_group_sums_finish (sums, &options, max_rows);
+}
+
+static const PlxSummaryRow *
+get_row (const PlxSummary *summary,
+         guint             index)
+{
+  g_assert_cmpuint (index, <, summary->rows->len);
+  return g_ptr_array_index (summary->rows, index);
+}
+
+/* Rows by target hold the cues about it and no other; rows by voice share out all words; dates that
+ * are less precise than the grouping stand by themselves. */
 static void
-test_parts (void)
+test_groups (void)
 {
   static const char text[] = "Warren praised Lockwood. Lockwood was criticized. “This is corrupt,” Ashdown said.";
-  const PlxSummaryOptions options = { .rounds = 0, .confidence = 0.95 };
+  static const char *const once[] = { "2023-11-03", NULL };
+  static const char *const dates[] = { "2023-11-03T13:19:00Z", "2023-11-03", "2023-11", "", NULL };
   const PlxReadingPart nobody = { .voice = 1000, .target = PLX_NONE };
   g_autoptr (PlxArticle) article = plx_article_new (g_strdup (text));
-  g_autoptr (PlxSummariser) targets = NULL;
-  g_autoptr (PlxSummariser) voices = NULL;
-  g_autoptr (PlxSummariser) days = NULL;
-  g_autoptr (PlxSummary) by_target = NULL;
-  g_autoptr (PlxSummary) by_voice = NULL;
-  g_autoptr (PlxSummary) by_day = NULL;
+  g_autoptr (PlxSummary) by_target = NULL, by_voice = NULL, largest = NULL, of_ashdown = NULL;
+  g_autoptr (PlxSummary) by_day = NULL, by_month = NULL, by_year = NULL, by_article = NULL;
+  g_autoptr (PlxSummary) empty = NULL;
+  g_autoptr (GBytes) evidence = NULL;
+  PlxReadingPart ashdown = PLX_READING_PART_INIT;
   const PlxReading *reading;
   const PlxSummaryRow *row;
   guint n_words = 0;
@@ -246,39 +279,51 @@ test_parts (void)
 
   runner_init (&runner);
   tone = (guint) plx_lexicon_find_axis (runner.lexicon, "tone");
-  targets = plx_summariser_new (runner.lexicon);
-  voices = plx_summariser_new (runner.lexicon);
-  days = plx_summariser_new (runner.lexicon);
   reading = plx_reader_read (runner.reader, article, NULL);
-  plx_summariser_add_targets (targets, reading, G_MAXUINT);
-  plx_summariser_add_voices (voices, reading, "reporter", "unnamed");
-  plx_summariser_add_day (days, reading, "2023-11-03T13:19:00Z");
-  plx_summariser_add_day (days, reading, "2023-11-03");
-  plx_summariser_add_day (days, reading, "2023-11");
-  plx_summariser_add_day (days, reading, NULL);
-  g_assert_false (plx_summariser_add_part (days, "nobody", reading, &nobody));
+  evidence = plx_evidence_pack (reading);
 
-  by_target = plx_summariser_finish (targets, &options);
+  by_target = group (runner.lexicon, PLX_GROUPING_TARGET, evidence, NULL, once, G_MAXUINT);
   row = plx_summary_find_row (by_target, "Lockwood");
   g_assert_nonnull (row);
   g_assert_cmpuint (row->n_sentences, ==, 2);
   g_assert_cmpuint (row->axes[tone].n_cues, ==, 2);
   g_assert_cmpfloat (row->axes[tone].positive, >, 0.0);
   g_assert_cmpfloat (row->axes[tone].negative, >, 0.0);
+  g_assert_true (get_row (by_target, 0) == row);
   /* nothing is said of her */
   g_assert_null (plx_summary_find_row (by_target, "Warren"));
 
-  by_voice = plx_summariser_finish (voices, &options);
-  g_assert_nonnull (plx_summary_find_row (by_voice, "reporter"));
+  by_voice = group (runner.lexicon, PLX_GROUPING_VOICE, evidence, NULL, once, G_MAXUINT);
+  g_assert_cmpstr (get_row (by_voice, 0)->name, ==, "reporter");
+  g_assert_cmpstr (get_row (by_voice, 1)->name, ==, "Ashdown");
   for (guint i = 0; i < by_voice->rows->len; i++)
-    n_words += ((const PlxSummaryRow *) g_ptr_array_index (by_voice->rows, i))->n_words;
+    n_words += get_row (by_voice, i)->n_words;
   g_assert_cmpuint (n_words, ==, reading->n_words);
+  largest = group (runner.lexicon, PLX_GROUPING_VOICE, evidence, NULL, once, 1);
+  g_assert_cmpuint (largest->rows->len, ==, 1);
+  g_assert_cmpstr (get_row (largest, 0)->name, ==, "reporter");
+  ashdown.voice = plx_evidence_find_voice (evidence, "Ashdown");
+  of_ashdown = group (runner.lexicon, PLX_GROUPING_VOICE, evidence, &ashdown, once, G_MAXUINT);
+  g_assert_cmpuint (of_ashdown->rows->len, ==, 1);
+  g_assert_cmpuint (get_row (of_ashdown, 0)->n_words, ==, get_row (by_voice, 1)->n_words);
 
-  by_day = plx_summariser_finish (days, &options);
+  by_day = group (runner.lexicon, PLX_GROUPING_DAY, evidence, NULL, dates, G_MAXUINT);
   g_assert_cmpuint (by_day->rows->len, ==, 3);
   g_assert_cmpuint (plx_summary_find_row (by_day, "2023-11-03")->n_articles, ==, 2);
   g_assert_cmpuint (plx_summary_find_row (by_day, "2023-11")->n_articles, ==, 1);
   g_assert_nonnull (plx_summary_find_row (by_day, ""));
+  by_month = group (runner.lexicon, PLX_GROUPING_MONTH, evidence, NULL, dates, G_MAXUINT);
+  g_assert_cmpuint (plx_summary_find_row (by_month, "2023-11")->n_articles, ==, 3);
+  by_year = group (runner.lexicon, PLX_GROUPING_YEAR, evidence, NULL, dates, G_MAXUINT);
+  g_assert_cmpuint (plx_summary_find_row (by_year, "2023")->n_articles, ==, 3);
+
+  /* by their numbers, not by their letters */
+  by_article = group (runner.lexicon, PLX_GROUPING_ARTICLE, evidence, NULL, dates, G_MAXUINT);
+  g_assert_cmpuint (by_article->rows->len, ==, 4);
+  g_assert_cmpstr (get_row (by_article, 0)->name, ==, "9");
+  g_assert_cmpstr (get_row (by_article, 1)->name, ==, "10");
+  empty = group (runner.lexicon, PLX_GROUPING_SOURCE, evidence, &nobody, dates, G_MAXUINT);
+  g_assert_cmpuint (empty->rows->len, ==, 0);
   runner_clear (&runner);
 }
 
@@ -387,7 +432,7 @@ main (int   argc,
   g_test_add_func ("/targets/cases", test_cases);
   g_test_add_func ("/targets/chosen", test_chosen);
   g_test_add_func ("/targets/sums", test_sums);
-  g_test_add_func ("/targets/parts", test_parts);
+  g_test_add_func ("/targets/groups", test_groups);
   g_test_add_func ("/aliases/table", test_aliases);
   g_test_add_func ("/aliases/shipped", test_shipped_aliases);
   g_test_add_func ("/aliases/image", test_alias_image);
