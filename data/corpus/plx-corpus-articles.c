@@ -14,22 +14,17 @@ static const char sql_insert[] =
   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unixepoch ()) "
   "ON CONFLICT (source_id, digest) DO NOTHING";
 
-static const char sql_update[] =
+static const char sql_set_details[] =
   "UPDATE OR IGNORE articles "
-  "SET source_id = ?, digest = ?, n_words = ?, name = ?, title = ?, byline = ?, agency = ?,"
-  " date = ?, updated = ?, url = ?, language = ?, revision = revision + 1 "
+  "SET source_id = ?, digest = ?, title = ?, byline = ?, date = ?, url = ?, revision = revision + 1 "
   "WHERE id = ?";
 
 static const char sql_insert_text[] =
   "INSERT INTO texts (article_id, text, blocks) VALUES (?, ?, ?)";
 
-static const char sql_update_text[] = "UPDATE texts SET text = ?, blocks = ? WHERE article_id = ?";
-
 static const char sql_forget_readings[] = "DELETE FROM readings WHERE article_id = ?";
 
 static const char sql_delete[] = "DELETE FROM articles WHERE id = ?";
-
-static const char sql_exists[] = "SELECT 1 FROM articles WHERE id = ?";
 
 /* The index is told what it shall forget in the very words it was given, so that this comes before
  * a change of them. */
@@ -110,7 +105,6 @@ make_digest (const PlxArticle *article,
   memcpy (digest, whole, DIGEST_LENGTH);
 }
 
-/* Binds what sql_insert and sql_update have in common. */
 static void
 bind_article (PlxSqliteStatement *statement,
               gint64              source_id,
@@ -131,21 +125,19 @@ bind_article (PlxSqliteStatement *statement,
 
 static gboolean
 write_text (PlxSqliteConnection *connection,
-            const char          *sql,
             gint64               article_id,
             const PlxArticle    *article,
             GError             **error)
 {
   g_autofree char *blocks = plx_corpus_blocks_to_string (article->blocks);
   g_autoptr (PlxSqliteStatement) statement =
-    plx_sqlite_connection_prepare (connection, sql, error);
-  gboolean id_is_first = sql == sql_insert_text;
+    plx_sqlite_connection_prepare (connection, sql_insert_text, error);
 
   if (statement == NULL)
     return FALSE;
-  plx_sqlite_statement_bind_int64 (statement, id_is_first ? 0 : 2, article_id);
-  plx_sqlite_statement_bind_text (statement, id_is_first ? 1 : 0, article->text);
-  plx_sqlite_statement_bind_text (statement, id_is_first ? 2 : 1, blocks);
+  plx_sqlite_statement_bind_int64 (statement, 0, article_id);
+  plx_sqlite_statement_bind_text (statement, 1, article->text);
+  plx_sqlite_statement_bind_text (statement, 2, blocks);
   return plx_sqlite_statement_run (statement, error);
 }
 
@@ -198,7 +190,7 @@ plx_corpus_article_insert (PlxSqliteConnection *connection,
     return TRUE;
 
   *out_id = plx_sqlite_connection_get_last_id (connection);
-  return write_text (connection, sql_insert_text, *out_id, article, error) &&
+  return write_text (connection, *out_id, article, error) &&
          run_with_id (connection, sql_index_words, *out_id, error);
 }
 
@@ -353,87 +345,6 @@ plx_corpus_remove_article (PlxCorpus *self,
   return plx_corpus_write (self, remove_job, &article_id, NULL, error);
 }
 
-typedef struct
-{
-  gint64            id;
-  const PlxArticle *article;
-} Update;
-
-/* Why sql_update changed no row: the article is gone, or another is the same by now. */
-static gboolean
-set_update_error (PlxSqliteConnection *connection,
-                  gint64               article_id,
-                  GError             **error)
-{
-  g_autoptr (PlxSqliteStatement) statement =
-    plx_sqlite_connection_prepare (connection, sql_exists, error);
-  PlxSqliteStep step;
-
-  if (statement == NULL)
-    return FALSE;
-  plx_sqlite_statement_bind_int64 (statement, 0, article_id);
-  step = plx_sqlite_statement_step (statement, error);
-  if (step == PLX_SQLITE_DONE)
-    plx_corpus_set_not_found ("article", article_id, error);
-  else if (step == PLX_SQLITE_ROW)
-    g_set_error_literal (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS,
-                         "Another article of this source has the same text; remove one of them");
-  return FALSE;
-}
-
-gboolean
-plx_corpus_article_update (PlxSqliteConnection *connection,
-                           gint64               id,
-                           const PlxArticle    *article,
-                           GError             **error)
-{
-  g_autoptr (PlxSqliteStatement) statement =
-    plx_sqlite_connection_prepare (connection, sql_update, error);
-  gint64 source_id;
-
-  if (statement == NULL ||
-      !plx_corpus_source_ensure (connection, get_source_name (article), &source_id, error) ||
-      !plx_corpus_corrections_forget (connection, id, article, error) ||
-      !run_with_id (connection, sql_forget_words, id, error))
-    return FALSE;
-
-  bind_article (statement, source_id, article);
-  plx_sqlite_statement_bind_int64 (statement, 11, id);
-  if (!plx_sqlite_statement_run (statement, error))
-    return FALSE;
-  if (plx_sqlite_connection_get_n_changed (connection) == 0)
-    return set_update_error (connection, id, error);
-
-  return write_text (connection, sql_update_text, id, article, error) &&
-         run_with_id (connection, sql_index_words, id, error) &&
-         run_with_id (connection, sql_forget_readings, id, error) &&
-         plx_corpus_source_prune (connection, error);
-}
-
-static gboolean
-update_job (PlxSqliteConnection *connection,
-            gpointer             data,
-            GError             **error)
-{
-  Update *update = data;
-
-  return plx_corpus_article_update (connection, update->id, update->article, error);
-}
-
-gboolean
-plx_corpus_update_article (PlxCorpus        *self,
-                           gint64            article_id,
-                           const PlxArticle *article,
-                           GError          **error)
-{
-  Update update = { article_id, article };
-
-  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
-  g_return_val_if_fail (article != NULL, FALSE);
-
-  return plx_corpus_write (self, update_job, &update, NULL, error);
-}
-
 /* Texts are written valid; anything else has been damaged since. */
 static PlxArticle *
 article_from_text (PlxSqliteStatement *statement,
@@ -524,4 +435,86 @@ plx_corpus_dup_article (PlxCorpus *self,
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
 
   return plx_corpus_read (self, get_job, &lookup, NULL, error) ? lookup.article : NULL;
+}
+
+typedef struct
+{
+  gint64            id;
+  const PlxArticle *details;
+} Change;
+
+static gboolean
+write_details (PlxSqliteConnection *connection,
+               gint64               article_id,
+               const PlxArticle    *article,
+               GError             **error)
+{
+  g_autoptr (PlxSqliteStatement) statement =
+    plx_sqlite_connection_prepare (connection, sql_set_details, error);
+  const char *const strings[] = { article->title, article->byline, article->date, article->url };
+  guint8 digest[DIGEST_LENGTH];
+  gint64 source_id;
+
+  if (statement == NULL ||
+      !plx_corpus_source_ensure (connection, get_source_name (article), &source_id, error))
+    return FALSE;
+
+  make_digest (article, digest);
+  plx_sqlite_statement_bind_int64 (statement, 0, source_id);
+  plx_sqlite_statement_bind_blob (statement, 1, digest, sizeof digest);
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    plx_sqlite_statement_bind_text (statement, 2 + (int) i, strings[i]);
+  plx_sqlite_statement_bind_int64 (statement, 6, article_id);
+  if (!plx_sqlite_statement_run (statement, error))
+    return FALSE;
+  if (plx_sqlite_connection_get_n_changed (connection) > 0)
+    return TRUE;
+
+  g_set_error_literal (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS,
+                       "This source has an article with the same text already");
+  return FALSE;
+}
+
+static void
+replace (char      **field,
+         const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+static gboolean
+set_details_job (PlxSqliteConnection *connection,
+                 gpointer             data,
+                 GError             **error)
+{
+  const Change *change = data;
+  g_autoptr (PlxArticle) article = plx_corpus_article_read (connection, change->id, error);
+
+  if (article == NULL)
+    return FALSE;
+  replace (&article->source, change->details->source);
+  replace (&article->title, change->details->title);
+  replace (&article->byline, change->details->byline);
+  replace (&article->date, change->details->date);
+  replace (&article->url, change->details->url);
+  return run_with_id (connection, sql_forget_words, change->id, error) &&
+         write_details (connection, change->id, article, error) &&
+         run_with_id (connection, sql_index_words, change->id, error) &&
+         run_with_id (connection, sql_forget_readings, change->id, error) &&
+         plx_corpus_source_prune (connection, error);
+}
+
+gboolean
+plx_corpus_set_details (PlxCorpus        *self,
+                        gint64            article_id,
+                        const PlxArticle *details,
+                        GError          **error)
+{
+  Change change = { article_id, details };
+
+  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
+  g_return_val_if_fail (details != NULL, FALSE);
+
+  return plx_corpus_write (self, set_details_job, &change, NULL, error);
 }

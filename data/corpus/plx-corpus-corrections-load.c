@@ -13,16 +13,6 @@ static const char sql_speakers[] =
   "SELECT first, after, name FROM speakers WHERE article_id = ? ORDER BY first, after DESC";
 
 /* In another text, offsets mean nothing any more. */
-static const char sql_forget_text[] =
-  "DELETE FROM cues WHERE article_id = ? AND part = 1 AND"
-  " (SELECT text FROM texts WHERE article_id = ?) IS NOT ?";
-static const char sql_forget_title[] =
-  "DELETE FROM cues WHERE article_id = ? AND part = 0 AND"
-  " (SELECT title FROM articles WHERE id = ?) IS NOT ?";
-static const char sql_forget_speakers[] =
-  "DELETE FROM speakers WHERE article_id = ? AND"
-  " (SELECT text FROM texts WHERE article_id = ?) IS NOT ?";
-static const char sql_forget_kinds[] = "DELETE FROM kinds WHERE article_id = ?";
 
 /* Spans of a file from anywhere may be anything. Returns: FALSE for one that is none */
 static gboolean
@@ -140,40 +130,4 @@ plx_corpus_corrections_set (const PlxCorpusCorrections *self,
   options->n_cues = self->cues != NULL ? self->cues->len : 0;
   options->speakers = self->speakers != NULL ? (gconstpointer) self->speakers->data : NULL;
   options->n_speakers = self->speakers != NULL ? self->speakers->len : 0;
-}
-
-static gboolean
-forget (PlxSqliteConnection *connection,
-        const char          *sql,
-        gint64               article_id,
-        const char          *text,
-        GError             **error)
-{
-  g_autoptr (PlxSqliteStatement) statement =
-    plx_sqlite_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  plx_sqlite_statement_bind_int64 (statement, 0, article_id);
-  plx_sqlite_statement_bind_int64 (statement, 1, article_id);
-  plx_sqlite_statement_bind_text (statement, 2, text);
-  return plx_sqlite_statement_run (statement, error);
-}
-
-gboolean
-plx_corpus_corrections_forget (PlxSqliteConnection *connection,
-                               gint64               article_id,
-                               const PlxArticle    *article,
-                               GError             **error)
-{
-  g_autoptr (PlxSqliteStatement) kinds =
-    plx_sqlite_connection_prepare (connection, sql_forget_kinds, error);
-
-  if (kinds == NULL)
-    return FALSE;
-  plx_sqlite_statement_bind_int64 (kinds, 0, article_id);
-  return plx_sqlite_statement_run (kinds, error) &&
-         forget (connection, sql_forget_text, article_id, article->text, error) &&
-         forget (connection, sql_forget_title, article_id, article->title, error) &&
-         forget (connection, sql_forget_speakers, article_id, article->text, error);
 }

@@ -143,10 +143,6 @@ gboolean    plx_corpus_article_insert (PlxSqliteConnection *connection, gint64 i
                                        const PlxArticle *article, gint64 *out_id,
                                        GError **error);
 
-/* plx_corpus_article_update: replaces an article, and all that hangs on its former words */
-gboolean    plx_corpus_article_update (PlxSqliteConnection *connection, gint64 id,
-                                       const PlxArticle *article, GError **error);
-
 /* plx_corpus_open_untouched: a connection for reading that changes nothing in or beside the file,
  * and needs no right to */
 PlxSqliteConnection *plx_corpus_open_untouched (const char *path, GError **error);
@@ -261,11 +257,6 @@ void        plx_corpus_corrections_clear  (PlxCorpusCorrections *self);
 /* plx_corpus_corrections_set: has a reading make them; they stay with @self */
 void        plx_corpus_corrections_set    (const PlxCorpusCorrections *self,
                                            PlxReadingOptions *options);
-
-/* plx_corpus_corrections_forget: drops those that lose their places when the article becomes
- * @article, and those of its blocks, which @article has with it */
-gboolean    plx_corpus_corrections_forget (PlxSqliteConnection *connection, gint64 article_id,
-                                           const PlxArticle *article, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusBasis, plx_corpus_basis_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCorpusSums, plx_corpus_sums_unref)

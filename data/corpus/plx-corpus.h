@@ -126,8 +126,11 @@ GPtrArray  *plx_corpus_find_articles   (PlxCorpus *self, const char *words, guin
 PlxArticle *plx_corpus_dup_article     (PlxCorpus *self, gint64 article_id, GError **error);
 gboolean    plx_corpus_rename_source   (PlxCorpus *self, gint64 source_id, const char *name,
                                         GError **error);
-gboolean    plx_corpus_update_article  (PlxCorpus *self, gint64 article_id,
-                                        const PlxArticle *article, GError **error);
+/* plx_corpus_set_details: changes what is known about an article; its text stays. Corrections in
+ * the headline rest while it does not have their words.
+ * @details: whose source, title, byline, date and url are taken; all else of it is not looked at */
+gboolean    plx_corpus_set_details     (PlxCorpus *self, gint64 article_id,
+                                        const PlxArticle *details, GError **error);
 
 /* plx_corpus_dup_reading: reads the article now, which takes less than a millisecond.
  * Returns: (transfer full) */

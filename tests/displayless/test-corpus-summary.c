@@ -334,11 +334,11 @@ test_follows_changes (gconstpointer data)
   check_summary (corpus);
 
   article = plx_corpus_dup_article (corpus, 8, &error);
-  g_free (article->text);
-  article->text = g_strdup ("Good. It is good, and a thaw besides. Good it is.");
-  article->length = strlen (article->text);
-  g_array_set_size (article->blocks, 0);
-  g_assert_true (plx_corpus_update_article (corpus, 8, article, &error));
+  g_free (article->title);
+  article->title = g_strdup ("Good. It is good, and a thaw besides. Good it is.");
+  g_free (article->source);
+  article->source = g_strdup ("Moved");
+  g_assert_true (plx_corpus_set_details (corpus, 8, article, &error));
   check_summary (corpus);
 
   sources = plx_corpus_list_sources (corpus, &error);

@@ -267,34 +267,34 @@ test_search (void)
 }
 
 static void
-test_update_follows_through (void)
+test_details (void)
 {
   g_autoptr (PlxCorpus) corpus = make_corpus ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (PlxArticle) details = make_article ("Another", "Mended headline", "2023-12", "");
   g_autoptr (PlxArticle) article = NULL;
   g_autoptr (GPtrArray) sources = NULL;
-  g_autofree char *old_word = NULL;
-  g_autofree char *new_word = NULL;
+  g_autofree char *same_text = NULL;
+  g_autofree char *old_title = NULL;
   g_autofree char *new_title = NULL;
   gint64 id = find_article (corpus, "Thaw or trap?");
 
-  article = plx_corpus_dup_article (corpus, id, &error);
-  g_free (article->text);
-  article->text = g_strdup ("Only certainty remains.");
-  article->length = strlen (article->text);
-  g_free (article->title);
-  article->title = g_strdup ("Mended headline");
-  g_free (article->source);
-  article->source = g_strdup ("Another");
-  g_assert_true (plx_corpus_update_article (corpus, id, article, &error));
+  details->byline = g_strdup ("Mara Vint");
+  details->url = g_strdup ("https://example.org/1");
+  g_assert_true (plx_corpus_set_details (corpus, id, details, &error));
   g_assert_no_error (error);
 
-  old_word = list_titles (corpus, 0, "doubts");
-  new_word = list_titles (corpus, 0, "certainty");
+  same_text = list_titles (corpus, 0, "doubts");
+  old_title = list_titles (corpus, 0, "trap");
   new_title = list_titles (corpus, 0, "mended");
-  g_assert_cmpstr (old_word, ==, "");
-  g_assert_cmpstr (new_word, ==, "Mended headline");
+  g_assert_cmpstr (same_text, ==, "Mended headline");
+  g_assert_cmpstr (old_title, ==, "");
   g_assert_cmpstr (new_title, ==, "Mended headline");
+  article = plx_corpus_dup_article (corpus, id, &error);
+  g_assert_cmpstr (article->date, ==, "2023-12");
+  g_assert_cmpstr (article->byline, ==, "Mara Vint");
+  g_assert_cmpstr (article->url, ==, "https://example.org/1");
+  g_assert_cmpstr (article->text, ==, "A café owner’s doubts about the thaw.");
 
   /* A source that nothing is left of goes. */
   sources = plx_corpus_list_sources (corpus, &error);
@@ -326,22 +326,21 @@ test_remove (void)
 }
 
 static void
-test_update_refuses (void)
+test_details_refused (void)
 {
   g_autoptr (PlxCorpus) corpus = make_corpus ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxArticle) article = NULL;
-  gint64 id = find_article (corpus, "Talks resume");
+  g_autoptr (PlxArticle) details = make_article ("The Wire", "Copied", NULL, "");
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_article_free);
 
-  article = plx_corpus_dup_article (corpus, id, &error);
-  g_assert_false (plx_corpus_update_article (corpus, 999, article, &error));
+  g_assert_false (plx_corpus_set_details (corpus, 999, details, &error));
   g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  g_free (article->text);
-  article->text = g_strdup ("The earlier meeting brought a thaw in tone.");
-  article->length = strlen (article->text);
-  g_assert_false (plx_corpus_update_article (corpus, id, article, &error));
+  g_ptr_array_add (copies, make_article ("Daily Example", "A copy", NULL,
+                                         "The earlier meeting brought a thaw in tone."));
+  g_assert_true (plx_corpus_add_articles (corpus, copies, NULL, &error));
+  g_assert_false (plx_corpus_set_details (corpus, find_article (corpus, "A copy"), details, &error));
   g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_EXISTS);
 }
 
@@ -472,15 +471,12 @@ test_speakers (void)
   g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  /* Another headline leaves them alone, another text does not. */
+  /* Another headline leaves them alone. */
   article = plx_corpus_dup_article (corpus, id, &error);
   g_free (article->title);
   article->title = g_strdup ("Talks go on");
-  g_assert_true (plx_corpus_update_article (corpus, id, article, &error));
+  g_assert_true (plx_corpus_set_details (corpus, id, article, &error));
   g_assert_cmpuint (count_speakers (corpus, id), ==, 1);
-  article->text[0] = 'm';
-  g_assert_true (plx_corpus_update_article (corpus, id, article, &error));
-  g_assert_cmpuint (count_speakers (corpus, id), ==, 0);
 }
 
 static void
@@ -704,8 +700,8 @@ main (int   argc,
   g_test_add_func ("/corpus/unknown-stays-unknown", test_unknown_stays_unknown);
   g_test_add_func ("/corpus/same-text-is-added-once", test_same_text_is_added_once);
   g_test_add_func ("/corpus/search", test_search);
-  g_test_add_func ("/corpus/update-follows-through", test_update_follows_through);
-  g_test_add_func ("/corpus/update-refuses", test_update_refuses);
+  g_test_add_func ("/corpus/details", test_details);
+  g_test_add_func ("/corpus/details-refused", test_details_refused);
   g_test_add_func ("/corpus/remove", test_remove);
   g_test_add_func ("/corpus/rename-source", test_rename_source);
   g_test_add_func ("/corpus/lexicon-edits", test_lexicon_edits);
