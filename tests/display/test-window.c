@@ -13,6 +13,7 @@
 #include "ui/sources/plx-sources-page.h"
 #include "ui/widgets/plx-chart-view.h"
 #include "ui/widgets/plx-table-view.h"
+#include "ui/window/plx-details-dialog.h"
 #include "ui/words/plx-words-page.h"
 
 #include <glib/gstdio.h>
@@ -258,6 +259,68 @@ test_remove_and_undo (void)
   close_window (window);
 }
 
+static char *
+dup_date (PlxCorpus *corpus,
+          gint64     article_id)
+{
+  g_autoptr (PlxArticle) article = plx_corpus_dup_article (corpus, article_id, NULL);
+
+  return g_strdup (article->date != NULL ? article->date : "");
+}
+
+static gboolean
+has_date (PlxCorpus  *corpus,
+          gint64      article_id,
+          const char *date)
+{
+  g_autofree char *now = dup_date (corpus, article_id);
+
+  return strcmp (now, date) == 0;
+}
+
+/* Writes what is in the row for the date; whether it can be saved then. */
+static gboolean
+enter_date (PlxDetailsDialog *dialog,
+            const char       *date)
+{
+  GtkEditable *row = GTK_EDITABLE (gtk_widget_get_template_child (
+    GTK_WIDGET (dialog), PLX_TYPE_DETAILS_DIALOG, "date_row"));
+
+  gtk_editable_set_text (row, date);
+  return gtk_widget_is_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+}
+
+/* What an import got wrong is put right, with a step back; what is no date is not taken. */
+static void
+test_details (void)
+{
+  PlxWindow *window = open_sample ();
+  PlxCorpus *corpus = plx_session_get_corpus (plx_window_get_session (window));
+  g_autoptr (GPtrArray) articles = plx_corpus_list_articles (corpus, 0, NULL, NULL);
+  gint64 id = ((const PlxArticleInfo *) articles->pdata[0])->id;
+  g_autofree char *before = dup_date (corpus, id);
+  PlxDetailsDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.details", "x", id);
+  dialog = PLX_DETAILS_DIALOG (find_dialog (PLX_TYPE_DETAILS_DIALOG));
+  g_assert_true (enter_date (dialog, ""));
+  g_assert_true (enter_date (dialog, before));
+  g_assert_true (enter_date (dialog, "2023"));
+  g_assert_true (enter_date (dialog, "Nov 2023"));
+  g_assert_true (enter_date (dialog, "2023-11"));
+  g_assert_false (enter_date (dialog, "33 Nov 2023"));
+  g_assert_false (enter_date (dialog, "some day"));
+  g_assert_true (enter_date (dialog, "3 Nov 2023"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "details.save", NULL);
+  g_assert_null (find_dialog (PLX_TYPE_DETAILS_DIALOG));
+  wait_until (has_date (corpus, id, "2023-11-03"));
+
+  /* until the step is there, there is nothing to undo */
+  wait_until (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL) &&
+              has_date (corpus, id, before));
+  close_window (window);
+}
+
 static guint
 count_articles (PlxWindow *window)
 {
@@ -499,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/window/reader", test_reader);
   g_test_add_func ("/window/export", test_export);
   g_test_add_func ("/window/remove-and-undo", test_remove_and_undo);
+  g_test_add_func ("/window/details", test_details);
   g_test_add_func ("/window/add-and-undo", test_add_and_undo);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/filter-bar", test_filter_bar);

@@ -618,6 +618,20 @@ show_palette_typed (PlxWindow *window)
 }
 
 static gboolean
+show_details (PlxWindow *window)
+{
+  PlxCorpus *corpus = plx_session_get_corpus (plx_window_get_session (window));
+  g_autoptr (GPtrArray) articles = plx_corpus_list_articles (corpus, 0, NULL, NULL);
+
+  if (articles == NULL || articles->len == 0)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.details", "x",
+                              ((const PlxArticleInfo *) articles->pdata[0])->id);
+  pages_settle ();
+  return TRUE;
+}
+
+static gboolean
 show_paste (PlxWindow *window)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)),
@@ -726,6 +740,7 @@ static const struct
   { "report-dialog", show_report },
   { "palette", show_palette },
   { "palette-typed", show_palette_typed },
+  { "details-dialog", show_details },
   { "paste-dialog", show_paste },
   { "preferences", show_preferences },
   { "shortcuts", show_shortcuts },

@@ -592,9 +592,14 @@ add_menu (PlxReaderView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) article = g_menu_new ();
 
   self->menu = plx_correct_menu_new (GTK_WIDGET (self->text_view));
-  gtk_text_view_set_extra_menu (self->text_view, plx_correct_menu_get_model (self->menu));
+  g_menu_append_section (menu, NULL, plx_correct_menu_get_model (self->menu));
+  g_menu_append (article, _("_Details of the Article…"), "reader.details");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
+  gtk_text_view_set_extra_menu (self->text_view, G_MENU_MODEL (menu));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_pressed), self);
@@ -704,6 +709,18 @@ plx_reader_view_dispose (GObject *object)
 }
 
 static void
+details_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  PlxReaderView *self = PLX_READER_VIEW (widget);
+  gint64 article_id = plx_reader_view_get_article_id (self);
+
+  if (article_id != 0)
+    gtk_widget_activate_action (widget, "win.details", "x", article_id);
+}
+
+static void
 install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "reader.next-cue", NULL, cue_action);
@@ -711,6 +728,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "reader.explain", NULL, explain_action);
   gtk_widget_class_install_action (klass, "reader.close", NULL, close_action);
   gtk_widget_class_install_action (klass, "reader.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "reader.details", NULL, details_action);
 }
 
 static void
@@ -724,6 +742,8 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "reader.details",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.close", NULL);
 

@@ -69,6 +69,7 @@ update_actions (PlxSourceSidebar *self)
 
   get_selected (self, &source, &article);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.open", article != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.details", article != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.rename", source != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.remove", source != 0);
 }
@@ -110,6 +111,8 @@ emit_action (GtkWidget  *widget,
     return;
   if (g_str_equal (name, "sidebar.open"))
     g_signal_emit (self, signals[OPENED], 0, article);
+  else if (g_str_equal (name, "sidebar.details"))
+    gtk_widget_activate_action (widget, "win.details", "x", article);
   else
     g_signal_emit (self, signals[g_str_equal (name, "sidebar.rename") ? RENAME : REMOVE], 0, source,
                    article);
@@ -350,10 +353,13 @@ plx_source_sidebar_class_init (PlxSourceSidebarClass *klass)
 
   install_signals (G_OBJECT_CLASS (klass));
   gtk_widget_class_install_action (widget_class, "sidebar.open", NULL, emit_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.details", NULL, emit_action);
   gtk_widget_class_install_action (widget_class, "sidebar.rename", NULL, emit_action);
   gtk_widget_class_install_action (widget_class, "sidebar.remove", NULL, emit_action);
   gtk_widget_class_install_action (widget_class, "sidebar.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "sidebar.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
+                                       "sidebar.details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "sidebar.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sidebar.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sidebar.menu",

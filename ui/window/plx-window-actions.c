@@ -200,6 +200,14 @@ export_chart_action (GtkWidget  *widget,
   plx_window_choose_chart_file (PLX_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+details_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  plx_window_edit_details (PLX_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
 /* What is done on the page of words is offered everywhere. */
 static void
 words_action (GtkWidget  *widget,
@@ -263,6 +271,7 @@ plx_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-chart", "s", show_chart_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (klass, "win.words", "s", words_action);
+  gtk_widget_class_install_action (klass, "win.details", "x", details_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
 }

@@ -3,6 +3,7 @@
 
 #include "plx-window-private.h"
 
+#include "plx-details-dialog.h"
 #include "plx-edit-job.h"
 #include "ui/widgets/plx-source-row.h"
 
@@ -28,6 +29,10 @@ typedef struct
   /* of a renaming */
   char       *before;
   char       *after;
+
+  /* of a change of details */
+  PlxArticle *old_details;
+  PlxArticle *new_details;
 } Edit;
 
 static void
@@ -42,6 +47,8 @@ edit_clear (gpointer data)
   g_free (edit->name);
   g_free (edit->before);
   g_free (edit->after);
+  plx_article_free (edit->old_details);
+  plx_article_free (edit->new_details);
 }
 
 /* The history has a step as long as it can be undone, a job as long as it works on it. */
@@ -405,5 +412,111 @@ plx_window_rename (PlxWindow *self,
   g_object_set_data_full (G_OBJECT (dialog), "source-id", g_memdup2 (&source_id, sizeof source_id),
                           g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_rename_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Details of an article */
+
+static gboolean
+run_details (PlxCorpus  *corpus,
+             gboolean    forward,
+             gpointer    data,
+             GError    **error)
+{
+  Edit *edit = data;
+
+  return plx_corpus_set_details (corpus, edit->article_id,
+                                 forward ? edit->new_details : edit->old_details, error);
+}
+
+static void
+on_details_set (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Edit *edit = user_data;
+  g_autoptr (PlxWindow) self = edit_finish (edit, result);
+  g_autofree char *title = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *step = NULL;
+
+  if (self == NULL)
+    {
+      edit_unref (edit);
+      return;
+    }
+  title = plx_article_dup_title (edit->new_details->title);
+  shown = shorten (title);
+  /* Translators: the name of a step that can be undone; the headline of an article */
+  step = g_strdup_printf (_("Change the Details of “%s”"), shown);
+  plx_history_add (self->history, step, take_step, edit, edit_unref);
+  plx_window_toast_undo (self, _("Details changed"));
+}
+
+/* What is being asked for in the dialog. */
+typedef struct
+{
+  PlxWindow *window; /* its parent */
+  Edit      *edit;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  edit_unref (question->edit);
+  g_free (question);
+}
+
+static gboolean
+is_same (const PlxArticle *a,
+         const PlxArticle *b)
+{
+  return g_strcmp0 (a->source, b->source) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
+         g_strcmp0 (a->byline, b->byline) == 0 && g_strcmp0 (a->date, b->date) == 0 &&
+         g_strcmp0 (a->url, b->url) == 0;
+}
+
+static void
+on_details_chosen (PlxArticle *details,
+                   gpointer    user_data)
+{
+  Question *question = user_data;
+  Edit *edit = question->edit;
+
+  g_clear_pointer (&edit->new_details, plx_article_free);
+  edit->new_details = details;
+  if (!is_same (edit->old_details, details) &&
+      plx_session_get_corpus (question->window->session) == edit->corpus)
+    edit_run (edit, TRUE, on_details_set);
+}
+
+void
+plx_window_edit_details (PlxWindow *self,
+                         gint64     article_id)
+{
+  PlxCorpus *corpus = plx_session_get_corpus (self->session);
+  g_autoptr (PlxArticle) article = NULL;
+  g_autoptr (GError) error = NULL;
+  Question *question;
+  GtkWidget *dialog;
+
+  if (corpus == NULL)
+    return;
+  article = plx_corpus_dup_article (corpus, article_id, &error);
+  if (article == NULL)
+    {
+      plx_window_toast_error (self, _("Could not open the article."), error);
+      return;
+    }
+
+  question = g_new0 (Question, 1);
+  question->window = self;
+  question->edit = edit_new (self, run_details, _("Could not change the details."), 0);
+  question->edit->article_id = article_id;
+  dialog = plx_details_dialog_new (GTK_WINDOW (self), article, on_details_chosen, question);
+  question->edit->old_details = g_steal_pointer (&article);
+  g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -123,6 +123,8 @@ void plx_window_take_tour       (PlxWindow *self);
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);
 void plx_window_rename         (PlxWindow *self, gint64 source_id);
+/* plx_window_edit_details: asks what is to be known about an article */
+void plx_window_edit_details   (PlxWindow *self, gint64 article_id);
 /* plx_window_add_articles: @articles: (element-type PlxArticle): to be added to the open corpus */
 void plx_window_add_articles   (PlxWindow *self, GPtrArray *articles);
 /* plx_window_note_added: @ids: (element-type gint64): what was added can be undone */
