@@ -18,25 +18,27 @@ static const struct
     "cpl pvt pfc brig sen sens rep reps gov govs pres sec supt det insp hon rev fr msgr atty "
     "ald asst assoc dep amb st ste mt ft sr br bros-in-law m mm lieut comdr ens spc" },
   { PLX_ABBREVIATION_MONTH,
-    "jan feb mar apr jun jul aug sep sept oct nov dec" },
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun" },
   { PLX_ABBREVIATION_NUMBER,
     "no nos nr p pp vol vols fig figs art arts sec secs ch chap para paras pt pts op ed eds ver "
-    "approx ca cca c est app vs tel ext par sect table abs" },
+    "approx ca cca c est app vs tel ext par sect table abs apt rm ref refs pop ep eps" },
   { PLX_ABBREVIATION_COMPANY,
-    "inc corp co cos ltd llc plc bros mfg intl int'l assn ass'n natl nat'l univ dept div jr sr "
-    "esq ph.d phd s.a n.v s.p.a a.g ag p.l.c l.p l.l.c l.l.p pty pte gmbh bhd hldgs "
-    "tech inst grp" },
+    "inc corp co ltd llc plc bros mfg intl int'l assn ass'n natl nat'l univ dept jr sr "
+    "esq ph.d phd s.a n.v s.p.a a.g ag p.l.c l.p l.l.c l.l.p pty pte gmbh bhd hldgs" },
   { PLX_ABBREVIATION_PLACE,
     "ala ariz ark calif cal colo conn del fla ga ill ind kan kans ky md mich minn miss mo mont "
     "neb nebr nev okla ore penn pa tenn tex va vt wash wis wyo mass "
-    "ont que sask alta man ave blvd rd hwy pkwy bldg sq twp d.c n.y n.j n.h n.m n.c n.d s.c s.d "
+    "ont que sask alta man ave blvd rd hwy pkwy bldg sq twp cos div tech inst grp d.c n.y n.j n.h n.m n.c n.d s.c s.d "
     "r.i w.va u.s u.k u.n e.u u.s.a u.a.e l.a u.s.s.r" },
   { PLX_ABBREVIATION_INNER,
-    "vs v e.g i.e p.s cf viz al nee née incl excl resp approx" },
+    "vs v e.g i.e p.s cf viz al et ff nee née incl excl resp approx" },
   { PLX_ABBREVIATION_OTHER,
-    "etc a.m p.m am pm b.c a.d bc yr yrs hr hrs min mins sec secs lb lbs oz in ft mph km kg cm mm "
-    "bn mn tn deg hd mon tue tues wed thu thur thurs fri sat sun misc govt gov't avg max temp "
-    "rept orig ret adj adv cent" },
+    "b.c a.d bc hd misc govt gov't avg min max temp rept orig ret adj adv" },
+  { PLX_ABBREVIATION_LAST,
+    "etc a.m p.m m.p.h" },
+  { PLX_ABBREVIATION_LAST | PLX_ABBREVIATION_UNIT,
+    "am pm p.c yr yrs hr hrs min mins sec secs lb lbs oz in ft cu mph kph km kg cm mm bn mn tn mln "
+    "bln pct cent deg" },
   { PLX_WORD_OPENER,
     "the a an this that these those there here he she it they we you his her its their our my "
     "your who what when where why how which if in on at by for from with as after before since "
@@ -47,6 +49,17 @@ static const struct
     "according even only just perhaps maybe it's he's she's they're we're i'm i've i'd i'll "
     "that's there's what's let let's is are was were do does did don't can could would will "
     "should has have had may might asked to once overall additionally" },
+  { PLX_WORD_CALENDAR,
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
+    "september oct october nov november dec december mon monday tue tues tuesday wed wednesday thu "
+    "thur thurs thursday fri friday sat saturday sun sunday eastern central mountain pacific "
+    "atlantic local gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst aest "
+    "greenwich e.t c.t p.t e.s.t e.d.t p.s.t p.d.t" },
+  { PLX_WORD_BEFORE_DATE,
+    "in on by until till since last next of from late early mid this" },
+  { PLX_WORD_NUMBERED,
+    "war part act phase class type title level volume book division stage article chapter king "
+    "queen pope tsar emperor" },
   { PLX_WORD_DOMAIN,
     "com org net edu gov mil int info biz co uk us ca au de fr cn jp ru in eu io ai tv me ly "
     "html htm php asp aspx jsp pdf doc docx xls txt jpg jpeg png gif exe zip js xml csv" },

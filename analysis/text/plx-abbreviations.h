@@ -20,9 +20,14 @@ typedef enum
   PLX_WORD_DOMAIN = 1 << 8,          /* after a stop without a space: part of a name (.com) */
   PLX_WORD_MARKED_NAME = 1 << 9,     /* a name that ends in an exclamation mark: Yahoo! */
   PLX_WORD_REPORTING = 1 << 10,      /* says that what stands before it was said */
+  PLX_ABBREVIATION_LAST = 1 << 11,   /* a capital behind it begins a sentence: p.m., etc. */
+  PLX_ABBREVIATION_UNIT = 1 << 12,   /* an abbreviation only behind a number: 5 km. */
+  PLX_WORD_CALENDAR = 1 << 13,       /* goes with an hour: 9 a.m. Monday */
+  PLX_WORD_BEFORE_DATE = 1 << 14,    /* a month or day behind it may stand alone: in Dec. */
+  PLX_WORD_NUMBERED = 1 << 15,       /* a number may follow in letters: World War I. */
 } PlxWordClass;
 
-#define PLX_ABBREVIATION_ANY 0x7f
+#define PLX_ABBREVIATION_ANY (0x7f | PLX_ABBREVIATION_LAST | PLX_ABBREVIATION_UNIT)
 
 /* plx_abbreviation_lookup:
  * @hash: plx_word_hash() of a word without its last stop

@@ -34,6 +34,8 @@ typedef struct
 } Splitter;
 
 #define WORDLIKE (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)
+/* abbreviations that are written with a capital */
+#define NAME_CLASSES (PLX_ABBREVIATION_TITLE | PLX_ABBREVIATION_MONTH | PLX_ABBREVIATION_PLACE)
 /* tokens that a sentence may end before or with */
 #define MAY_BORDER \
   (PLX_TOKEN_STOP | PLX_TOKEN_ABBREVIATION | PLX_TOKEN_AFTER_LINE | PLX_TOKEN_AFTER_BLANK)
@@ -224,6 +226,24 @@ is_street (const Splitter *self,
          (token->hash == plx_word_hash ("st", 2) || token->hash == plx_word_hash ("st.", 3));
 }
 
+/* "9 a.m. Monday", "9 a.m. Dorn time" */
+static gboolean
+is_hour_told_further (const Splitter *self,
+                      guint32         next,
+                      const PlxToken *after)
+{
+  static const guint max_words = 3;
+
+  if (word_class (after) & PLX_WORD_CALENDAR)
+    return TRUE;
+  for (guint32 i = next; i < MIN (next + max_words, self->end); i++)
+    {
+      if (get_token (self, i)->hash == plx_word_hash ("time", 4))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A stop after the abbreviation or initial @word; the sentence goes on at @next or begins there. */
 static gboolean
 abbreviation_ends (Splitter *self,
@@ -244,6 +264,11 @@ abbreviation_ends (Splitter *self,
     return opener && is_street (self, word);
   if (class & PLX_ABBREVIATION_INNER)
     return FALSE;
+  if (class & PLX_ABBREVIATION_LAST)
+    return (after->flags & PLX_TOKEN_CAPITALISED) && !is_hour_told_further (self, next, after);
+  if ((class & PLX_ABBREVIATION_MONTH) && before != NULL)
+    return opener || ((after->flags & PLX_TOKEN_CAPITALISED) && !(word_class (after) & PLX_WORD_CALENDAR) &&
+                      (word_class (before) & PLX_WORD_BEFORE_DATE));
   if (class & (PLX_ABBREVIATION_MONTH | PLX_ABBREVIATION_NUMBER))
     return opener;
   if (opener)
@@ -255,6 +280,25 @@ abbreviation_ends (Splitter *self,
       before != NULL && before->mark == ',')
     return TRUE;
   return (get_token (self, next)->flags & PLX_TOKEN_QUOTE) != 0;
+}
+
+/* Whether the letter @word before a stop is an initial, and not the pronoun, a degree (40 C.) or a
+ * number (World War I.). */
+static gboolean
+is_initial (const Splitter *self,
+            guint32         word,
+            guint32         next)
+{
+  const PlxToken *before = word > self->first ? get_token (self, word - 1) : NULL;
+  const PlxToken *after = get_token (self, next);
+  guint8 letter = first_byte (self, get_token (self, word));
+
+  if (letter == 'I')
+    return before != NULL && (before->flags & PLX_TOKEN_CAPITALISED) && (after->flags & PLX_TOKEN_CAPITALISED) &&
+           !(word_class (after) & PLX_WORD_OPENER) && !(word_class (before) & (PLX_WORD_NUMBERED | PLX_WORD_OPENER));
+  if (strchr ("CFK", letter) != NULL && before != NULL)
+    return !(before->flags & PLX_TOKEN_NUMBER) && before->mark != 0xb0;
+  return letter != 'i';
 }
 
 /* Whether the word before a stop is an abbreviation there; its class goes to @out_class. */
@@ -273,8 +317,16 @@ is_abbreviation (Splitter *self,
     return TRUE;
   if (!(token->flags & PLX_TOKEN_WORD))
     return FALSE;
-  if (length == 1 && first_byte (self, token) != 'I' && first_byte (self, token) != 'i')
+  if (length == 1 && is_initial (self, word, next))
     return TRUE;
+  if (*out_class & PLX_ABBREVIATION_UNIT)
+    {
+      const PlxToken *before = word > self->first ? get_token (self, word - 1) : NULL;
+
+      if (before != NULL && ((before->flags & PLX_TOKEN_NUMBER) || before->hash == plx_word_hash ("per", 3)))
+        return TRUE;
+      *out_class &= ~(guint) (PLX_ABBREVIATION_UNIT | PLX_ABBREVIATION_LAST);
+    }
   if (*out_class & PLX_ABBREVIATION_NUMBER)
     {
       if (after->flags & PLX_TOKEN_NUMBER)
@@ -282,11 +334,11 @@ is_abbreviation (Splitter *self,
       *out_class &= ~(guint) PLX_ABBREVIATION_NUMBER;
     }
   /* "the ill.", "an ave.": abbreviated names are written with a capital. */
-  if (*out_class & (PLX_ABBREVIATION_TITLE | PLX_ABBREVIATION_MONTH | PLX_ABBREVIATION_PLACE))
+  if (*out_class & NAME_CLASSES)
     {
       if (token->flags & PLX_TOKEN_CAPITALISED)
         return TRUE;
-      *out_class &= ~(guint) (PLX_ABBREVIATION_TITLE | PLX_ABBREVIATION_MONTH | PLX_ABBREVIATION_PLACE);
+      *out_class &= ~(guint) NAME_CLASSES;
     }
   return (*out_class & PLX_ABBREVIATION_ANY) != 0;
 }
@@ -303,6 +355,8 @@ touching_stop_ends (Splitter *self,
   if (before == NULL || (after->flags & PLX_TOKEN_ALL_CAPS) || !(after->flags & PLX_TOKEN_CAPITALISED))
     return FALSE;
   if (is_ellipsis (self, get_token (self, stop)))
+    return (word_class (after) & PLX_WORD_OPENER) != 0;
+  if (before->flags & PLX_TOKEN_NUMBER)
     return (word_class (after) & PLX_WORD_OPENER) != 0;
   return (before->flags & (PLX_TOKEN_WORD | PLX_TOKEN_PUNCTUATION)) &&
          (last > stop || plx_span_length (before->span) > 2);
@@ -341,6 +395,47 @@ is_dateline (const Splitter *self,
          (get_token (self, stop - 3)->flags & PLX_TOKEN_ALL_CAPS);
 }
 
+/* "1. First point", "II. The talks": a number that begins a sentence is its label. */
+static gboolean
+is_label (const Splitter *self,
+          guint32         stop)
+{
+  const PlxToken *token = get_token (self, stop - 1);
+
+  if (stop != self->first + 1)
+    return FALSE;
+  if ((token->flags & PLX_TOKEN_NUMBER) || plx_span_length (token->span) == 1)
+    return TRUE;
+  return (token->flags & PLX_TOKEN_ALL_CAPS) &&
+         strspn (self->text->bytes + token->span.start, "IVX") >= plx_span_length (token->span);
+}
+
+/* "a) the port, b) the ships": whether what follows @last goes on with an enumeration, rather than
+ * with the next item of a list whose items are sentences. */
+static gboolean
+goes_on_enumerating (const Splitter *self,
+                     guint32         last,
+                     const PlxToken *after)
+{
+  return !(after->flags & PLX_TOKEN_CAPITALISED) && plx_span_length (after->span) == 1 &&
+         last + 2 < self->end && get_token (self, last + 2)->mark == ')' &&
+         get_token (self, self->first + 1)->mark != ')';
+}
+
+/* "I... I cannot", "no . . . I did not": an ellipsis before what goes on after a pause. */
+static gboolean
+is_pause (const Splitter *self,
+          guint32         stop,
+          const PlxToken *after)
+{
+  const PlxToken *before = get_token (self, stop - 1);
+
+  if (is_ellipsis (self, get_token (self, stop)))
+    return before->hash != 0 && before->hash == after->hash;
+  return before->mark == '.' && plx_span_length (after->span) == 1 &&
+         first_byte (self, after) == 'I';
+}
+
 /* Whether the sentence ends at the terminator @stop, closed up to @last; @last + 1 follows. */
 static gboolean
 stop_ends_sentence (Splitter *self,
@@ -353,7 +448,7 @@ stop_ends_sentence (Splitter *self,
   gboolean closed = last > stop;
   guint class = 0;
 
-  if (before == NULL)
+  if (before == NULL || (closed && is_label (self, stop) && mark->mark == '.' && get_token (self, last)->mark == ')'))
     return FALSE;
   if (touches_next (self, last))
     return touching_stop_ends (self, stop, last);
@@ -363,9 +458,7 @@ stop_ends_sentence (Splitter *self,
   if (mark->mark == '.' && plx_span_length (mark->span) == 1 && !closed &&
       before->span.end == mark->span.start)
     {
-      /* "1. First point": a number that begins a sentence is its label. */
-      if (stop == self->first + 1 &&
-          ((before->flags & PLX_TOKEN_NUMBER) || plx_span_length (before->span) == 1))
+      if (is_label (self, stop))
         return FALSE;
       if (is_dateline (self, stop))
         return FALSE;
@@ -379,17 +472,17 @@ stop_ends_sentence (Splitter *self,
   if (closed && (get_token (self, last)->flags & PLX_TOKEN_QUOTE) &&
       get_token (self, last + 1)->mark == '-' && (after->flags & PLX_TOKEN_CAPITALISED))
     return FALSE;
-  if (!(after->flags & PLX_TOKEN_CAPITALISED) && plx_span_length (after->span) == 1 &&
-      last + 2 < self->end && get_token (self, last + 2)->mark == ')')
+  if (goes_on_enumerating (self, last, after) || is_pause (self, stop, after))
     return FALSE;
   if (after->flags & PLX_TOKEN_CAPITALISED)
     return !(closed && mark->mark != '.' && is_followed_by_tag (self, last + 1)) &&
            !(mark->mark == '!' && (word_class (before) & PLX_WORD_MARKED_NAME) &&
              !(word_class (after) & PLX_WORD_OPENER));
   if (after->flags & PLX_TOKEN_NUMBER)
-    return !is_ellipsis (self, mark);
+    return !is_ellipsis (self, mark) && before->mark != 0xb0;
   return !closed && !is_ellipsis (self, mark) &&
-         !(mark->mark == '!' && (before->flags & PLX_TOKEN_CAPITALISED));
+         !(mark->mark != '.' && is_followed_by_tag (self, last + 1)) &&
+         !(mark->mark == '!' && plx_span_length (mark->span) == 1 && (before->flags & PLX_TOKEN_CAPITALISED));
 }
 
 /* The longest line of the span, in bytes. */
@@ -531,7 +624,7 @@ dotted_token_ends (Splitter *self,
   if (last == index)
     return !touches_next (self, last) &&
            abbreviation_ends (self, index, last + 1, word_class (get_token (self, index)));
-  if (closes_inner_bracket (self, index, last))
+  if (closes_inner_bracket (self, index, last) && !is_terminator (get_token (self, last)))
     return FALSE;
   after = first_word (self, last + 1);
   return after != NULL && (after->flags & PLX_TOKEN_CAPITALISED);
