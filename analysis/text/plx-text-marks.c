@@ -40,6 +40,33 @@ fold_mark (UChar32 c)
     }
 }
 
+#define MAX_AHEAD_BYTES 400
+
+/* Whether a mark behind a letter, in ‘the miners’ fault, he said,’ and 'talkin' of ships,' is an
+ * apostrophe: a small letter follows, and a mark behind a comma or stop closes before another opens. */
+static gboolean
+is_closed_later (const Scanner *self,
+                 Character      c)
+{
+  guint32 end = MIN (self->end, c.next + MAX_AHEAD_BYTES);
+  guint8 before = self->bytes[self->at - 1];
+
+  if ((before != 's' && before != 'n') || c.next + 1 >= end || self->bytes[c.next] != ' ' ||
+      !g_ascii_islower (self->bytes[c.next + 1]))
+    return FALSE;
+  for (guint32 at = c.next; at + 1 < end && self->bytes[at] != '\n';)
+    {
+      Character here = peek (self, at);
+
+      if (here.c == c.c && strchr (",.?!", self->bytes[at - 1]) != NULL)
+        return !(peek (self, here.next).kind & KIND_WORD);
+      if (here.c == 0x2018 || (here.c == '\'' && self->bytes[at - 1] == ' '))
+        return FALSE;
+      at = here.next;
+    }
+  return FALSE;
+}
+
 /* Whether a single mark is a quotation mark, and not an apostrophe. */
 static gboolean
 is_single_quote (Scanner  *self,
@@ -61,6 +88,8 @@ is_single_quote (Scanner  *self,
     {
       gboolean was_open = self->single_open;
 
+      if (was_open && is_closed_later (self, c))
+        return FALSE;
       self->single_open = FALSE;
       return was_open && !(after.kind & KIND_WORD);
     }

@@ -475,7 +475,7 @@ stop_ends_sentence (Splitter *self,
   if (goes_on_enumerating (self, last, after) || is_pause (self, stop, after))
     return FALSE;
   if (after->flags & PLX_TOKEN_CAPITALISED)
-    return !(closed && mark->mark != '.' && is_followed_by_tag (self, last + 1)) &&
+    return !(closed && (mark->mark != '.' || is_ellipsis (self, mark)) && is_followed_by_tag (self, last + 1)) &&
            !(mark->mark == '!' && (word_class (before) & PLX_WORD_MARKED_NAME) &&
              !(word_class (after) & PLX_WORD_OPENER));
   if (after->flags & PLX_TOKEN_NUMBER)

@@ -78,6 +78,31 @@ plx_voices_content_before (PlxVoices *v,
   return range;
 }
 
+#define MAX_LEAD_TOKENS 4 /* But “…” */
+#define MIN_LED_TOKENS 7
+
+/* "…," she said. But “we will be back.”: the quotation that ends the next sentence, if hardly a word
+ * of that stands outside it. */
+static PlxRange
+led_quotation (PlxVoices *v)
+{
+  guint32 i = v->sentence.end, from = i;
+  const PlxMarked *marked;
+
+  if (i >= v->n_tokens || (v->tokens[i].flags & PLX_TOKEN_AFTER_BLANK))
+    return (PlxRange) { 0, 0 };
+  while (i < MIN (from + MAX_LEAD_TOKENS + 1, v->n_tokens) && !plx_voices_is_quoted (v, i) &&
+         plx_voices_frames (v, i) == 0 && (i == from || !(v->tokens[i].flags & PLX_TOKEN_FIRST)))
+    i++;
+  if (i == from || i >= v->n_tokens || !plx_voices_is_quoted (v, i))
+    return (PlxRange) { 0, 0 };
+  marked = plx_voices_marked_at (v, i);
+  if (marked->range.start != i || marked->open || marked->range.end - i < MIN_LED_TOKENS ||
+      !(v->tokens[marked->range.end - 2].flags & PLX_TOKEN_STOP) || plx_voices_is_title (v, marked))
+    return (PlxRange) { 0, 0 };
+  return marked->range;
+}
+
 PlxRange
 plx_voices_continuation (PlxVoices *v)
 {
@@ -141,6 +166,7 @@ quotation_after (PlxVoices *v,
                  guint32    from)
 {
   gboolean taken = FALSE;
+  PlxRange after;
 
   for (guint32 i = from; i < v->sentence.end; i++)
     {
@@ -149,12 +175,15 @@ quotation_after (PlxVoices *v,
         continue;
       if ((i > 0 && (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':' ||
                      v->tokens[i - 1].mark == '-')) ||
+          /* "…," she said, but "…" */
+          (i == from + 2 && v->tokens[from].mark == ',' && (class_at (v, from + 1) & PLX_GRAMMAR_BUT)) ||
           /* the comma is often forgotten before words that begin anew */
           (i == from && is_capitalised (v, i + 1) && !plx_voices_is_short_mark (v, i)))
         return taken ? (PlxRange) { 0, 0 } : (PlxRange) { i, plx_voices_quotation_end (v, i, v->sentence.end) };
       i = plx_voices_marked_at (v, i)->range.end - 1;
     }
-  return plx_voices_continuation (v);
+  after = plx_voices_continuation (v);
+  return plx_range_is_empty (after) ? led_quotation (v) : after;
 }
 
 void

@@ -212,6 +212,37 @@ take_single (PlxVoices       *self,
   return PLX_NONE;
 }
 
+/* Where single marks that opened at @single close, if the double ones from @point on stand within them:
+ * ‘He said, “Go,” and I went,’. Returns: the point of the mark that closes, or PLX_NONE */
+static guint32
+find_single_end (const PlxVoices *self,
+                 const Paragraph *paragraph,
+                 guint32          single,
+                 guint32          point)
+{
+  guint depth = 0;
+
+  if (single > 0 && (self->tokens[single - 1].flags & (PLX_TOKEN_WORD | PLX_TOKEN_NUMBER)) &&
+      self->tokens[single - 1].span.end == self->tokens[single].span.start)
+    return PLX_NONE;
+  for (; point < paragraph->end; point++)
+    {
+      guint32 i = self->points[point];
+
+      if (!(self->tokens[i].flags & PLX_TOKEN_QUOTE))
+        continue;
+      if (self->tokens[i].mark != '\'')
+        depth += side_of (self, i) != SIDE_CLOSES ? 1 : -1u;
+      else if (depth == 0)
+        return side_of (self, i) == SIDE_CLOSES && strchr (",.?!-", self->tokens[i - 1].mark) != NULL &&
+                   self->tokens[i - 1].hash == 0
+                 ? point : PLX_NONE;
+      if (depth > 1)
+        return PLX_NONE;
+    }
+  return PLX_NONE;
+}
+
 static void
 pair_paragraph (PlxVoices *self,
                 Paragraph *paragraph)
@@ -233,6 +264,18 @@ pair_paragraph (PlxVoices *self,
           continue;
         }
       side = side_of (self, i);
+      if (open == PLX_NONE && single != PLX_NONE)
+        {
+          guint32 close = find_single_end (self, paragraph, single, point);
+
+          if (close != PLX_NONE)
+            {
+              push_marked (self, single, self->points[close] + 1, TRUE);
+              single = PLX_NONE;
+              point = close;
+              continue;
+            }
+        }
       if (open == PLX_NONE)
         {
           open = side != SIDE_CLOSES ? i : PLX_NONE;

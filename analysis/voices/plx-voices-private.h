@@ -150,6 +150,10 @@ gboolean plx_voices_is_title (const PlxVoices *self, const PlxMarked *marked);
 /* plx_voices_read_sentence: finds the voices whose reporting words stand in the sentence */
 void plx_voices_read_sentence (PlxVoices *self);
 
+/* plx_voices_subject_of: Returns: who or what a sentence that holds no voice is about, a quotation behind
+ *   it being theirs; empty if no subject is found */
+PlxRange plx_voices_subject_of (PlxVoices *self, PlxRange sentence);
+
 /* plx_voices_add: appends a voice; returns its index */
 guint32 plx_voices_add       (PlxVoices *self, PlxRange first, PlxRange second, PlxRange speaker,
                               PlxRange cue);

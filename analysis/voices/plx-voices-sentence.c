@@ -220,6 +220,10 @@ take_right (PlxVoices     *v,
       if (!(frames & PLX_FRAME_CLAUSE) ||
           (right.kind == RIGHT_TO && (frames & (PLX_FRAME_OBJECT | PLX_FRAME_INFINITIVE))))
         return FALSE;
+      /* “…,” Kate Reck, who heads the board said in a note: of the quotation */
+      if ((class_at (v, content.start) & PLX_GRAMMAR_PREPOSITION) && is_quoted (v, v->sentence.start) &&
+          !plx_voices_marked_at (v, v->sentence.start)->claimed)
+        return FALSE;
       if (frames & PLX_FRAME_TELL)
         content.start = after;
       if (is_end (v, content.start + 1))
@@ -288,6 +292,15 @@ take_verb (PlxVoices     *v,
           v, (PlxRange) { after, plx_voices_object_end (v, after) }, subject->range, verb);
       return;
     }
+  /* wrote on Monday: “…” */
+  quotation = (frames & PLX_FRAME_TAG) && !embedded && right.kind != RIGHT_END
+                  ? later_quotation (v, cue + 1)
+                  : PLX_NONE;
+  if (quotation != PLX_NONE && v->tokens[quotation - 1].mark == ':')
+    {
+      plx_voices_add_governed (v, (PlxRange) { quotation, v->sentence.end }, subject->range, verb);
+      return;
+    }
   if ((frames & PLX_FRAME_OPENS) && (class_at (v, cue + 1) & PLX_CLASS_PARTICLE) &&
       !(right.kind == RIGHT_COMMA && is_quoted (v, right.at + 1))) /* wrote to them, “…” */
     {
@@ -296,9 +309,6 @@ take_verb (PlxVoices     *v,
     }
   if (take_right (v, frames, right, after, embedded, subject, verb))
     return;
-  quotation = (frames & PLX_FRAME_TAG) && !embedded && right.kind != RIGHT_END
-                  ? later_quotation (v, cue + 1)
-                  : PLX_NONE;
   if (quotation != PLX_NONE)
     plx_voices_add_governed (v, (PlxRange) { quotation, v->sentence.end }, subject->range, verb);
   else

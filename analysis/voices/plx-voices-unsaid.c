@@ -159,6 +159,37 @@ take_tagged (PlxVoices       *v,
     plx_voices_add_tagged (v, tag, right, speaker, (PlxRange) { speaker.end, speaker.end + 1 });
 }
 
+#define MAX_LOOSE_TAG 24
+
+/* Who has said a quotation behind which no tag was understood: whoever stands before the first
+ * reporting word, or begins what follows. "…," Kate Reck, who heads the board said in Dorn. */
+static void
+take_loosely_tagged (PlxVoices       *v,
+                     const PlxMarked *marked)
+{
+  guint32 tag = marked->range.end, last = tag - 1, cue = tag;
+  guint32 end = MIN (v->sentence.end, tag + MAX_LOOSE_TAG);
+  PlxRange speaker = { 0, 0 };
+
+  if (marked->claimed || marked->open || tag - marked->range.start < MIN_TAGGED_TOKENS ||
+      tag >= v->sentence.end || marked->range.start > v->sentence.start || v->tokens[last - 1].mark != ',' ||
+      !(v->tokens[marked->range.start + 1].flags & (PLX_TOKEN_CAPITALISED | PLX_TOKEN_NUMBER)) ||
+      !is_word (v, tag) || plx_voices_is_title (v, marked))
+    return;
+  while (cue < end && !is_quoted (v, cue) &&
+         !((plx_voices_frames (v, cue) & PLX_FRAME_TAG) &&
+           is_reporting_verb (v, cue, PLX_FRAME_PAST | PLX_FRAME_THIRD | PLX_FRAME_BASE)))
+    cue++;
+  if (cue >= end || is_quoted (v, cue))
+    cue = tag;
+  if (cue > tag && !begins_phrase (v, tag))
+    speaker = plx_voices_find_subject (v, cue).range;
+  if (plx_range_is_empty (speaker) || speaker.start < tag)
+    speaker = plx_voices_phrase_after (v, is_reporting_verb (v, tag, PLX_FRAME_FORMS) ? tag + 1 : tag);
+  plx_voices_add_tagged (v, tag, (Right) { RIGHT_END, MAX (cue + 1, speaker.end) }, speaker,
+                         (PlxRange) { cue, cue + 1 });
+}
+
 void
 plx_voices_take_tags (PlxVoices *v)
 {
@@ -170,8 +201,10 @@ plx_voices_take_tags (PlxVoices *v)
       !(v->tokens[start].flags & PLX_TOKEN_AFTER_BLANK))
     start--;
   marked = plx_voices_is_quoted (v, start) ? plx_voices_marked_at (v, start) : NULL;
-  if (marked != NULL)
-    take_tagged (v, marked);
+  if (marked == NULL)
+    return;
+  take_tagged (v, marked);
+  take_loosely_tagged (v, marked);
 }
 
 #define MIN_UNSAID_TOKENS 7
@@ -237,6 +270,15 @@ named_before (PlxVoices *v,
   return (PlxRange) { 0, 0 };
 }
 
+PlxRange
+plx_voices_subject_of (PlxVoices *v,
+                       PlxRange   sentence)
+{
+  v->sentence = sentence;
+  v->last_speaker = (PlxRange) { 0, 0 };
+  return subject_before (v, sentence.end);
+}
+
 /* Whole quotations behind a comma or colon that no reporting word governs: "He had one wish: “…”"
  */
 void
@@ -249,13 +291,13 @@ plx_voices_take_unsaid (PlxVoices *v)
 
       if (i >= v->sentence.end)
         break;
-      if (!marked->claimed && marked->range.end - i >= MIN_UNSAID_TOKENS &&
-          !plx_voices_is_title (v, marked) &&
+      if (!marked->claimed && !plx_voices_is_title (v, marked) &&
           (v->tokens[i - 1].mark == ',' || v->tokens[i - 1].mark == ':'))
         {
           PlxRange speaker = named_before (v, i);
 
-          if (plx_range_is_empty (speaker) && !is_capitalised (v, i + 1))
+          if (plx_range_is_empty (speaker) &&
+              (!is_capitalised (v, i + 1) || marked->range.end - i < MIN_UNSAID_TOKENS))
             continue;
           if (plx_range_is_empty (speaker))
             speaker = subject_before (v, i);

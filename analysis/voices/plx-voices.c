@@ -376,6 +376,39 @@ follows_voice (const PlxVoices *self,
   return i <= end;
 }
 
+/* Whether a quotation that no reporting word claimed is a sentence, or several, in the middle of a
+ * paragraph. */
+static gboolean
+is_sentence (const PlxVoices *self,
+             const PlxMarked *marked)
+{
+  guint32 i = marked->range.start, last = marked->range.end - 1;
+
+  return !marked->open && i > 0 && (self->tokens[i + 1].flags & PLX_TOKEN_FIRST) &&
+         (self->tokens[i + 1].flags & PLX_TOKEN_CAPITALISED) &&
+         (self->tokens[last - 1].flags & PLX_TOKEN_STOP) &&
+         (self->tokens[i - 1].flags & (PLX_TOKEN_STOP | PLX_TOKEN_ABBREVIATION | PLX_TOKEN_QUOTE)) &&
+         !plx_voices_is_title (self, marked);
+}
+
+/* Gives a quotation to whom the sentence before it is about: "She shook her head. “It is over.”" */
+static void
+claim_for_subject (PlxVoices       *self,
+                   const PlxMarked *marked)
+{
+  guint32 start = marked->range.start;
+  PlxRange speaker;
+
+  if (start == 0 || (self->tokens[start].flags & PLX_TOKEN_AFTER_BLANK))
+    return;
+  while (--start > 0 && !(self->tokens[start].flags & (PLX_TOKEN_FIRST | PLX_TOKEN_AFTER_BLANK)))
+    ;
+  if (plx_voices_is_quoted (self, start))
+    return;
+  speaker = plx_voices_subject_of (self, (PlxRange) { start, marked->range.start });
+  plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, speaker, (PlxRange) { 0, 0 });
+}
+
 /* Gives quotations that no reporting word claimed to whoever is credited behind them or, if they
  * are paragraphs of their own, to whoever spoke last before them. */
 static void
@@ -413,6 +446,8 @@ claim_free_quotations (PlxVoices *self)
           else
             plx_voices_add (self, marked->range, (PlxRange) { 0, 0 }, speaker, (PlxRange) { 0, 0 });
         }
+      else if (is_sentence (self, marked))
+        claim_for_subject (self, marked);
     }
 }
 
