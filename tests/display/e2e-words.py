@@ -60,8 +60,6 @@ def test(program):
     # By its number a column is sorted; what is first is then shown in context.
     key('alt+3')
     # What is beside the table: so much is quickly looked through.
-    if not wait(lambda: find_all(window, 'list', HITS), 5):
-        key('alt+3')
     pane = find(window, 'list', HITS)
     while not find_all(pane, 'entry', 'Search these hits'):
         pane = pane.get_parent()

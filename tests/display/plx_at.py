@@ -162,6 +162,23 @@ class Program:
                 continue
         return None
 
+    def list_windows(self):
+        self.root.clear_cache()
+        children = [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
+        try:
+            return {child.get_name(): child for child in children if child}
+        except GLib.Error:  # one that is just going
+            return {}
+
+    def wait_for_window(self, title):
+        """Until a window of this title is there, which is given back."""
+        assert wait(lambda: title in self.list_windows()), f'no {title}: {self.list_windows().keys()}'
+        return self.list_windows()[title]
+
+    def wait_for_end(self, title):
+        """Until no window has this title any more."""
+        assert wait(lambda: (lambda all: all and title not in all)(self.list_windows())), title
+
     def path(self, name):
         return os.path.join(self.folder, name)
 
@@ -188,8 +205,10 @@ class Program:
 
 def wait_for_focus():
     """Until the window manager has given the keyboard to a window: keys before that are lost."""
-    if shutil.which('xdotool'):
-        wait(lambda: subprocess.run(['xdotool', 'getactivewindow'], capture_output=True).returncode == 0, 5)
+    if shutil.which('xdotool') and os.environ.get('PLX_WINDOW_MANAGER'):
+        assert wait(lambda: subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'],
+                                           capture_output=True).stdout.strip()), \
+            'no window has the keyboard'
 
 
 def run(test, *arguments):

@@ -56,6 +56,16 @@ done
 DISPLAY=:$(cat "$home/number")
 export DISPLAY
 
+# A warning of the manager must not end it, and a window that is mapped before it is there never gets
+# the keyboard.
 PLX_WINDOW_MANAGER=$manager dbus-run-session -- sh -c '
-  if [ -n "$PLX_WINDOW_MANAGER" ]; then "$PLX_WINDOW_MANAGER" >/dev/null 2>&1 & fi
+  if [ -n "$PLX_WINDOW_MANAGER" ]; then
+    env -u G_DEBUG "$PLX_WINDOW_MANAGER" >/dev/null 2>&1 &
+    tries=0
+    while command -v xprop >/dev/null && [ "$tries" -lt 300 ] &&
+          ! xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "#"; do
+      tries=$((tries + 1))
+      sleep 0.02
+    done
+  fi
   "$@"' sh "$@"
