@@ -350,6 +350,7 @@ set_accels (GtkApplication *application)
     { "win.go", { "<Control>k" } },
     { "win.export-report", { "<Control>e" } },
     { "win.print", { "<Control>p" } },
+    { "win.print-preview", { "<Control><Shift>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.toggle-sidebar", { "F9" } },

@@ -6,6 +6,8 @@
 #include "tests/support/folder.h"
 #include "tests/support/window.h"
 #include "ui/compare/plx-compare-page.h"
+#include "ui/window/plx-preview-dialog.h"
+#include "ui/window/plx-report-dialog.h"
 
 #include <string.h>
 
@@ -192,6 +194,99 @@ test_words (Fixture       *fixture,
     g_assert_nonnull (strstr (text, "Weight"));
 }
 
+static PlxPreviewDialog *
+find_preview (void)
+{
+  return (PlxPreviewDialog *) find_dialog (PLX_TYPE_PREVIEW_DIALOG);
+}
+
+/* Pages are turned, looked at more closely, and the dialog leaves nothing behind. */
+static void
+turn_pages (PlxPreviewDialog *dialog)
+{
+  GtkWidget *widget = GTK_WIDGET (dialog);
+
+  wait_until (gtk_widget_get_width (widget) > 0);
+  g_assert_cmpuint (plx_preview_dialog_get_sheet (dialog), ==, 0);
+  gtk_widget_activate_action (widget, "preview.last", NULL);
+  g_assert_cmpuint (plx_preview_dialog_get_sheet (dialog), >, 0);
+  gtk_widget_activate_action (widget, "preview.larger", NULL);
+  gtk_widget_activate_action (widget, "preview.first", NULL);
+  g_assert_cmpuint (plx_preview_dialog_get_sheet (dialog), ==, 0);
+  gtk_widget_activate_action (widget, "preview.next", NULL);
+  g_assert_cmpuint (plx_preview_dialog_get_sheet (dialog), ==, 1);
+  gtk_widget_activate_action (widget, "preview.whole", NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_until (find_preview () == NULL);
+}
+
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "words");
+  wait_until (g_list_model_get_n_items (plx_words_page_get_entries (
+                plx_window_get_words_page (fixture->window))) > 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.print-preview", NULL);
+  wait_until (find_preview () != NULL);
+  turn_pages (find_preview ());
+}
+
+/* The report, by the dialog in which it is put together. */
+static void
+test_report (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-report", NULL);
+  dialog = find_dialog (PLX_TYPE_REPORT_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_mapped (dialog, ADW_TYPE_COMBO_ROW)), 2);
+  gtk_widget_activate_action (dialog, "report.accept", NULL);
+  wait_until (find_preview () != NULL);
+  turn_pages (find_preview ());
+}
+
+/* Sheets outlive what they were drawn from, and stay as they are on another paper. */
+static void
+test_sheets (void)
+{
+  PlxPlotStyle style = plx_plot_style_print;
+  PlxPages *pages = plx_pages_new (595, 842, 50, &style, "Sheets");
+  g_autoptr (PlxSheets) sheets = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 200);
+  cairo_t *cr = cairo_create (surface);
+  const guchar *data;
+  int first = 400, last = -1;
+
+  for (guint i = 0; i < 100; i++)
+    plx_pages_add_text (pages, PLX_PAGES_BODY, "A line among a hundred.");
+  sheets = plx_sheets_new (pages);
+  g_assert_cmpuint (plx_sheets_count (sheets), ==, plx_pages_count (pages));
+  plx_pages_free (pages);
+  plx_sheets_draw_on (sheets, cr, 1, 400, 200);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  for (int y = 0; y < 200; y++)
+    {
+      for (int x = 0; x < 400; x++)
+        {
+          if (data[y * cairo_image_surface_get_stride (surface) + 4 * x + 3] != 0)
+            {
+              first = MIN (first, x);
+              last = MAX (last, x);
+            }
+        }
+    }
+  /* A4 upright on a lying paper: in the middle, between its margins. */
+  g_assert_cmpint (first, >=, (400 - 200 * 595 / 842) / 2);
+  g_assert_cmpint (last, <=, (400 + 200 * 595 / 842) / 2);
+  g_assert_cmpint (last, >, first);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* A file that cannot be written is told, and nothing is left over. */
 static void
 test_error (Fixture       *fixture,
@@ -225,6 +320,9 @@ main (int   argc,
   g_test_add ("/print/claims", Fixture, "claims", set_up, test_compare, tear_down);
   g_test_add ("/print/shift", Fixture, "words", set_up, test_compare, tear_down);
   g_test_add ("/print/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add_func ("/print/sheets", test_sheets);
+  g_test_add ("/print/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/print/report", Fixture, NULL, set_up, test_report, tear_down);
   g_test_add ("/print/error", Fixture, NULL, set_up, test_error, tear_down);
   return g_test_run ();
 }

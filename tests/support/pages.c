@@ -599,6 +599,21 @@ show_report (PlxWindow *window)
 }
 
 static gboolean
+show_preview (PlxWindow *window)
+{
+  do_action (window, "win.print-preview", NULL);
+  return TRUE;
+}
+
+static gboolean
+show_preview_larger (PlxWindow *window)
+{
+  show_preview (window);
+  do_action (pages_get_top (window), "preview.larger", NULL);
+  return TRUE;
+}
+
+static gboolean
 show_palette (PlxWindow *window)
 {
   do_action (window, "win.go", NULL);
@@ -738,6 +753,8 @@ static const struct
   { "new-entry-dialog", show_new_entry_dialog },
   { "differences-dialog", show_differences },
   { "report-dialog", show_report },
+  { "print-preview", show_preview },
+  { "print-preview-larger", show_preview_larger },
   { "palette", show_palette },
   { "palette-typed", show_palette_typed },
   { "details-dialog", show_details },

@@ -33,6 +33,7 @@ typedef struct
   guint           n_evidence; /* sentences of each source and axis; 0: fewer the more sources */
   PlxReportPart   part;       /* of the evidence */
   PlxReportFormat format;
+  gboolean        is_preview; /* its pages are looked at first, and may be printed; not kept */
   gboolean        rtl;
 } PlxReportChoices;
 

@@ -334,24 +334,18 @@ add_method (PlxReport *self,
                      }, 1, &(PlxPagesRow) { .space = 20 });
 }
 
-GBytes *
-plx_report_to_pdf (PlxReport  *self,
-                   GError    **error)
+/* @framing: as in make_framing(): must outlive the pages */
+static PlxPages *
+make_pages (PlxReport *self,
+            PlxChart  *framing)
 {
   PlxPlotStyle style = plx_plot_style_print;
-  g_autoptr (PlxChart) framing = NULL;
-  g_autoptr (PlxPages) pages = NULL;
+  PlxPages *pages;
   double width, height;
 
   plx_pages_get_paper (&width, &height);
   style.rtl = self->rtl;
   pages = plx_pages_new (width, height, MARGIN, &style, self->title);
-  if (!self->no_framing)
-    {
-      framing = plx_framing_chart_new (self->summary);
-      plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE,
-                                  plx_framing_chart_find_axis (self->summary));
-    }
   add_opening (self, pages);
   add_notes (self, pages);
   add_charts (self, pages, framing);
@@ -360,5 +354,42 @@ plx_report_to_pdf (PlxReport  *self,
   plx_report_add_scores (pages, self->summary, TRUE);
   plx_report_add_evidence_pages (self, pages);
   add_method (self, pages);
+  return pages;
+}
+
+/* Returns: (transfer full) (nullable): NULL if it is not wanted */
+static PlxChart *
+make_framing (PlxReport *self)
+{
+  PlxChart *framing;
+
+  if (self->no_framing)
+    return NULL;
+  framing = plx_framing_chart_new (self->summary);
+  plx_framing_chart_set_sort (framing, PLX_PLOT_SORT_SCORE,
+                              plx_framing_chart_find_axis (self->summary));
+  return framing;
+}
+
+GBytes *
+plx_report_to_pdf (PlxReport  *self,
+                   GError    **error)
+{
+  g_autoptr (PlxChart) framing = make_framing (self);
+  g_autoptr (PlxPages) pages = make_pages (self, framing);
+
   return plx_pages_to_pdf (pages, self->title, self->author, error);
+}
+
+PlxSheets *
+plx_report_to_sheets (PlxReport *self)
+{
+  g_autoptr (PlxChart) framing = NULL;
+  g_autoptr (PlxPages) pages = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  framing = make_framing (self);
+  pages = make_pages (self, framing);
+  return plx_sheets_new (pages);
 }

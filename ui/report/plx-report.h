@@ -13,7 +13,7 @@
 
 #include "analysis/summary/plx-summary.h"
 #include "data/corpus/plx-corpus.h"
-#include "plx-pages.h"
+#include "plx-sheets.h"
 #include "ui/plot/plx-plot.h"
 
 G_BEGIN_DECLS
@@ -110,6 +110,9 @@ gboolean   plx_report_add_corpus  (PlxReport *self, PlxCorpus *corpus, PlxProgre
 
 /* plx_report_to_html: Returns: (transfer full) */
 char      *plx_report_to_html     (PlxReport *self);
+
+/* plx_report_to_sheets: Returns: (transfer full): its pages, ready to be printed */
+PlxSheets *plx_report_to_sheets   (PlxReport *self);
 
 /* plx_report_render: Returns: (transfer full): the bytes of a file, or NULL with @error set */
 GBytes    *plx_report_render      (PlxReport *self, PlxReportFormat format, GError **error);

@@ -3,6 +3,7 @@
 
 #include "plx-print.h"
 
+#include "plx-preview-dialog.h"
 #include "ui/session/plx-article-item.h"
 
 #include <string.h>
@@ -11,23 +12,59 @@
 /* No paper that anything can be read on. */
 #define MIN_PAPER 72
 
+/* What one wants on paper, from when it is asked for until it is sent or given up: an operation holds
+ * it, or a preview, which may lead to another operation. */
 typedef struct
 {
-  char            *title;
-  PlxPrintFunc     fill;
-  PlxPrintDoneFunc done; /* NULL once it was called */
-  gpointer         user_data;
-  GPtrArray       *drawn; /* of cairo_surface_t: the pages */
+  GWeakRef          parent; /* of the dialogs */
+  char             *title;
+  PlxPrintFunc      fill;   /* NULL: there are sheets */
+  PlxSheets        *sheets; /* NULL: made for the paper */
+  PlxPrintDoneFunc  done;   /* NULL once it was called */
+  gpointer          user_data;
+
+  PlxSheets        *drawn;    /* NULL until the paper is known */
+  GtkPrintSettings *settings; /* nullable: of a former try */
+  GtkPageSetup     *setup;    /* likewise */
+  gboolean          is_looked_at;
 } Job;
 
 static void
-job_free (gpointer data)
+job_clear (gpointer data)
 {
   Job *self = data;
 
+  g_weak_ref_clear (&self->parent);
   g_free (self->title);
-  g_ptr_array_unref (self->drawn);
-  g_free (self);
+  g_clear_pointer (&self->sheets, plx_sheets_unref);
+  g_clear_pointer (&self->drawn, plx_sheets_unref);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->setup);
+}
+
+static void
+job_unref (gpointer job)
+{
+  g_rc_box_release_full (job, job_clear);
+}
+
+static Job *
+job_new (GtkWindow        *parent,
+         const char       *title,
+         PlxPrintFunc      fill,
+         PlxSheets        *sheets,
+         PlxPrintDoneFunc  done,
+         gpointer          user_data)
+{
+  Job *self = g_rc_box_new0 (Job);
+
+  g_weak_ref_init (&self->parent, parent);
+  self->title = g_strdup (title);
+  self->fill = fill;
+  self->sheets = sheets != NULL ? plx_sheets_ref (sheets) : NULL;
+  self->done = done;
+  self->user_data = user_data;
+  return self;
 }
 
 static void
@@ -40,26 +77,28 @@ finish (Job          *self,
     done (error, self->user_data);
 }
 
-/* Pages borrow their charts, which a window may replace while the printer is busy: drawn at once,
- * as vectors and text. */
+/* Pages borrow their charts, which a window may replace while the printer is busy or somebody looks:
+ * drawn at once. */
 static void
-draw_all (Job      *self,
-          PlxPages *pages,
-          double    width,
-          double    height)
+draw_all (Job    *self,
+          double  width,
+          double  height)
 {
-  guint n = plx_pages_count (pages);
+  PlxPlotStyle style = plx_plot_style_print;
+  g_autoptr (PlxPages) pages = NULL;
 
-  for (guint i = 0; i < n; i++)
+  g_clear_pointer (&self->drawn, plx_sheets_unref);
+  if (self->sheets != NULL)
     {
-      cairo_surface_t *surface = cairo_recording_surface_create (
-        CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t) { 0, 0, width, height });
-      cairo_t *cr = cairo_create (surface);
-
-      plx_pages_draw (pages, cr, i);
-      cairo_destroy (cr);
-      g_ptr_array_add (self->drawn, surface);
+      self->drawn = plx_sheets_ref (self->sheets);
+      return;
     }
+  if (MIN (width, height) < MIN_PAPER || self->done == NULL)
+    return;
+  style.rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  pages = plx_pages_new (width, height, MIN (MARGIN, MIN (width, height) / 8), &style, self->title);
+  self->fill (pages, self->user_data);
+  self->drawn = plx_sheets_new (pages);
 }
 
 static void
@@ -67,21 +106,9 @@ on_begin (GtkPrintOperation *operation,
           GtkPrintContext   *context,
           Job               *self)
 {
-  double width = gtk_print_context_get_width (context);
-  double height = gtk_print_context_get_height (context);
-  PlxPlotStyle style = plx_plot_style_print;
-  g_autoptr (PlxPages) pages = NULL;
-
-  if (MIN (width, height) >= MIN_PAPER && self->done != NULL)
-    {
-      style.rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-      pages = plx_pages_new (width, height, MIN (MARGIN, MIN (width, height) / 8), &style,
-                             self->title);
-      self->fill (pages, self->user_data);
-      draw_all (self, pages, width, height);
-    }
-  if (self->drawn->len > 0)
-    gtk_print_operation_set_n_pages (operation, (int) self->drawn->len);
+  draw_all (self, gtk_print_context_get_width (context), gtk_print_context_get_height (context));
+  if (self->drawn != NULL)
+    gtk_print_operation_set_n_pages (operation, (int) plx_sheets_count (self->drawn));
   else
     gtk_print_operation_cancel (operation);
 }
@@ -92,12 +119,10 @@ on_draw (GtkPrintOperation *operation,
          int                page,
          Job               *self)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-
-  if (page < 0 || (guint) page >= self->drawn->len)
-    return;
-  cairo_set_source_surface (cr, self->drawn->pdata[page], 0, 0);
-  cairo_paint (cr);
+  if (self->drawn != NULL && page >= 0 && (guint) page < plx_sheets_count (self->drawn))
+    plx_sheets_draw_on (self->drawn, gtk_print_context_get_cairo_context (context), (guint) page,
+                        gtk_print_context_get_width (context),
+                        gtk_print_context_get_height (context));
 }
 
 static void
@@ -109,7 +134,111 @@ on_done (GtkPrintOperation       *operation,
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     gtk_print_operation_get_error (operation, &error);
-  finish (self, error);
+  if (error != NULL || !self->is_looked_at)
+    finish (self, error);
+}
+
+/* The preview */
+
+static void run (Job *self, const char *path);
+
+static void
+on_preview_print (Job *self)
+{
+  self->is_looked_at = FALSE;
+  run (self, NULL);
+}
+
+static void
+on_preview_closed (Job *self)
+{
+  if (self->is_looked_at)
+    finish (self, NULL);
+  self->is_looked_at = FALSE;
+  job_unref (self);
+}
+
+static void
+look (Job *self)
+{
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&self->parent);
+  GtkWidget *dialog = plx_preview_dialog_new (parent, self->title, self->drawn);
+
+  self->is_looked_at = TRUE;
+  g_signal_connect_swapped (dialog, "print", G_CALLBACK (on_preview_print), self);
+  g_signal_connect_swapped (dialog, "destroy", G_CALLBACK (on_preview_closed),
+                            g_rc_box_acquire (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+end_preview (gpointer operation)
+{
+  gtk_print_operation_preview_end_preview (GTK_PRINT_OPERATION_PREVIEW (operation));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_preview_ready (GtkPrintOperation *operation,
+                  GtkPrintContext   *context,
+                  Job               *self)
+{
+  look (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT, end_preview, g_object_ref (operation), g_object_unref);
+}
+
+/* The system's dialog has a preview of its own, which needs one certain viewer to be installed. */
+static gboolean
+on_preview (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent,
+            Job                      *self)
+{
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nowhere);
+
+  self->is_looked_at = TRUE;
+  g_set_object (&self->settings, gtk_print_operation_get_print_settings (operation));
+  g_set_object (&self->setup, gtk_print_context_get_page_setup (context));
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready), self);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+  return TRUE;
+}
+
+/* @path: (nullable): of a PDF file, instead of a printer */
+static void
+run (Job        *self,
+     const char *path)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&self->parent);
+  g_autoptr (GError) error = NULL;
+
+  g_object_set_data_full (G_OBJECT (operation), "plx-print-job", g_rc_box_acquire (self), job_unref);
+  gtk_print_operation_set_job_name (operation, self->title);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  if (self->settings != NULL)
+    gtk_print_operation_set_print_settings (operation, self->settings);
+  if (self->setup != NULL)
+    gtk_print_operation_set_default_page_setup (operation, self->setup);
+  if (path != NULL)
+    gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), self);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), self);
+  g_signal_connect (operation, "preview", G_CALLBACK (on_preview), self);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done), self);
+  /* While it goes on it keeps itself. */
+  if (gtk_print_operation_run (operation,
+                               path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
+                                            : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    finish (self, error);
 }
 
 void
@@ -120,37 +249,52 @@ plx_print_run (GtkWindow        *parent,
                PlxPrintDoneFunc  done,
                gpointer          user_data)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
   Job *self;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (title != NULL && fill != NULL && done != NULL);
 
-  operation = gtk_print_operation_new ();
-  self = g_new0 (Job, 1);
-  self->title = g_strdup (title);
-  self->fill = fill;
-  self->done = done;
-  self->user_data = user_data;
-  self->drawn = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  g_object_set_data_full (G_OBJECT (operation), "plx-print-job", self, job_free);
-  gtk_print_operation_set_job_name (operation, title);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  if (path != NULL)
-    gtk_print_operation_set_export_filename (operation, path);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), self);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), self);
-  g_signal_connect (operation, "done", G_CALLBACK (on_done), self);
-  /* While it goes on it keeps itself. */
-  if (gtk_print_operation_run (operation,
-                               path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
-                                            : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    finish (self, error);
+  self = job_new (parent, title, fill, NULL, done, user_data);
+  run (self, path);
+  job_unref (self);
+}
+
+void
+plx_print_preview (GtkWindow        *parent,
+                   const char       *title,
+                   PlxPrintFunc      fill,
+                   PlxPrintDoneFunc  done,
+                   gpointer          user_data)
+{
+  double width, height;
+  Job *self;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL && fill != NULL && done != NULL);
+
+  self = job_new (parent, title, fill, NULL, done, user_data);
+  plx_pages_get_paper (&width, &height);
+  draw_all (self, width, height);
+  look (self);
+  job_unref (self);
+}
+
+void
+plx_print_preview_sheets (GtkWindow        *parent,
+                          const char       *title,
+                          PlxSheets        *sheets,
+                          PlxPrintDoneFunc  done,
+                          gpointer          user_data)
+{
+  Job *self;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL && sheets != NULL && done != NULL);
+
+  self = job_new (parent, title, NULL, sheets, done, user_data);
+  self->drawn = plx_sheets_ref (sheets);
+  look (self);
+  job_unref (self);
 }
 
 /* An article */

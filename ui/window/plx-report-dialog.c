@@ -23,6 +23,7 @@ struct _PlxReportDialog
   AdwExpanderRow      *sources_row;
   AdwActionRow        *filter_row;
   AdwComboRow         *format_row;
+  GtkButton           *accept_button;
 
   /* owned */
   PlxReportChoices    *choices; /* what it began with */
@@ -33,6 +34,14 @@ struct _PlxReportDialog
   /* state */
   PlxReportFunc        accept;
   gpointer             user_data;
+};
+
+/* The rows of the format. */
+enum
+{
+  HTML,
+  PDF,
+  PAPER,
 };
 
 G_DEFINE_FINAL_TYPE (PlxReportDialog, plx_report_dialog, ADW_TYPE_WINDOW)
@@ -95,6 +104,14 @@ on_changed (PlxReportDialog *self)
                : g_strdup_printf (_("%u of %u"), n_sources, n_all);
   adw_expander_row_set_subtitle (self->sources_row, subtitle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.accept", n_sources > 0);
+}
+
+static void
+on_format_changed (PlxReportDialog *self)
+{
+  gtk_button_set_label (self->accept_button,
+                        adw_combo_row_get_selected (self->format_row) == PAPER ? _("Pre_view")
+                                                                               : _("_Save…"));
 }
 
 static char *
@@ -178,8 +195,9 @@ dup_choices (PlxReportDialog *self)
   if (g_strcmp0 (choices->shift_a, choices->shift_b) == 0)
     g_clear_pointer (&choices->shift_b, g_free);
   choices->n_evidence = (guint) gtk_spin_button_get_value_as_int (self->evidence_spin);
-  choices->format = adw_combo_row_get_selected (self->format_row) == 1 ? PLX_REPORT_PDF
-                                                                       : PLX_REPORT_HTML;
+  choices->format = adw_combo_row_get_selected (self->format_row) == HTML ? PLX_REPORT_HTML
+                                                                          : PLX_REPORT_PDF;
+  choices->is_preview = adw_combo_row_get_selected (self->format_row) == PAPER;
   choices->rtl = self->choices->rtl;
   if (gtk_switch_get_active (self->part_switch))
     {
@@ -241,6 +259,8 @@ plx_report_dialog_class_init (PlxReportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxReportDialog, sources_row);
   gtk_widget_class_bind_template_child (widget_class, PlxReportDialog, filter_row);
   gtk_widget_class_bind_template_child (widget_class, PlxReportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxReportDialog, accept_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_format_changed);
 }
 
 static void
@@ -342,7 +362,7 @@ show_choices (PlxReportDialog *self,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view),
                             choices->notes != NULL ? choices->notes : "", -1);
   gtk_spin_button_set_value (self->evidence_spin, choices->n_evidence);
-  adw_combo_row_set_selected (self->format_row, choices->format == PLX_REPORT_PDF ? 1 : 0);
+  adw_combo_row_set_selected (self->format_row, choices->format == PLX_REPORT_PDF ? PDF : HTML);
   gtk_widget_set_visible (GTK_WIDGET (self->part_row), part != NULL);
   if (part != NULL)
     adw_action_row_set_subtitle (self->part_row, part);

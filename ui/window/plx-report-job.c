@@ -11,7 +11,7 @@ typedef struct
   PlxSummaryOptions  options;
   PlxCorpusFilter   *filter; /* nullable */
   PlxReportChoices  *choices;
-  char              *path;
+  char              *path;     /* NULL: sheets are made */
   PlxProgress       *progress;
 } Job;
 
@@ -33,19 +33,28 @@ write_in_thread (GTask        *task,
 {
   PlxCorpus *corpus = PLX_CORPUS (source);
   Job *job = task_data;
-  g_autoptr (GFile) file = g_file_new_for_path (job->path);
   g_autoptr (PlxReport) report = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
   report = plx_report_make (corpus, &job->options, job->filter, job->choices, plx_progress_pass_on,
                             job->progress, cancellable, &error);
+  if (report != NULL && job->path == NULL)
+    {
+      g_task_return_pointer (task, plx_report_to_sheets (report),
+                             (GDestroyNotify) plx_sheets_unref);
+      return;
+    }
   if (report != NULL)
-    bytes = plx_report_render (report, job->choices->format, &error);
+    {
+      file = g_file_new_for_path (job->path);
+      bytes = plx_report_render (report, job->choices->format, &error);
+    }
   if (bytes == NULL || !plx_file_write (file, bytes, &error))
     g_task_return_error (task, error);
   else
-    g_task_return_boolean (task, TRUE);
+    g_task_return_pointer (task, NULL, NULL);
 }
 
 void
@@ -63,7 +72,7 @@ plx_report_job_async (PlxCorpus               *corpus,
   Job *job;
 
   g_return_if_fail (PLX_IS_CORPUS (corpus));
-  g_return_if_fail (options != NULL && choices != NULL && path != NULL);
+  g_return_if_fail (options != NULL && choices != NULL);
 
   job = g_new0 (Job, 1);
   job->options = *options;
@@ -78,9 +87,16 @@ plx_report_job_async (PlxCorpus               *corpus,
 gboolean
 plx_report_job_finish (PlxCorpus     *corpus,
                        GAsyncResult  *result,
+                       PlxSheets    **out_sheets,
                        GError       **error)
 {
+  g_autoptr (GError) local_error = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, corpus), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  *out_sheets = g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

@@ -235,6 +235,7 @@ static const struct
   { "win.export-table", plx_window_choose_table_file },
   { "win.export-report", plx_window_report },
   { "win.print", print },
+  { "win.print-preview", plx_window_preview },
   { "win.copy-chart", plx_window_copy_chart },
   { "win.copy-table", plx_window_copy_table },
   { "win.search", start_search },
@@ -309,6 +310,7 @@ void
 plx_window_update_actions (PlxWindow *self)
 {
   static const char *const of_corpus[] = { "win.export-table", "win.export-report", "win.print",
+                                           "win.print-preview",
                                            "win.copy-table", "win.search", "win.filter",
                                            "win.toggle-sidebar", "win.toggle-table",
                                            "win.show-chart", "win.words" };

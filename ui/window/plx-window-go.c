@@ -58,6 +58,7 @@ static const struct
   { N_("Add a Word to the Lexicon…"), "win.words::words.add", WITH_CHART, NULL },
   { N_("Own Changes of the Lexicon"), "win.words::words.differences", WITH_CHART, "<Control>d" },
   { N_("_Report…"), "win.export-report", WITH_CHART, NULL },
+  { N_("Print Pre_view"), "win.print-preview", WITH_CHART, NULL },
   { N_("_Print…"), "win.print", WITH_CHART, NULL },
   { N_("_Try the Sample"), "win.sample", ALWAYS, NULL },
   { N_("_Take the Tour"), "win.tour", ALWAYS, NULL },

@@ -140,24 +140,52 @@ on_done (const GError *error,
     plx_window_toast_error (self, _("Could not print."), error);
 }
 
-void
-plx_window_print (PlxWindow  *self,
-                  const char *path)
+/* Returns: (transfer full) (nullable): of what is shown; NULL, which is said, if there is nothing */
+static char *
+dup_title (PlxWindow *self)
 {
   PlxReaderText *reading;
-  g_autofree char *title = NULL;
-
-  g_return_if_fail (PLX_IS_WINDOW (self));
 
   if (!add_shown (self, NULL))
     {
       plx_window_toast (self, _("There is nothing to print here yet"));
-      return;
+      return NULL;
     }
   reading = get_reading (self);
-  if (reading != NULL)
-    title = g_strdup (plx_reader_text_get_article (reading)->title);
-  if (title == NULL)
-    title = dup_name (self);
-  plx_print_run (GTK_WINDOW (self), title, path, on_fill, on_done, g_object_ref (self));
+  if (reading != NULL && plx_reader_text_get_article (reading)->title != NULL)
+    return g_strdup (plx_reader_text_get_article (reading)->title);
+  return dup_name (self);
+}
+
+void
+plx_window_print (PlxWindow  *self,
+                  const char *path)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (PLX_IS_WINDOW (self));
+
+  title = dup_title (self);
+  if (title != NULL)
+    plx_print_run (GTK_WINDOW (self), title, path, on_fill, on_done, g_object_ref (self));
+}
+
+void
+plx_window_preview (PlxWindow *self)
+{
+  g_autofree char *title = dup_title (self);
+
+  if (title != NULL)
+    plx_print_preview (GTK_WINDOW (self), title, on_fill, on_done, g_object_ref (self));
+}
+
+void
+plx_window_preview_sheets (PlxWindow  *self,
+                           const char *title,
+                           PlxSheets  *sheets)
+{
+  g_autofree char *name = title == NULL ? dup_name (self) : NULL;
+
+  plx_print_preview_sheets (GTK_WINDOW (self), title != NULL ? title : name, sheets, on_done,
+                            g_object_ref (self));
 }

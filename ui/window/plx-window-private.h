@@ -8,6 +8,7 @@
 #include "plx-window.h"
 #include "ui/compare/plx-compare-page.h"
 #include "ui/report/plx-report-choices.h"
+#include "ui/report/plx-sheets.h"
 #include "ui/session/plx-history.h"
 #include "ui/sources/plx-sources-page.h"
 #include "ui/words/plx-words-page.h"
@@ -140,6 +141,11 @@ void plx_window_apply_state    (PlxWindow *self);
 
 /* plx-window-report.c */
 void plx_window_report         (PlxWindow *self);
+
+/* plx-window-print.c */
+void plx_window_preview        (PlxWindow *self);
+/* plx_window_preview_sheets: @title: (nullable): that of the corpus */
+void plx_window_preview_sheets (PlxWindow *self, const char *title, PlxSheets *sheets);
 
 /* plx-window-recover.c */
 void plx_window_recover        (PlxWindow *self);

@@ -16,19 +16,27 @@ on_report_written (GObject      *source,
                    gpointer      user_data)
 {
   g_autoptr (PlxWindow) self = user_data;
+  g_autoptr (PlxReportChoices) choices = NULL;
+  g_autoptr (PlxSheets) sheets = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean written = plx_report_job_finish (PLX_CORPUS (source), result, &error);
+  gboolean made = plx_report_job_finish (PLX_CORPUS (source), result, &sheets, &error);
 
   if (self->importing != g_task_get_cancellable (G_TASK (result)))
     return;
   g_clear_object (&self->importing);
-  if (written)
+  if (sheets != NULL)
+    {
+      choices = plx_report_choices_from_variant (self->report);
+      plx_window_preview_sheets (self, choices->title, sheets);
+    }
+  else if (made)
     plx_window_toast (self, _("Report saved"));
   else
-    plx_window_toast_error (self, _("Could not save the report."), error);
+    plx_window_toast_error (self, _("Could not write the report."), error);
   plx_window_update (self);
 }
 
+/* @file: (nullable): NULL: only its pages are wanted */
 static void
 write_report (PlxWindow              *self,
               const PlxReportChoices *choices,
@@ -38,11 +46,11 @@ write_report (PlxWindow              *self,
   g_autofree char *path = NULL;
 
   g_return_if_fail (PLX_IS_WINDOW (self));
-  g_return_if_fail (choices != NULL && G_IS_FILE (file));
+  g_return_if_fail (choices != NULL && (file == NULL || G_IS_FILE (file)));
 
   corpus = plx_session_get_corpus (self->session);
-  path = g_file_get_path (file);
-  if (corpus == NULL || path == NULL || self->importing != NULL)
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (corpus == NULL || (file != NULL && path == NULL) || self->importing != NULL)
     return;
   self->importing = g_cancellable_new ();
   gtk_label_set_text (self->progress_label, _("Writing the report"));
@@ -81,6 +89,11 @@ on_report_accepted (const PlxReportChoices *choices,
   g_clear_pointer (&self->report, g_variant_unref);
   self->report = g_variant_ref_sink (plx_report_choices_to_variant (choices));
   plx_window_save_state (self);
+  if (choices->is_preview)
+    {
+      write_report (self, choices, NULL);
+      return;
+    }
   g_clear_pointer (&self->report_choices, plx_report_choices_free);
   self->report_choices = plx_report_choices_copy (choices);
   plx_choose_file (GTK_WINDOW (self), _("Save the Report"), GTK_FILE_CHOOSER_ACTION_SAVE,
