@@ -186,37 +186,3 @@ plx_corpus_blocks_correct (PlxSqliteConnection *connection,
 
   return step == PLX_SQLITE_DONE;
 }
-
-gboolean
-plx_corpus_set_block_kind (PlxCorpus    *self,
-                           gint64        article_id,
-                           guint         block,
-                           PlxBlockKind  kind,
-                           PlxBlockKind *out_before,
-                           GError      **error)
-{
-  g_autoptr (PlxArticle) article = NULL;
-  g_autoptr (PlxCorrection) correction = NULL;
-  PlxBlockKind before;
-
-  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
-
-  article = plx_corpus_dup_article (self, article_id, error);
-  if (article == NULL)
-    return FALSE;
-  ensure_blocks (article);
-  if (block >= article->blocks->len)
-    {
-      plx_corpus_set_not_found ("block", block, error);
-      return FALSE;
-    }
-
-  before = g_array_index (article->blocks, PlxBlock, block).kind;
-  correction = plx_correction_new_block (
-    article_id, g_array_index (article->blocks, PlxBlock, block).span, kind);
-  if (!plx_corpus_correct (self, correction, NULL, error))
-    return FALSE;
-  if (out_before != NULL)
-    *out_before = before;
-  return TRUE;
-}

@@ -11,8 +11,6 @@
 #define SHOWN_BYTES "300"
 
 static const char sql_list_aliases[] = "SELECT name, target FROM aliases ORDER BY name";
-static const char sql_list_speakers[] =
-  "SELECT first, after, name FROM speakers WHERE article_id = ? ORDER BY first, after";
 
 /* Columns: article, source, title, first, after, value, words, part, axis. */
 #define SHOWN_WORDS \
@@ -43,16 +41,6 @@ plx_alias_free (PlxAlias *self)
 
   g_free (self->name);
   g_free (self->target);
-  g_free (self);
-}
-
-void
-plx_speaker_free (PlxSpeaker *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->name);
   g_free (self);
 }
 
@@ -93,56 +81,6 @@ plx_corpus_list_aliases (PlxCorpus *self,
     return NULL;
 
   return g_steal_pointer (&aliases);
-}
-
-typedef struct
-{
-  gint64     article_id;
-  GPtrArray *speakers; /* of PlxSpeaker */
-} SpeakerList;
-
-static gboolean
-list_speakers_job (PlxSqliteConnection *connection,
-                   gpointer             data,
-                   GError             **error)
-{
-  g_autoptr (PlxSqliteStatement) statement =
-    plx_sqlite_connection_prepare (connection, sql_list_speakers, error);
-  SpeakerList *list = data;
-  PlxSqliteStep step;
-
-  if (statement == NULL)
-    return FALSE;
-  plx_sqlite_statement_bind_int64 (statement, 0, list->article_id);
-  while ((step = plx_sqlite_statement_step (statement, error)) == PLX_SQLITE_ROW)
-    {
-      PlxSpeaker *speaker = g_new0 (PlxSpeaker, 1);
-
-      speaker->span.start = (guint32) plx_sqlite_statement_get_int64 (statement, 0);
-      speaker->span.end = (guint32) plx_sqlite_statement_get_int64 (statement, 1);
-      speaker->name = plx_sqlite_statement_dup_text (statement, 2);
-      g_ptr_array_add (list->speakers, speaker);
-    }
-
-  return step == PLX_SQLITE_DONE;
-}
-
-GPtrArray *
-plx_corpus_list_speakers (PlxCorpus *self,
-                          gint64     article_id,
-                          GError   **error)
-{
-  g_autoptr (GPtrArray) speakers = NULL;
-  SpeakerList list;
-
-  g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
-
-  speakers = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_speaker_free);
-  list = (SpeakerList) { article_id, speakers };
-  if (!plx_corpus_read (self, list_speakers_job, &list, NULL, error))
-    return NULL;
-
-  return g_steal_pointer (&speakers);
 }
 
 static PlxCorrection *

@@ -3,8 +3,6 @@
 
 #include "plx-corpus-private.h"
 
-#include <string.h>
-
 #define LEXICON_EDITS "lexicon-edits"
 #define VIEW_STATE "view-state"
 
@@ -108,80 +106,4 @@ plx_corpus_dup_view_state (PlxCorpus *self,
     return NULL;
 
   return setting.found != NULL ? setting.found : g_strdup ("");
-}
-
-/* Whether two lines of the lexicon format say something of the same entry: pattern, role, axis and
- * condition are equal. */
-static gboolean
-is_same_entry (const char *a,
-               const char *b)
-{
-  static const guint key_columns[] = { 0, 1, 2, 4 };
-  g_auto (GStrv) first = g_strsplit (a, "\t", -1);
-  g_auto (GStrv) second = g_strsplit (b, "\t", -1);
-  guint n_first = g_strv_length (first);
-  guint n_second = g_strv_length (second);
-
-  for (guint i = 0; i < G_N_ELEMENTS (key_columns); i++)
-    {
-      guint column = key_columns[i];
-
-      if (g_strcmp0 (column < n_first ? first[column] : "",
-                     column < n_second ? second[column] : "") != 0)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-typedef struct
-{
-  const char *line;
-  char       *before; /* owned by the caller */
-} Edit;
-
-static gboolean
-edit_job (PlxSqliteConnection *connection,
-          gpointer             data,
-          GError             **error)
-{
-  Edit *edit = data;
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GString) after = g_string_new (NULL);
-  Setting setting = { LEXICON_EDITS, NULL, NULL };
-
-  if (!get_job (connection, &setting, error))
-    return FALSE;
-
-  edit->before = setting.found != NULL ? setting.found : g_strdup ("");
-  lines = g_strsplit (edit->before, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (*lines[i] != '\0' && !is_same_entry (lines[i], edit->line))
-        g_string_append_printf (after, "%s\n", lines[i]);
-    }
-  g_string_append_printf (after, "%s\n", edit->line);
-
-  setting.value = after->str;
-  return set_job (connection, &setting, error);
-}
-
-gboolean
-plx_corpus_edit_lexicon (PlxCorpus  *self,
-                         const char *line,
-                         char      **out_before,
-                         GError    **error)
-{
-  Edit edit = { line, NULL };
-  gboolean succeeded;
-
-  g_return_val_if_fail (PLX_IS_CORPUS (self), FALSE);
-  g_return_val_if_fail (line != NULL && g_utf8_validate (line, -1, NULL), FALSE);
-  g_return_val_if_fail (strchr (line, '\n') == NULL, FALSE);
-
-  succeeded = plx_corpus_write (self, edit_job, &edit, NULL, error);
-  if (succeeded && out_before != NULL)
-    *out_before = g_steal_pointer (&edit.before);
-  g_free (edit.before);
-  return succeeded;
 }

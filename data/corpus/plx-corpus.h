@@ -170,19 +170,6 @@ gboolean    plx_corpus_set_view_state    (PlxCorpus *self, const char *state, GE
 /* Returns: (transfer full): "" if there is none */
 char       *plx_corpus_dup_view_state    (PlxCorpus *self, GError **error);
 
-/* plx_corpus_edit_lexicon:
- * @line: one entry as a line of the lexicon format, without line end
- * @out_before: (out) (optional) (transfer full): all edits as they were, which
- *   plx_corpus_set_lexicon_edits() brings back
- *
- * Adds an edit, in the place of one for the same pattern, role, axis and condition if there is one.
- * The lexicon itself is the caller's to load anew. */
-gboolean    plx_corpus_edit_lexicon      (PlxCorpus *self, const char *line, char **out_before,
-                                          GError **error);
-
-/* Corrections. Each call gives what undoes it, as @out_before (out, optional), for another call
- * with the same arguments. */
-
 /* plx_corpus_take_out: removes articles, and lays them aside with all that was put right in them, as
  * long as the corpus is open; all or nothing
  * @ids: (element-type gint64): those that are not there (any more) do not matter
@@ -193,12 +180,6 @@ gboolean    plx_corpus_take_out        (PlxCorpus *self, const GArray *ids, gint
  * source has the same text again by now stays out. */
 gboolean    plx_corpus_bring_back      (PlxCorpus *self, gint64 aside, GError **error);
 
-/* plx_corpus_set_block_kind: @block: counts from 0 in the article's blocks; an article without
- * any has one, of body */
-gboolean    plx_corpus_set_block_kind  (PlxCorpus *self, gint64 article_id, guint block,
-                                        PlxBlockKind kind, PlxBlockKind *out_before,
-                                        GError **error);
-
 /* Whom a name in the texts stands for: "Beijing" for "China". */
 typedef struct
 {
@@ -206,34 +187,15 @@ typedef struct
   char *target;
 } PlxAlias;
 
-/* plx_corpus_set_alias: @target: (nullable): NULL removes the alias, and is what
- * @out_before gets if there was none */
-gboolean    plx_corpus_set_alias       (PlxCorpus *self, const char *name, const char *target,
-                                        char **out_before, GError **error);
 /* Returns: (transfer full) (element-type PlxAlias): by name */
 GPtrArray  *plx_corpus_list_aliases    (PlxCorpus *self, GError **error);
 
-/* Who speaks a stretch of a text, where the reading is wrong about it. */
-typedef struct
-{
-  PlxSpan span;
-  char   *name; /* "": the reporter */
-} PlxSpeaker;
-
-/* plx_corpus_set_speaker: @name: (nullable): "" is the reporter; NULL leaves it to the reading */
-gboolean    plx_corpus_set_speaker     (PlxCorpus *self, gint64 article_id, PlxSpan span,
-                                        const char *name, char **out_before, GError **error);
-/* Returns: (transfer full) (element-type PlxSpeaker): by first byte */
-GPtrArray  *plx_corpus_list_speakers   (PlxCorpus *self, gint64 article_id, GError **error);
-
 void        plx_alias_free             (PlxAlias *self);
-void        plx_speaker_free           (PlxSpeaker *self);
 void        plx_article_info_free      (PlxArticleInfo *self);
 void        plx_source_info_free       (PlxSourceInfo *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxArticleInfo, plx_article_info_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAlias, plx_alias_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSpeaker, plx_speaker_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSourceInfo, plx_source_info_free)
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/corpus/plx-corpus.h"
+#include "data/corpus/plx-corrections.h"
 
 #include <glib/gstdio.h>
 
@@ -382,36 +382,16 @@ test_lexicon_edits (void)
   g_assert_cmpstr (some, ==, "thaw\tcue\ttone\t1\n");
 }
 
+/* @correction: (transfer full) */
 static void
-test_edit_lexicon (void)
+correct (PlxCorpus     *corpus,
+         PlxCorrection *correction)
 {
-  static const struct
-  {
-    const char *line;
-    const char *after;
-  } cases[] = {
-    { "thaw\tcue\ttone\t1\t\t", "thaw\tcue\ttone\t1\t\t\n" },
-    { "thaw\tcue\ttone\t2\t\tmore", "thaw\tcue\ttone\t2\t\tmore\n" },
-    { "thaw\tcue\trelations\t2", "thaw\tcue\ttone\t2\t\tmore\nthaw\tcue\trelations\t2\n" },
-    { "thaw\tcue\ttone\toff\t",
-      "thaw\tcue\trelations\t2\nthaw\tcue\ttone\toff\t\n" },
-    { "thaw\tcue\ttone\t1\tnoun",
-      "thaw\tcue\trelations\t2\nthaw\tcue\ttone\toff\t\nthaw\tcue\ttone\t1\tnoun\n" },
-  };
-  g_autoptr (PlxCorpus) corpus = make_corpus ();
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *before = NULL;
-      g_autofree char *edits = NULL;
-
-      g_assert_true (plx_corpus_edit_lexicon (corpus, cases[i].line, &before, &error));
-      g_assert_no_error (error);
-      g_assert_cmpstr (before, ==, i > 0 ? cases[i - 1].after : "");
-      edits = plx_corpus_dup_lexicon_edits (corpus, &error);
-      g_assert_cmpstr (edits, ==, cases[i].after);
-    }
+  plx_corpus_correct (corpus, correction, NULL, &error);
+  g_assert_no_error (error);
+  plx_correction_free (correction);
 }
 
 static void
@@ -420,85 +400,15 @@ test_aliases (void)
   g_autoptr (PlxCorpus) corpus = make_corpus ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) aliases = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *third = NULL;
 
-  g_assert_true (plx_corpus_set_alias (corpus, "Peking", "China", &first, &error));
-  g_assert_null (first);
-  g_assert_true (plx_corpus_set_alias (corpus, "Beijing", "Cina", NULL, &error));
-  g_assert_true (plx_corpus_set_alias (corpus, "Beijing", "China", &second, &error));
-  g_assert_cmpstr (second, ==, "Cina");
-  g_assert_true (plx_corpus_set_alias (corpus, "Peking", NULL, &third, &error));
-  g_assert_cmpstr (third, ==, "China");
+  correct (corpus, plx_correction_new_alias ("Peking", "Cina"));
+  correct (corpus, plx_correction_new_alias ("Beijing", "China"));
+  correct (corpus, plx_correction_new_alias ("Peking", "China"));
   aliases = plx_corpus_list_aliases (corpus, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (aliases->len, ==, 1);
+  g_assert_cmpuint (aliases->len, ==, 2);
   g_assert_cmpstr (((PlxAlias *) aliases->pdata[0])->name, ==, "Beijing");
-  g_assert_cmpstr (((PlxAlias *) aliases->pdata[0])->target, ==, "China");
-}
-
-static guint
-count_speakers (PlxCorpus *corpus,
-                gint64     id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) speakers = plx_corpus_list_speakers (corpus, id, &error);
-
-  g_assert_no_error (error);
-  return speakers->len;
-}
-
-static void
-test_speakers (void)
-{
-  g_autoptr (PlxCorpus) corpus = make_corpus ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxArticle) article = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *again = NULL;
-  gint64 id = find_article (corpus, "Talks resume");
-  PlxSpan span = { 0, 20 };
-
-  g_assert_true (plx_corpus_set_speaker (corpus, id, span, "The minister", &before, &error));
-  g_assert_null (before);
-  g_assert_true (plx_corpus_set_speaker (corpus, id, (PlxSpan) { 22, 30 }, "", NULL, &error));
-  g_assert_cmpuint (count_speakers (corpus, id), ==, 2);
-  g_assert_true (plx_corpus_set_speaker (corpus, id, span, NULL, &again, &error));
-  g_assert_cmpstr (again, ==, "The minister");
-  g_assert_cmpuint (count_speakers (corpus, id), ==, 1);
-  g_assert_false (plx_corpus_set_speaker (corpus, 999, span, "Nobody", NULL, &error));
-  g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-
-  /* Another headline leaves them alone. */
-  article = plx_corpus_dup_article (corpus, id, &error);
-  g_free (article->title);
-  article->title = g_strdup ("Talks go on");
-  g_assert_true (plx_corpus_set_details (corpus, id, article, &error));
-  g_assert_cmpuint (count_speakers (corpus, id), ==, 1);
-}
-
-static void
-test_block_kind (void)
-{
-  g_autoptr (PlxCorpus) corpus = make_corpus ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxArticle) article = NULL;
-  gint64 id = find_article (corpus, "Talks resume");
-  PlxBlockKind before = PLX_BLOCK_CAPTION;
-
-  g_assert_true (plx_corpus_set_block_kind (corpus, id, 0, PLX_BLOCK_BOILERPLATE, &before, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (before, ==, PLX_BLOCK_BODY);
-  article = plx_corpus_dup_article (corpus, id, &error);
-  g_assert_cmpuint (article->blocks->len, ==, 1);
-  g_assert_cmpint (g_array_index (article->blocks, PlxBlock, 0).kind, ==, PLX_BLOCK_BOILERPLATE);
-  g_assert_true (plx_corpus_set_block_kind (corpus, id, 0, before, &before, &error));
-  g_assert_cmpint (before, ==, PLX_BLOCK_BOILERPLATE);
-
-  g_assert_false (plx_corpus_set_block_kind (corpus, id, 1, PLX_BLOCK_BODY, NULL, &error));
-  g_assert_error (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_NOT_FOUND);
+  g_assert_cmpstr (((PlxAlias *) aliases->pdata[1])->target, ==, "China");
 }
 
 static PlxArticle *
@@ -520,15 +430,17 @@ test_take_out (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (PlxArticle) article = NULL;
-  g_autoptr (GPtrArray) speakers = NULL;
+  g_autoptr (GPtrArray) corrections = NULL;
   g_autofree char *left = NULL;
   g_autofree char *none = NULL;
   g_autofree char *found = NULL;
-  PlxBlockKind before;
   gint64 id = find_article (corpus, "Thaw or trap?"), aside = 0, missing = 999;
 
-  g_assert_true (plx_corpus_set_block_kind (corpus, id, 0, PLX_BLOCK_CAPTION, &before, &error));
-  g_assert_true (plx_corpus_set_speaker (corpus, id, (PlxSpan) { 0, 6 }, "Aud", NULL, &error));
+  article = dup_article (corpus, id);
+  correct (corpus, plx_correction_new_block (id, (PlxSpan) { 0, (guint32) article->length },
+                                             PLX_BLOCK_CAPTION));
+  g_clear_pointer (&article, plx_article_free);
+  correct (corpus, plx_correction_new_speaker (id, (PlxSpan) { 0, 6 }, "Aud"));
   g_array_append_val (ids, id);
   g_array_append_val (ids, missing);
   g_assert_true (plx_corpus_take_out (corpus, ids, &aside, &error));
@@ -542,16 +454,22 @@ test_take_out (void)
   g_assert_cmpint (find_article (corpus, "Thaw or trap?"), ==, id);
   found = list_titles (corpus, 0, "doubts");
   g_assert_cmpstr (found, ==, "Thaw or trap?");
-  speakers = plx_corpus_list_speakers (corpus, id, &error);
-  g_assert_cmpuint (speakers->len, ==, 1);
+  corrections = plx_corpus_list_corrections (corpus, &error);
+  g_assert_cmpuint (corrections->len, ==, 2);
   article = dup_article (corpus, id);
   g_assert_cmpint (g_array_index (article->blocks, PlxBlock, 0).kind, ==, PLX_BLOCK_CAPTION);
-  /* Its own kind has come back below the correction. */
-  g_assert_true (plx_corpus_set_block_kind (corpus, id, 0, before, NULL, &error));
   g_clear_pointer (&article, plx_article_free);
+  /* Its own kind has come back below the correction. */
+  for (guint i = 0; i < corrections->len; i++)
+    {
+      PlxCorrection *correction = plx_correction_copy (corrections->pdata[i]);
+
+      correction->is_set = FALSE;
+      correct (corpus, correction);
+    }
   article = dup_article (corpus, id);
   g_assert_true (article->blocks->len == 0 ||
-                 g_array_index (article->blocks, PlxBlock, 0).kind == before);
+                 g_array_index (article->blocks, PlxBlock, 0).kind == PLX_BLOCK_BODY);
 }
 
 /* Twice out and back, a source of its own and all; the same text added meanwhile stays once. */
@@ -705,10 +623,7 @@ main (int   argc,
   g_test_add_func ("/corpus/remove", test_remove);
   g_test_add_func ("/corpus/rename-source", test_rename_source);
   g_test_add_func ("/corpus/lexicon-edits", test_lexicon_edits);
-  g_test_add_func ("/corpus/edit-lexicon", test_edit_lexicon);
   g_test_add_func ("/corpus/aliases", test_aliases);
-  g_test_add_func ("/corpus/speakers", test_speakers);
-  g_test_add_func ("/corpus/block-kind", test_block_kind);
   g_test_add_func ("/corpus/take-out", test_take_out);
   g_test_add_func ("/corpus/take-out-again", test_take_out_again);
   g_test_add_func ("/corpus/changed-is-coalesced", test_changed_is_coalesced);
