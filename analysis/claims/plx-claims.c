@@ -637,44 +637,6 @@ plx_aligner_list_claims (PlxAligner *self,
   return claims;
 }
 
-GArray *
-plx_aligner_list_lone (PlxAligner *self,
-                       GPtrArray  *claims)
-{
-  g_autofree gboolean *is_shared = NULL;
-  g_autofree guint32 *touched = NULL;
-  GArray *lone;
-
-  g_return_val_if_fail (self != NULL && claims != NULL, NULL);
-
-  lone = g_array_new (FALSE, FALSE, sizeof (PlxLoneSentence));
-  is_shared = g_new0 (gboolean, self->sentences->len + 1);
-  touched = g_new0 (guint32, self->sentences->len + 1); /* the index of the claim, plus 1 */
-  for (guint i = claims->len; i-- > 0;)
-    {
-      const PlxClaim *claim = g_ptr_array_index (claims, i);
-
-      for (guint k = 0; k < claim->members->len; k++)
-        {
-          const PlxClaimMember *member = &g_array_index (claim->members, PlxClaimMember, k);
-
-          if (member->weak)
-            touched[member->sentence] = i + 1;
-          else
-            is_shared[member->sentence] = TRUE;
-        }
-    }
-
-  for (guint32 i = 0; i < self->sentences->len; i++)
-    {
-      PlxLoneSentence sentence = { i, touched[i] > 0 ? touched[i] - 1 : PLX_NONE };
-
-      if (!is_shared[i] && get_sentence (self, i)->profile->n_words > 0)
-        g_array_append_val (lone, sentence);
-    }
-  return lone;
-}
-
 /* The longest run of stems that both have, by the usual table kept one row at a time. */
 static guint32
 longest_run (const PlxProfile *a,

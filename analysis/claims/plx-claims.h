@@ -46,13 +46,6 @@ typedef struct
   GArray *members;   /* of PlxClaimMember, by sentence; at most one of each source */
 } PlxClaim;
 
-/* A sentence that no other source's is known to state. */
-typedef struct
-{
-  guint32 sentence;
-  guint32 touches; /* the index of a claim of which it is a weak member, or PLX_NONE */
-} PlxLoneSentence;
-
 /* A run of words that two sentences of different sources share. */
 typedef struct
 {
@@ -98,14 +91,6 @@ GArray     *plx_aligner_find_pairs (PlxAligner *self, double threshold);
  *   sentence that states several facts may be in several claims; a claim within another is left
  *   out. */
 GPtrArray  *plx_aligner_list_claims (PlxAligner *self, GArray *pairs);
-
-/* plx_aligner_list_lone:
- * @claims: as listed
- *
- * What only one source says. Sentences of no words are left out.
- * Returns: (transfer full) (element-type PlxLoneSentence): by sentence: those that no claim has as
- *   its centre or as a member that is not weak */
-GArray     *plx_aligner_list_lone (PlxAligner *self, GPtrArray *claims);
 
 /* plx_aligner_find_wire:
  * @pairs: as found

@@ -352,23 +352,6 @@ plx_wire_find (PlxWire              *self,
   return finished;
 }
 
-void
-plx_wire_mark (const PlxWire *self,
-               guint          article,
-               PlxReading    *reading)
-{
-  const WireArticle *added;
-
-  g_return_if_fail (self != NULL && article < self->articles->len && reading != NULL);
-
-  added = g_ptr_array_index (self->articles, article);
-  for (guint32 i = 0; i < MIN (added->n_sentences, reading->sentences->len); i++)
-    {
-      if (added->is_copy[i])
-        g_array_index (reading->sentences, PlxReadSentence, i).flags |= PLX_SENTENCE_WIRE;
-    }
-}
-
 guint8 *
 plx_wire_dup_marks (const PlxWire *self,
                     guint          article)

@@ -52,10 +52,6 @@ guint    plx_wire_add  (PlxWire *self, const PlxArticle *article, const PlxReadi
  * Returns: FALSE if @progress gave it up: then nothing is known */
 gboolean plx_wire_find (PlxWire *self, PlxSharedRunProgress progress, gpointer user_data);
 
-/* plx_wire_mark: sets PLX_SENTENCE_WIRE on the copies among the sentences of @reading, whose
- * sentences must be those of the article's reading that was added */
-void     plx_wire_mark (const PlxWire *self, guint article, PlxReading *reading);
-
 /* plx_wire_dup_marks: Returns: (transfer full) (nullable): which sentences of an article are copies:
  *   bit (i % 8) of byte i / 8; NULL if none is */
 guint8  *plx_wire_dup_marks (const PlxWire *self, guint article);

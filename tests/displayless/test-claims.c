@@ -104,51 +104,6 @@ test_claims (void)
 }
 
 static void
-test_lone (void)
-{
-  static const guint32 expected[] = { 2, 4, 7 };
-  g_autoptr (PlxAligner) aligner = align_story ();
-  g_autoptr (GArray) pairs = plx_aligner_find_pairs (aligner, PLX_CLAIM_WEAK_THRESHOLD);
-  g_autoptr (GPtrArray) claims = plx_aligner_list_claims (aligner, pairs);
-  g_autoptr (GArray) lone = plx_aligner_list_lone (aligner, claims);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GArray) all = plx_aligner_list_lone (aligner, none);
-
-  g_assert_cmpuint (lone->len, ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < lone->len; i++)
-    {
-      const PlxLoneSentence *sentence = &g_array_index (lone, PlxLoneSentence, i);
-
-      g_assert_cmpuint (sentence->sentence, ==, expected[i]);
-      g_assert_cmpuint (sentence->touches, ==, PLX_NONE);
-    }
-  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (story));
-}
-
-/* A weak member does not report the fact, and touches it. */
-static void
-test_lone_touches (void)
-{
-  g_autoptr (PlxAligner) aligner = align_story ();
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (PlxSentencePair));
-  const PlxSentencePair strong = { 0, 3, 0.9 }, weak = { 0, 5, 0.4 };
-  g_autoptr (GPtrArray) claims = NULL;
-  g_autoptr (GArray) lone = NULL;
-
-  g_array_append_val (pairs, strong);
-  g_array_append_val (pairs, weak);
-  claims = plx_aligner_list_claims (aligner, pairs);
-  lone = plx_aligner_list_lone (aligner, claims);
-  g_assert_cmpuint (claims->len, ==, 1);
-  g_assert_cmpuint (lone->len, ==, G_N_ELEMENTS (story) - 2);
-  for (guint i = 0; i < lone->len; i++)
-    {
-      const PlxLoneSentence *sentence = &g_array_index (lone, PlxLoneSentence, i);
-      g_assert_cmpuint (sentence->touches, ==, sentence->sentence == 5 ? 0 : PLX_NONE);
-    }
-}
-
-static void
 test_order_does_not_matter (void)
 {
   g_autoptr (PlxAligner) forward = align_story ();
@@ -214,8 +169,6 @@ main (int   argc,
   g_test_add_func ("/claims/pairs", test_pairs);
   g_test_add_func ("/claims/give-up", test_give_up);
   g_test_add_func ("/claims/claims", test_claims);
-  g_test_add_func ("/claims/lone", test_lone);
-  g_test_add_func ("/claims/lone-touches", test_lone_touches);
   g_test_add_func ("/claims/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/claims/wire", test_wire);
   g_test_add_func ("/claims/empty", test_empty);

@@ -26,7 +26,6 @@ typedef struct
 {
   PlxWire    *wire;
   PlxReader  *reader;
-  GPtrArray  *readings;
 } Story;
 
 static void
@@ -36,7 +35,6 @@ story_add (Story      *story,
   const PlxReading *reading = plx_reader_read (story->reader, article, NULL);
 
   plx_wire_add (story->wire, article, reading);
-  g_ptr_array_add (story->readings, plx_reading_copy (reading));
   plx_article_free (article);
 }
 
@@ -45,10 +43,9 @@ is_copy (Story *story,
          guint  article,
          guint  sentence)
 {
-  PlxReading *reading = g_ptr_array_index (story->readings, article);
+  g_autofree guint8 *marks = plx_wire_dup_marks (story->wire, article);
 
-  plx_wire_mark (story->wire, article, reading);
-  return (g_array_index (reading->sentences, PlxReadSentence, sentence).flags & PLX_SENTENCE_WIRE) != 0;
+  return marks != NULL && (marks[sentence / 8] >> sentence % 8 & 1) != 0;
 }
 
 static void
@@ -60,7 +57,6 @@ story_init (Story *story)
   g_assert_no_error (error);
   story->wire = plx_wire_new ();
   story->reader = plx_reader_new (lexicon);
-  story->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_reading_free);
 }
 
 static void
@@ -68,7 +64,6 @@ story_clear (Story *story)
 {
   plx_wire_free (story->wire);
   plx_reader_free (story->reader);
-  g_ptr_array_unref (story->readings);
 }
 
 static void
