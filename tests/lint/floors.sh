@@ -41,7 +41,7 @@ forbid ui/session 'ui/(widgets|sources|evidence|reader|compare|words|window)/' \
   'the session does not know who shows it'
 forbid ui/widgets 'ui/(report|sources|evidence|reader|compare|words|window)/' \
   'widgets do not know the pages they are on'
-forbid ui/evidence 'ui/(sources|reader|compare|words)/' 'the evidence is part of other pages'
+forbid ui/evidence 'ui/(sources|reader|compare|words|window)/' 'the evidence is part of other pages'
 forbid ui/reader 'ui/(sources|compare|words|window)/' 'the reader is part of other pages'
 for page in sources compare words; do
   for other in sources compare words window; do

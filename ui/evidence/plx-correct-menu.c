@@ -4,8 +4,8 @@
 #include "plx-correct-menu.h"
 
 #include "plx-correct-dialogs.h"
+#include "plx-corrector.h"
 #include "ui/plot/plx-plot.h"
-#include "ui/window/plx-window.h"
 
 #include <glib/gi18n.h>
 
@@ -52,23 +52,15 @@ plx_block_kind_get_label (PlxBlockKind kind)
   return g_dpgettext2 (GETTEXT_PACKAGE, "paragraph", labels[kind]);
 }
 
-static PlxWindow *
-get_window (PlxCorrectMenu *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->owner);
-
-  return PLX_IS_WINDOW (root) ? PLX_WINDOW (root) : NULL;
-}
-
 static void
 correct (PlxCorrectMenu *self,
          PlxCorrection  *correction,
          const char     *name)
 {
-  PlxWindow *window = get_window (self);
+  PlxCorrector *corrector = plx_corrector_find (self->owner);
 
-  if (window != NULL)
-    plx_window_correct (window, correction, name);
+  if (corrector != NULL)
+    plx_corrector_correct (corrector, correction, name);
   else
     plx_correction_free (correction);
 }
@@ -145,18 +137,18 @@ on_reset (GSimpleAction  *action,
 /* A dialog outlives the menu's own sentence: it keeps what it is about. */
 typedef struct
 {
-  PlxWindow     *window; /* weak */
+  PlxCorrector  *corrector; /* weak */
   PlxCorrection *correction;
 } Asking;
 
 static Asking *
-asking_new (PlxWindow     *window,
+asking_new (PlxCorrector  *corrector,
             PlxCorrection *correction)
 {
   Asking *asking = g_new (Asking, 1);
 
-  *asking = (Asking) { window, correction };
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &asking->window);
+  *asking = (Asking) { corrector, correction };
+  g_object_add_weak_pointer (G_OBJECT (corrector), (gpointer *) &asking->corrector);
   return asking;
 }
 
@@ -165,7 +157,7 @@ asking_free (gpointer data)
 {
   Asking *asking = data;
 
-  g_clear_weak_pointer (&asking->window);
+  g_clear_weak_pointer (&asking->corrector);
   plx_correction_free (asking->correction);
   g_free (asking);
 }
@@ -178,13 +170,13 @@ on_weighed (double   weight,
   g_autofree char *words = NULL;
   g_autofree char *name = NULL;
 
-  if (asking->window == NULL)
+  if (asking->corrector == NULL)
     return;
   asking->correction->weight = weight;
   words = g_strdelimit (g_strdup (asking->correction->words), "\n\r\t", ' ');
   /* Translators: the name of a step that can be undone; a word of an article */
   name = g_strdup_printf (_("Weigh Here: “%s”"), words);
-  plx_window_correct (asking->window, plx_correction_copy (asking->correction), name);
+  plx_corrector_correct (asking->corrector, plx_correction_copy (asking->correction), name);
 }
 
 static void
@@ -194,13 +186,13 @@ on_weigh (GSimpleAction  *action,
 {
   g_autofree char *words = NULL;
   const PlxSentenceCue *cue = get_cue (self, parameter, &words);
-  PlxWindow *window = get_window (self);
+  PlxCorrector *corrector = plx_corrector_find (self->owner);
 
-  if (cue != NULL && window != NULL)
-    plx_ask_weight (GTK_WINDOW (window), words,
+  if (cue != NULL && corrector != NULL)
+    plx_ask_weight (GTK_WINDOW (corrector), words,
                     plx_lexicon_get_axis (plx_sentence_item_get_lexicon (self->item), cue->axis),
                     cue->weight, on_weighed,
-                    asking_new (window, make_cue_correction (self->item, cue, 0)), asking_free);
+                    asking_new (corrector, make_cue_correction (self->item, cue, 0)), asking_free);
 }
 
 static void
@@ -210,10 +202,10 @@ on_entry (GSimpleAction  *action,
 {
   g_autofree char *words = NULL;
   const PlxSentenceCue *cue = get_cue (self, parameter, &words);
-  PlxWindow *window = get_window (self);
+  PlxCorrector *corrector = plx_corrector_find (self->owner);
 
-  if (cue != NULL && window != NULL)
-    plx_window_edit_entry (window, plx_sentence_item_get_lexicon (self->item), cue->entry);
+  if (cue != NULL && corrector != NULL)
+    plx_corrector_edit_entry (corrector, plx_sentence_item_get_lexicon (self->item), cue->entry);
 }
 
 static char *
@@ -260,11 +252,11 @@ on_speaker_named (const char *speaker,
   Asking *asking = user_data;
   g_autofree char *name = name_speaker_step (speaker);
 
-  if (asking->window == NULL)
+  if (asking->corrector == NULL)
     return;
   g_free (asking->correction->name);
   asking->correction->name = g_strdup (speaker);
-  plx_window_correct (asking->window, plx_correction_copy (asking->correction), name);
+  plx_corrector_correct (asking->corrector, plx_correction_copy (asking->correction), name);
 }
 
 static void
@@ -272,12 +264,12 @@ on_other_speaker (GSimpleAction  *action,
                   GVariant       *parameter,
                   PlxCorrectMenu *self)
 {
-  PlxWindow *window = get_window (self);
+  PlxCorrector *corrector = plx_corrector_find (self->owner);
 
-  if (self->item != NULL && window != NULL)
+  if (self->item != NULL && corrector != NULL)
     plx_ask_speaker (
-      GTK_WINDOW (window), plx_sentence_item_get_speaker (self->item), on_speaker_named,
-      asking_new (window, plx_correction_new_speaker (self->article_id,
+      GTK_WINDOW (corrector), plx_sentence_item_get_speaker (self->item), on_speaker_named,
+      asking_new (corrector, plx_correction_new_speaker (self->article_id,
                                                       plx_sentence_item_get_span (self->item),
                                                       "")),
       asking_free);
@@ -307,11 +299,11 @@ on_alias_given (const char *alias,
   Asking *asking = user_data;
   g_autofree char *name = NULL;
 
-  if (asking->window == NULL)
+  if (asking->corrector == NULL)
     return;
   /* Translators: the name of a step that can be undone; two names for one thing */
   name = g_strdup_printf (_("“%s” Means “%s”"), alias, target);
-  plx_window_correct (asking->window, plx_correction_new_alias (alias, target), name);
+  plx_corrector_correct (asking->corrector, plx_correction_new_alias (alias, target), name);
 }
 
 static void
@@ -319,11 +311,11 @@ on_alias (GSimpleAction  *action,
           GVariant       *parameter,
           PlxCorrectMenu *self)
 {
-  PlxWindow *window = get_window (self);
+  PlxCorrector *corrector = plx_corrector_find (self->owner);
 
-  if (window != NULL)
-    plx_ask_alias (GTK_WINDOW (window), g_variant_get_string (parameter, NULL), on_alias_given,
-                   asking_new (window, NULL), asking_free);
+  if (corrector != NULL)
+    plx_ask_alias (GTK_WINDOW (corrector), g_variant_get_string (parameter, NULL), on_alias_given,
+                   asking_new (corrector, NULL), asking_free);
 }
 
 /* The menu */

@@ -3,7 +3,7 @@
 
 /* What can be put right about a sentence, on the spot: each of its cues, who says it, of what kind
  * its paragraph is, and whom a name stands for. A menu with the actions of its items, prefix
- * "correct", for a widget in a PlxWindow; what is chosen becomes a step of the window's. */
+ * "correct", for a widget in a PlxCorrector; what is chosen becomes a step of that window's. */
 
 #include "plx-sentence-item.h"
 

@@ -138,14 +138,14 @@ on_remove_clicked (GtkButton            *button,
   g_autofree char *name = make_step_name (listed);
   guint index;
 
-  if (!PLX_IS_WINDOW (parent))
+  if (!PLX_IS_CORRECTOR (parent))
     return;
   if (g_ptr_array_find (self->buttons, button, &index))
     self->focus = (int) index;
   correction = plx_correction_copy (listed);
   correction->is_set = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
-  plx_window_correct (PLX_WINDOW (parent), correction, name);
+  plx_corrector_correct (PLX_CORRECTOR (parent), correction, name);
 }
 
 static GtkWidget *
@@ -341,12 +341,12 @@ plx_corrections_dialog_init (PlxCorrectionsDialog *self)
 }
 
 GtkWidget *
-plx_corrections_dialog_new (PlxWindow *parent,
-                            PlxCorpus *corpus)
+plx_corrections_dialog_new (PlxCorrector *parent,
+                            PlxCorpus    *corpus)
 {
   PlxCorrectionsDialog *self;
 
-  g_return_val_if_fail (PLX_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (PLX_IS_CORRECTOR (parent), NULL);
   g_return_val_if_fail (PLX_IS_CORPUS (corpus), NULL);
 
   self = g_object_new (PLX_TYPE_CORRECTIONS_DIALOG, "transient-for", parent, "modal", TRUE, NULL);

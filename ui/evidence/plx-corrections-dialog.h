@@ -4,7 +4,9 @@
 /* All that has been put right in a corpus, by kind, each to be taken back. Ctrl+Z undoes in the
  * window. */
 
-#include "ui/window/plx-window.h"
+#include "plx-corrector.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -12,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlxCorrectionsDialog, plx_corrections_dialog, PLX, CORRECTIONS_DIALOG,
                       AdwWindow)
 
-GtkWidget  *plx_corrections_dialog_new      (PlxWindow *parent, PlxCorpus *corpus);
+GtkWidget  *plx_corrections_dialog_new      (PlxCorrector *parent, PlxCorpus *corpus);
 
 /* plx_corrections_dialog_get_n: Returns: how many it lists */
 guint       plx_corrections_dialog_get_n    (PlxCorrectionsDialog *self);

@@ -176,7 +176,7 @@ show_corrections (PlxWindow *self)
   PlxCorpus *corpus = plx_session_get_corpus (self->session);
 
   if (corpus != NULL)
-    gtk_window_present (GTK_WINDOW (plx_corrections_dialog_new (self, corpus)));
+    gtk_window_present (GTK_WINDOW (plx_corrections_dialog_new (PLX_CORRECTOR (self), corpus)));
 }
 
 /* GTK would make it with every window, of a file where it looks for it by itself. */

@@ -112,18 +112,15 @@ on_corrected (GObject      *source,
   plx_window_toast_undo (self, name);
 }
 
-void
-plx_window_correct (PlxWindow     *self,
-                    PlxCorrection *correction,
-                    const char    *name)
+static void
+correct (PlxCorrector  *corrector,
+         PlxCorrection *correction,
+         const char    *name)
 {
-  PlxCorpus *corpus;
+  PlxWindow *self = PLX_WINDOW (corrector);
+  PlxCorpus *corpus = plx_session_get_corpus (self->session);
   Making *making;
 
-  g_return_if_fail (PLX_IS_WINDOW (self));
-  g_return_if_fail (correction != NULL && name != NULL);
-
-  corpus = plx_session_get_corpus (self->session);
   if (corpus == NULL)
     {
       plx_correction_free (correction);
@@ -187,19 +184,26 @@ on_entry_accepted (const PlxLexiconLine *before,
   plx_lexicon_change_async (corpus, text, name, NULL, on_entry_applied, g_object_ref (self));
 }
 
-void
-plx_window_edit_entry (PlxWindow  *self,
-                       PlxLexicon *lexicon,
-                       guint32     entry)
+static void
+edit_entry (PlxCorrector *corrector,
+            PlxLexicon   *lexicon,
+            guint32       entry)
 {
+  GtkWindow *self = GTK_WINDOW (corrector);
   g_autoptr (PlxLexiconLine) line = NULL;
   GtkWidget *dialog;
 
-  g_return_if_fail (PLX_IS_WINDOW (self));
-  g_return_if_fail (lexicon != NULL && entry < plx_lexicon_get_n_entries (lexicon));
+  g_return_if_fail (entry < plx_lexicon_get_n_entries (lexicon));
 
   line = plx_lexicon_line_new_entry (lexicon, plx_lexicon_get_entry (lexicon, entry));
-  dialog = plx_entry_dialog_new (GTK_WINDOW (self), lexicon, line, on_entry_accepted, self);
+  dialog = plx_entry_dialog_new (self, lexicon, line, on_entry_accepted, self);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+plx_window_corrector_init (PlxCorrectorInterface *iface)
+{
+  iface->correct = correct;
+  iface->edit_entry = edit_entry;
 }

@@ -7,6 +7,7 @@
 #include "plx-tour.h"
 #include "plx-window.h"
 #include "ui/compare/plx-compare-page.h"
+#include "ui/evidence/plx-corrector.h"
 #include "ui/report/plx-report-choices.h"
 #include "ui/report/plx-sheets.h"
 #include "ui/session/plx-history.h"
@@ -120,6 +121,9 @@ void plx_window_copy_table        (PlxWindow *self);
 /* plx-window-go.c */
 void plx_window_go              (PlxWindow *self);
 void plx_window_take_tour       (PlxWindow *self);
+
+/* plx-window-correct.c */
+void plx_window_corrector_init (PlxCorrectorInterface *iface);
 
 /* plx-window-edit.c */
 void plx_window_remove         (PlxWindow *self, gint64 source_id, gint64 article_id);

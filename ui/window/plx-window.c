@@ -13,7 +13,8 @@
 /* The least width at which the list of sources may stand beside their chart. */
 #define LEAST_UNFOLDED 600
 
-G_DEFINE_FINAL_TYPE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (PLX_TYPE_CORRECTOR, plx_window_corrector_init))
 
 #define MAX_RECENT 5
 

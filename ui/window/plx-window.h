@@ -51,16 +51,6 @@ void        plx_window_export_table (PlxWindow *self, GFile *file);
 /* plx_window_print: prints what is on the screen. @path: (nullable): into a PDF file, without asking */
 void        plx_window_print        (PlxWindow *self, const char *path);
 
-/* plx_window_correct:
- * @correction: (transfer full)
- * @name: of the step, translated, as in "Undo @name"
- *
- * Puts something right in the window's corpus, off the main thread, as a step that can be undone. */
-void        plx_window_correct     (PlxWindow *self, PlxCorrection *correction, const char *name);
-
-/* plx_window_edit_entry: lets the user edit an entry of @lexicon, which acts in all articles */
-void        plx_window_edit_entry  (PlxWindow *self, PlxLexicon *lexicon, guint32 entry);
-
 /* plx_window_get_page: Returns: "welcome", "loading", "error" or "ready" */
 const char *plx_window_get_page    (PlxWindow *self);
 
