@@ -154,6 +154,7 @@ plx_preferences_new (GSettings *settings)
                        "default-height", 640, NULL);
   self->settings = g_object_ref (settings);
   page = adw_preferences_page_new ();
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Preferences"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), make_start (self));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_look (self)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), make_scores (self));

@@ -43,7 +43,7 @@ def test(program):
 
     def wait_for(text, where=None):
         found = wait(lambda: find_all(where or pane, 'label', text if callable(text) else
-                                      lambda said: said.startswith(text)), 10)
+                                      lambda said: said.startswith(text)))
         assert found, f'nothing says “{text}”'
         return found[0].get_name()
 

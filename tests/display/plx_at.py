@@ -28,7 +28,7 @@ except (ImportError, ValueError):
     skip('the accessibility library for Python is missing')
 
 
-def wait(condition, seconds=20):
+def wait(condition, seconds=40):
     """Polls until the condition holds and returns what it gave; None if it never did."""
     end = time.monotonic() + seconds
     while True:
@@ -74,7 +74,7 @@ def find_all(root, role=None, name=None):
     return [node for node in walk(root) if matches(node, role, name)]
 
 
-def find(root, role=None, name=None, seconds=10):
+def find(root, role=None, name=None, seconds=40):
     found = wait(lambda: find_all(root, role, name), seconds)
     assert found, f'there is no {role} “{name}”'
     return found[0]

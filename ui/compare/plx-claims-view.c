@@ -479,6 +479,8 @@ plx_claims_view_init (PlxClaimsView *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->which_drop_down);
+  plx_drop_down_tell (self->order_drop_down);
   self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
   self->shown = plx_gradual_new (GTK_WIDGET (self->list_view), g_object_ref (G_LIST_MODEL (self->items)));
   fill_order (self);

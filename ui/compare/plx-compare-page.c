@@ -9,6 +9,7 @@
 #include "plx-source-picker.h"
 #include "data/plx-task.h"
 #include "ui/reader/plx-reader-view.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-messages.h"
 
 #include <adwaita.h>
@@ -566,6 +567,7 @@ plx_compare_page_init (PlxComparePage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->axis_drop_down);
   self->updating = FALSE;
   add_step_keys (self);
 }

@@ -253,6 +253,7 @@ plx_only_view_init (PlxOnlyView *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->source_drop_down);
   plx_label_tell_all (self->count_label);
   self->items = g_list_store_new (PLX_TYPE_SENTENCE_ITEM);
   self->shown = plx_gradual_new (GTK_WIDGET (self->list_view), g_object_ref (G_LIST_MODEL (self->items)));

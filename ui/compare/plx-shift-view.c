@@ -7,6 +7,7 @@
 #include "plx-compare-job.h"
 #include "data/plx-task.h"
 #include "ui/evidence/plx-evidence-view.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-chart-view.h"
 
 #include <adwaita.h>
@@ -294,6 +295,8 @@ static void
 plx_shift_view_init (PlxShiftView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->a_drop_down);
+  plx_drop_down_tell (self->b_drop_down);
   g_signal_connect_swapped (self->a_drop_down, "notify::selected", G_CALLBACK (on_choice_changed),
                             self);
   g_signal_connect_swapped (self->b_drop_down, "notify::selected", G_CALLBACK (on_choice_changed),

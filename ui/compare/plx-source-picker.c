@@ -3,6 +3,7 @@
 
 #include "plx-source-picker.h"
 
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-source-row.h"
 
 #include <glib/gi18n.h>
@@ -185,6 +186,7 @@ add_slot (PlxSourcePicker *self,
   gtk_drop_down_set_expression (GTK_DROP_DOWN (drop_down), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  plx_drop_down_tell (GTK_DROP_DOWN (drop_down));
   /* The drop-down has the key for it. */
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_tooltip_text (button, _("Take This Source Out (Delete)"));

@@ -6,6 +6,7 @@
 #include "plx-sentence-row.h"
 #include "data/plx-task.h"
 #include "ui/plot/plx-plot.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-messages.h"
 #include "ui/widgets/plx-source-row.h"
@@ -400,6 +401,7 @@ plx_evidence_view_init (PlxEvidenceView *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->pole_drop_down);
   self->query.axis = PLX_AXIS_ALL;
   self->items = g_list_store_new (PLX_TYPE_SENTENCE_ITEM);
   self->shown = plx_gradual_new (GTK_WIDGET (self->list_view),

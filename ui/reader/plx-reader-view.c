@@ -807,6 +807,7 @@ plx_reader_view_init (PlxReaderView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->axis_drop_down);
   plx_drop_down_shorten (self->axis_drop_down);
   self->axis = PLX_AXIS_ALL;
   self->sentence = PLX_NONE;

@@ -498,6 +498,8 @@ plx_chart_pane_init (PlxChartPane *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->kind_drop_down);
+  plx_drop_down_tell (self->choice_drop_down);
   plx_label_tell_all (self->description_label);
   self->selection.axis = PLX_AXIS_ALL;
   for (guint kind = 0; kind < PLX_N_CHART_KINDS; kind++)

@@ -15,6 +15,10 @@ void plx_label_tell_all (GtkLabel *label);
  * little room */
 void plx_drop_down_shorten (GtkDropDown *drop_down);
 
+/* plx_drop_down_tell: what has the keyboard of a @drop_down of strings is a button in it, which has no
+ * name by itself: it takes that of the drop-down, and is described by what is chosen */
+void plx_drop_down_tell (GtkDropDown *drop_down);
+
 /* plx_scrolled_begin_at_start: shows first what comes first, where texts run from right to left too,
  * and keeps to it until the user scrolls */
 void plx_scrolled_begin_at_start (GtkScrolledWindow *scrolled);

@@ -470,6 +470,7 @@ plx_hits_view_init (PlxHitsView *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->order_drop_down);
   plx_label_tell_all (self->count_label);
   self->items = g_list_store_new (PLX_TYPE_HIT_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));

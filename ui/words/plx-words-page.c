@@ -671,6 +671,8 @@ plx_words_page_init (PlxWordsPage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_drop_down_tell (self->axis_drop_down);
+  plx_drop_down_tell (self->role_drop_down);
   plx_drop_down_shorten (self->axis_drop_down);
   plx_drop_down_shorten (self->role_drop_down);
   plx_label_tell_all (self->entry_label);
