@@ -6,11 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/names/plx-targets.h"
 #include "plx-reading-corrections.h"
 #include "plx-reading-targets.h"
 #include "plx-reading-voices.h"
 #include "plx-rules.h"
+#include "plx-targets.h"
 
 /* A sentence without a stop in it is read in pieces of this many tokens, so that no text takes
  * more than linear time. */
@@ -60,16 +60,6 @@ plx_rule_to_string (PlxRule rule)
   g_return_val_if_fail ((guint) rule < PLX_N_RULES, NULL);
 
   return rule_names[rule];
-}
-
-const char *
-plx_voice_kind_to_string (PlxVoiceKind kind)
-{
-  static const char *const names[] = { "reporter", "direct", "indirect", "mixed" };
-
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (names), NULL);
-
-  return names[kind];
 }
 
 double

@@ -18,6 +18,7 @@
 #include "analysis/names/plx-aliases.h"
 #include "analysis/text/plx-article.h"
 #include "analysis/text/plx-text.h"
+#include "analysis/voices/plx-quote.h"
 
 G_BEGIN_DECLS
 
@@ -110,25 +111,6 @@ typedef struct
   guint32      flags; /* PlxSentenceFlags */
   PlxAxisScore axes[PLX_MAX_AXES];
 } PlxReadSentence;
-
-typedef enum
-{
-  PLX_VOICE_REPORTER,
-  PLX_VOICE_DIRECT,   /* within quotation marks */
-  PLX_VOICE_INDIRECT, /* reported speech */
-  PLX_VOICE_MIXED,    /* reported speech with words in quotation marks */
-} PlxVoiceKind;
-
-/* A stretch of the text that somebody else than the reporter speaks. */
-typedef struct
-{
-  PlxSpan      content[2]; /* the second is empty unless the reporting clause splits it */
-  PlxSpan      speaker;    /* the mention ("he"), empty if there is none */
-  PlxSpan      cue;        /* the reporting words, empty if there are none */
-  PlxVoiceKind kind;
-  guint32      name;       /* who it is, resolved: in a reading an index into its voices, among what
-                              PlxVoices found one for plx_voices_get_name(); PLX_NONE if unknown */
-} PlxQuote;
 
 /* What one voice speaks of one sentence. A sentence may be half reporter, half quotation, so its
  * evidence belongs to the voices of its cues; the parts of a sentence share out its words. */
@@ -271,8 +253,7 @@ guint32     plx_reading_get_subject (const PlxReading *self);
 /* plx_reading_find_target: Returns: the index of the target of that name, or PLX_NONE */
 guint32     plx_reading_find_target (const PlxReading *self, const char *name);
 
-const char *plx_rule_to_string       (PlxRule rule);
-const char *plx_voice_kind_to_string (PlxVoiceKind kind);
+const char *plx_rule_to_string      (PlxRule rule);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxReader, plx_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxReading, plx_reading_free)

@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "plx-rules.h"
+#include "plx-targets.h"
 
 #include "analysis/lexicon/plx-lexicon-private.h"
-#include "analysis/names/plx-targets.h"
 
 /* Whom each cue is about; and, where a target was chosen and the sentence mentions it, less weight
  * for cues about something else: what is said of others in a sentence still tells of its target,

@@ -548,3 +548,13 @@ plx_voices_find (PlxVoices     *self,
   make_quotes (self);
   plx_voices_resolve_names (self);
 }
+
+const char *
+plx_voice_kind_to_string (PlxVoiceKind kind)
+{
+  static const char *const names[] = { "reporter", "direct", "indirect", "mixed" };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (names), NULL);
+
+  return names[kind];
+}

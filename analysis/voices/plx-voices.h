@@ -9,7 +9,8 @@
  * short quoted phrase without a reporting word is no voice. */
 
 #include "analysis/lexicon/plx-voice-words.h"
-#include "analysis/reading/plx-reading.h"
+#include "analysis/text/plx-text.h"
+#include "plx-quote.h"
 
 G_BEGIN_DECLS
 

@@ -27,9 +27,9 @@ forbid analysis/text 'analysis/(lexicon|names|voices|reading|claims|summary)/' \
   'text is what all others build on'
 forbid analysis/lexicon 'analysis/(names|voices|reading|claims|summary)/' \
   'the lexicon knows text only'
-for room in names voices reading; do
-  forbid analysis/$room 'analysis/(claims|summary)/' 'one article is read without the others'
-done
+forbid analysis/names 'analysis/(voices|reading|claims|summary)/' 'names are found in any text'
+forbid analysis/voices 'analysis/(reading|claims|summary)/' 'voices are found in any text'
+forbid analysis/reading 'analysis/(claims|summary)/' 'one article is read without the others'
 forbid analysis/summary 'analysis/(claims|names|voices)/' 'a summary is of readings'
 forbid analysis/claims 'analysis/(summary|voices)/' 'claims are of sentences and readings'
 forbid data/import 'data/corpus/' 'an importer makes articles, and does not know who keeps them'

@@ -8,8 +8,7 @@
  * clauses, not syntax trees: where the sentence leaves it open they give the likelier answer, and
  * where there is no mention at all, none. Cases: tests/cases/targets.txt. */
 
-#include "analysis/reading/plx-rules.h"
-#include "plx-names.h"
+#include "plx-rules.h"
 
 G_BEGIN_DECLS
 

@@ -4,9 +4,9 @@
 #include "plx-targets.h"
 
 #include "analysis/lexicon/plx-lexicon-private.h"
+#include "analysis/names/plx-name-words.h"
 #include "analysis/text/plx-grammar.h"
 #include "analysis/text/plx-inflect.h"
-#include "plx-name-words.h"
 
 #define POSSESSOR_REACH 4  /* words between "Trump's" and what is his */
 #define OBJECT_REACH 8     /* words between a verb and its object's name */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/text/plx-grammar.h"
-#include "plx-name-words.h"
 #include "plx-targets.h"
+
+#include "analysis/names/plx-name-words.h"
+#include "analysis/text/plx-grammar.h"
 
 #include <string.h>
 
