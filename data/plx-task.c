@@ -15,52 +15,7 @@
 /* Functions begun by plx_task_run() that have not returned. */
 static gint n_running;
 
-static void
-run_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  GTaskThreadFunc func = (GTaskThreadFunc) g_task_get_source_tag (task);
-
-  func (task, source, data, cancellable);
-  g_atomic_int_add (&n_running, -1);
-}
-
-void
-plx_task_run (gpointer             source,
-              GTaskThreadFunc      func,
-              gpointer             data,
-              GDestroyNotify       free_data,
-              GCancellable        *cancellable,
-              GAsyncReadyCallback  callback,
-              gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, data, free_data);
-  g_atomic_int_inc (&n_running);
-  g_task_run_in_thread (task, run_in_thread);
-}
-
-void
-plx_task_wait_for_all (gint64 max_wait)
-{
-  gint64 end = g_get_monotonic_time () + max_wait;
-
-  while (g_atomic_int_get (&n_running) > 0 && g_get_monotonic_time () < end)
-    g_usleep (WAIT_STEP_USEC);
-}
-
-void
-plx_clear_cancellable (GCancellable **cancellable)
-{
-  g_autoptr (GCancellable) old = g_steal_pointer (cancellable);
-
-  g_cancellable_cancel (old);
-}
-
+/* What a thread answers, on its way to the context of the task. */
 typedef struct
 {
   GTask         *task;
@@ -115,15 +70,62 @@ plx_task_hand_over_boolean (GTask  *task,
   hand_over (&answer);
 }
 
-void
-plx_task_hand_over_pointer (GTask         *task,
-                            gpointer       result,
-                            GDestroyNotify free_result,
-                            GError        *error)
+typedef struct
 {
-  Answer answer = { task, FALSE, result, free_result, error };
+  PlxTaskFunc    func;
+  GTask         *task;
+  GDestroyNotify free_result;
+} Work;
 
+static gpointer
+run_thread (gpointer data)
+{
+  g_autofree Work *work = data;
+  Answer answer = { .task = work->task, .free_result = work->free_result };
+
+  answer.result = work->func (g_task_get_source_object (work->task),
+                              g_task_get_task_data (work->task),
+                              g_task_get_cancellable (work->task), &answer.error);
   hand_over (&answer);
+  g_atomic_int_add (&n_running, -1);
+  return NULL;
+}
+
+void
+plx_task_run (gpointer             source,
+              PlxTaskFunc          func,
+              gpointer             data,
+              GDestroyNotify       free_data,
+              GDestroyNotify       free_result,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  Work *work = g_new (Work, 1);
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, func);
+  g_task_set_task_data (task, data, free_data);
+  *work = (Work) { func, task, free_result };
+  g_atomic_int_inc (&n_running);
+  g_thread_unref (g_thread_new ("plx-task", run_thread, work));
+}
+
+void
+plx_task_wait_for_all (gint64 max_wait)
+{
+  gint64 end = g_get_monotonic_time () + max_wait;
+
+  while (g_atomic_int_get (&n_running) > 0 && g_get_monotonic_time () < end)
+    g_usleep (WAIT_STEP_USEC);
+}
+
+void
+plx_clear_cancellable (GCancellable **cancellable)
+{
+  g_autoptr (GCancellable) old = g_steal_pointer (cancellable);
+
+  g_cancellable_cancel (old);
 }
 
 void

@@ -143,12 +143,6 @@ count_request_free (gpointer data)
   g_free (request);
 }
 
-static void
-unref_counts (gpointer data)
-{
-  plx_hit_counts_unref (data);
-}
-
 static PlxHitCounts *
 count_articles (PlxCorpus           *self,
                 const CountRequest  *request,
@@ -178,12 +172,14 @@ count_articles (PlxCorpus           *self,
   return g_steal_pointer (&counts);
 }
 
-static PlxHitCounts *
-count (PlxCorpus     *self,
-       CountRequest  *request,
-       GCancellable  *cancellable,
-       GError       **error)
+static gpointer
+count_in_thread (gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
 {
+  PlxCorpus *self = PLX_CORPUS (source);
+  CountRequest *request = data;
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Member));
   Members members = { list, 0 };
   PlxHitCounts *counts;
@@ -201,18 +197,6 @@ count (PlxCorpus     *self,
   return counts;
 }
 
-static gpointer
-count_thread (gpointer data)
-{
-  GTask *task = data;
-  GError *error = NULL;
-  PlxHitCounts *counts = count (g_task_get_source_object (task), g_task_get_task_data (task),
-                                g_task_get_cancellable (task), &error);
-
-  plx_task_hand_over_pointer (task, counts, unref_counts, error);
-  return NULL;
-}
-
 void
 plx_corpus_count_hits_async (PlxCorpus           *self,
                              PlxProgressFunc      progress,
@@ -222,16 +206,13 @@ plx_corpus_count_hits_async (PlxCorpus           *self,
                              gpointer             user_data)
 {
   CountRequest *request;
-  GTask *task;
 
   g_return_if_fail (PLX_IS_CORPUS (self));
 
   request = g_new0 (CountRequest, 1);
   request->progress = plx_progress_new (progress, progress_data);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_corpus_count_hits_async);
-  g_task_set_task_data (task, request, count_request_free);
-  g_thread_unref (g_thread_new ("plx-count-hits", count_thread, task));
+  plx_task_run (self, count_in_thread, request, count_request_free,
+                (GDestroyNotify) plx_hit_counts_unref, cancellable, callback, user_data);
 }
 
 PlxHitCounts *
@@ -297,12 +278,14 @@ free_line (gpointer data)
   plx_kwic_line_free (data);
 }
 
-static GPtrArray *
-list_lines (PlxCorpus          *self,
-            const ListRequest  *request,
-            GCancellable       *cancellable,
-            GError            **error)
+static gpointer
+list_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
+  PlxCorpus *self = PLX_CORPUS (source);
+  const ListRequest *request = data;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (free_line);
   g_autoptr (GArray) articles = plx_hit_counts_list_articles (request->counts, request->entry);
   g_autoptr (PlxHitFinder) finder = plx_hit_finder_new (request->lexicon);
@@ -322,24 +305,6 @@ list_lines (PlxCorpus          *self,
   return g_steal_pointer (&lines);
 }
 
-static void
-unref_lines (gpointer data)
-{
-  g_ptr_array_unref (data);
-}
-
-static gpointer
-list_thread (gpointer data)
-{
-  GTask *task = data;
-  GError *error = NULL;
-  GPtrArray *lines = list_lines (g_task_get_source_object (task), g_task_get_task_data (task),
-                                 g_task_get_cancellable (task), &error);
-
-  plx_task_hand_over_pointer (task, lines, unref_lines, error);
-  return NULL;
-}
-
 void
 plx_corpus_list_hits_async (PlxCorpus           *self,
                             PlxLexicon          *lexicon,
@@ -351,17 +316,14 @@ plx_corpus_list_hits_async (PlxCorpus           *self,
                             gpointer             user_data)
 {
   ListRequest *request;
-  GTask *task;
 
   g_return_if_fail (PLX_IS_CORPUS (self));
   g_return_if_fail (lexicon != NULL && counts != NULL);
 
   request = g_new (ListRequest, 1);
   *request = (ListRequest) { plx_lexicon_ref (lexicon), plx_hit_counts_ref (counts), entry, limit };
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_corpus_list_hits_async);
-  g_task_set_task_data (task, request, list_request_free);
-  g_thread_unref (g_thread_new ("plx-list-hits", list_thread, task));
+  plx_task_run (self, list_in_thread, request, list_request_free,
+                (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 GPtrArray *

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "data/plx-task.h"
 #include "plx-corpus-private.h"
 
 struct _PlxCorpusKept
@@ -119,10 +118,10 @@ is_wanted (gpointer cancellable)
   return !g_cancellable_is_cancelled (cancellable);
 }
 
-static PlxSummary *
-summarise (const PlxCorpusKept     *self,
-           const PlxSummaryOptions *options,
-           GCancellable            *cancellable)
+PlxSummary *
+plx_corpus_kept_sum_up (const PlxCorpusKept     *self,
+                        const PlxSummaryOptions *options,
+                        GCancellable            *cancellable)
 {
   PlxSummarySelection selection = self->selection.selection;
   PlxSummaryOptions cancellable_options = *options;
@@ -164,7 +163,7 @@ sum_up (PlxCorpusKept           *self,
   if (!is_whole (&self->selection.selection))
     self->own = plx_summariser_make_details (self->sums->summariser, &self->selection.selection);
   self->details = self->own != NULL ? self->own : self->sums->details;
-  self->summary = summarise (self, &quick, cancellable);
+  self->summary = plx_corpus_kept_sum_up (self, &quick, cancellable);
 }
 
 PlxCorpusKept *
@@ -211,145 +210,6 @@ plx_corpus_dup_kept (PlxCorpus             *self,
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
 
   return plx_corpus_make_kept (self, lexicon, &quick, filter, 0, NULL, cancellable, error);
-}
-
-/* Off the caller's thread */
-
-typedef struct
-{
-  PlxSummaryOptions options;
-  PlxCorpusFilter  *filter;   /* nullable */
-  guint             max_articles;
-  PlxProgress      *progress; /* nullable */
-  PlxCorpusKept    *kept;     /* nullable: to be refined */
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_clear_pointer (&request->progress, plx_progress_unref);
-  g_clear_pointer (&request->kept, plx_corpus_kept_unref);
-  plx_corpus_filter_free (request->filter);
-  g_free (request);
-}
-
-static void
-unref_kept (gpointer data)
-{
-  plx_corpus_kept_unref (data);
-}
-
-static void
-free_summary (gpointer data)
-{
-  plx_summary_free (data);
-}
-
-static gpointer
-survey_thread (gpointer data)
-{
-  GTask *task = data;
-  Request *request = g_task_get_task_data (task);
-  GError *error = NULL;
-  PlxCorpusKept *kept = plx_corpus_make_kept (g_task_get_source_object (task), NULL,
-                                              &request->options, request->filter,
-                                              request->max_articles, request->progress,
-                                              g_task_get_cancellable (task), &error);
-
-  plx_task_hand_over_pointer (task, kept, unref_kept, error);
-  return NULL;
-}
-
-void
-plx_corpus_survey_async (PlxCorpus               *self,
-                         const PlxSummaryOptions *options,
-                         const PlxCorpusFilter   *filter,
-                         guint                    max_articles,
-                         PlxProgressFunc          progress,
-                         gpointer                 progress_data,
-                         GCancellable            *cancellable,
-                         GAsyncReadyCallback      callback,
-                         gpointer                 user_data)
-{
-  GTask *task;
-  Request *request;
-
-  g_return_if_fail (PLX_IS_CORPUS (self));
-  g_return_if_fail (options != NULL);
-
-  request = g_new0 (Request, 1);
-  request->options = *options;
-  request->filter = plx_corpus_filter_copy (filter);
-  request->max_articles = max_articles;
-  request->progress = plx_progress_new (progress, progress_data);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_corpus_survey_async);
-  g_task_set_task_data (task, request, request_free);
-  g_thread_unref (g_thread_new ("plx-survey", survey_thread, task));
-}
-
-PlxCorpusKept *
-plx_corpus_survey_finish (PlxCorpus    *self,
-                          GAsyncResult *result,
-                          GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gpointer
-refine_thread (gpointer data)
-{
-  GTask *task = data;
-  Request *request = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
-  PlxSummary *summary;
-
-  /* Intervals take all processors for a second or two. */
-  plx_thread_give_way ();
-  summary = summarise (request->kept, &request->options, cancellable);
-  /* Cancelled, some of the rows have no intervals. */
-  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
-    g_clear_pointer (&summary, plx_summary_free);
-  plx_task_hand_over_pointer (task, summary, free_summary, error);
-  return NULL;
-}
-
-void
-plx_corpus_kept_refine_async (PlxCorpusKept           *self,
-                              PlxCorpus               *corpus,
-                              const PlxSummaryOptions *options,
-                              GCancellable            *cancellable,
-                              GAsyncReadyCallback      callback,
-                              gpointer                 user_data)
-{
-  GTask *task;
-  Request *request;
-
-  g_return_if_fail (self != NULL && options != NULL);
-  g_return_if_fail (PLX_IS_CORPUS (corpus));
-
-  request = g_new0 (Request, 1);
-  request->options = *options;
-  request->kept = plx_corpus_kept_ref (self);
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_corpus_kept_refine_async);
-  g_task_set_task_data (task, request, request_free);
-  g_thread_unref (g_thread_new ("plx-refine", refine_thread, task));
-}
-
-PlxSummary *
-plx_corpus_kept_refine_finish (PlxCorpus    *corpus,
-                               GAsyncResult *result,
-                               GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, corpus), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* Looking at it */

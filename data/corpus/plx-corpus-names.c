@@ -88,34 +88,22 @@ list (PlxCorpus          *self,
   return names;
 }
 
-static void
-free_names (gpointer data)
+static gpointer
+list_voices_in_thread (gpointer      source,
+                       gpointer      data,
+                       GCancellable *cancellable,
+                       GError      **error)
 {
-  g_ptr_array_unref (data);
+  return list (source, add_voices, cancellable, error);
 }
 
 static gpointer
-voices_thread (gpointer data)
+list_targets_in_thread (gpointer      source,
+                        gpointer      data,
+                        GCancellable *cancellable,
+                        GError      **error)
 {
-  GTask *task = data;
-  GError *error = NULL;
-  GPtrArray *names = list (g_task_get_source_object (task), add_voices,
-                           g_task_get_cancellable (task), &error);
-
-  plx_task_hand_over_pointer (task, names, free_names, error);
-  return NULL;
-}
-
-static gpointer
-targets_thread (gpointer data)
-{
-  GTask *task = data;
-  GError *error = NULL;
-  GPtrArray *names = list (g_task_get_source_object (task), add_targets,
-                           g_task_get_cancellable (task), &error);
-
-  plx_task_hand_over_pointer (task, names, free_names, error);
-  return NULL;
+  return list (source, add_targets, cancellable, error);
 }
 
 void
@@ -124,13 +112,10 @@ plx_corpus_list_voices_async (PlxCorpus          *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  GTask *task;
-
   g_return_if_fail (PLX_IS_CORPUS (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_corpus_list_voices_async);
-  g_thread_unref (g_thread_new ("plx-voices", voices_thread, task));
+  plx_task_run (self, list_voices_in_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -149,13 +134,10 @@ plx_corpus_list_targets_async (PlxCorpus          *self,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  GTask *task;
-
   g_return_if_fail (PLX_IS_CORPUS (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_corpus_list_targets_async);
-  g_thread_unref (g_thread_new ("plx-targets", targets_thread, task));
+  plx_task_run (self, list_targets_in_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                cancellable, callback, user_data);
 }
 
 GPtrArray *

@@ -217,6 +217,11 @@ struct _PlxCorpusKept *plx_corpus_make_kept (PlxCorpus *self, PlxLexicon *lexico
                                              PlxProgress *progress, GCancellable *cancellable,
                                              GError **error);
 
+/* plx_corpus_kept_sum_up: Returns: (transfer full): of what is in; some intervals are missing if it
+ *   is cancelled */
+PlxSummary *plx_corpus_kept_sum_up (const struct _PlxCorpusKept *self,
+                                    const PlxSummaryOptions *options, GCancellable *cancellable);
+
 /* plx_corpus_filter_needs_reading: Returns: whether what an article is about or who speaks in it
  *   decides whether it is listed; @filter: (nullable) */
 gboolean plx_corpus_filter_needs_reading (const PlxCorpusFilter *filter);

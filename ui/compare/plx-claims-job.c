@@ -136,20 +136,16 @@ give_back_memory (void)
 #endif
 }
 
-static void
-find_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+find_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  GError *error = NULL;
-  PlxClaimsResult *result = find_claims (PLX_CORPUS (source), task_data, &error);
+  PlxClaimsResult *result = find_claims (PLX_CORPUS (source), data, error);
 
   give_back_memory ();
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) plx_claims_result_free);
-  else
-    g_task_return_error (task, error);
+  return result;
 }
 
 void
@@ -178,8 +174,8 @@ plx_claims_async (PlxCorpus           *corpus,
   job->lexicon = plx_lexicon_ref (plx_corpus_get_lexicon (corpus));
   job->progress = plx_progress_new (progress, progress_data);
   job->cancellable = cancellable;
-  plx_task_run (corpus, find_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
-                user_data);
+  plx_task_run (corpus, find_in_thread, job, (GDestroyNotify) job_free,
+                (GDestroyNotify) plx_claims_result_free, cancellable, callback, user_data);
 }
 
 PlxClaimsResult *

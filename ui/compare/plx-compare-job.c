@@ -84,22 +84,19 @@ make_result (PlxComparison *comparison,
   return result;
 }
 
-static void
-compare_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
+static gpointer
+compare_in_thread (gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
-  const Job *job = task_data;
+  const Job *job = data;
   g_autoptr (PlxComparison) comparison = plx_comparison_new (job->lexicon);
-  GError *error = NULL;
 
-  if (add_side (comparison, PLX_CORPUS (source), job, PLX_SIDE_A, cancellable, &error) &&
-      add_side (comparison, PLX_CORPUS (source), job, PLX_SIDE_B, cancellable, &error))
-    g_task_return_pointer (task, make_result (comparison, job),
-                           (GDestroyNotify) plx_compare_result_free);
-  else
-    g_task_return_error (task, error);
+  if (add_side (comparison, PLX_CORPUS (source), job, PLX_SIDE_A, cancellable, error) &&
+      add_side (comparison, PLX_CORPUS (source), job, PLX_SIDE_B, cancellable, error))
+    return make_result (comparison, job);
+  return NULL;
 }
 
 void
@@ -121,8 +118,8 @@ plx_compare_async (PlxCorpus           *corpus,
   job = g_new0 (Job, 1);
   *job = (Job) { { source_a, source_b }, { g_strdup (name_a), g_strdup (name_b) },
                  plx_lexicon_ref (plx_corpus_get_lexicon (corpus)), axis };
-  plx_task_run (corpus, compare_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
-                user_data);
+  plx_task_run (corpus, compare_in_thread, job, (GDestroyNotify) job_free,
+                (GDestroyNotify) plx_compare_result_free, cancellable, callback, user_data);
 }
 
 PlxCompareResult *

@@ -234,19 +234,13 @@ show_list (PlxCorrectionsDialog *self,
   self->focus = -1;
 }
 
-static void
-list_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+list_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  GError *error = NULL;
-  GPtrArray *corrections = plx_corpus_list_corrections (PLX_CORPUS (source), &error);
-
-  if (corrections == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, corrections, (GDestroyNotify) g_ptr_array_unref);
+  return plx_corpus_list_corrections (PLX_CORPUS (source), error);
 }
 
 static void
@@ -283,8 +277,8 @@ list (PlxCorrectionsDialog *self)
 {
   stop (self);
   self->listing = g_cancellable_new ();
-  plx_task_run (self->corpus, list_in_thread, NULL, NULL, self->listing, on_listed,
-                g_object_ref (self));
+  plx_task_run (self->corpus, list_in_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                self->listing, on_listed, g_object_ref (self));
 }
 
 static gboolean

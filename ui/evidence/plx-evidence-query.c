@@ -309,34 +309,29 @@ find_candidates (PlxCorpus              *corpus,
   return g_steal_pointer (&candidates);
 }
 
-static void
-find_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+find_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
   PlxCorpus *corpus = PLX_CORPUS (source);
-  const PlxEvidenceQuery *query = task_data;
+  const PlxEvidenceQuery *query = data;
   g_autoptr (PlxEvidenceResult) result = g_new0 (PlxEvidenceResult, 1);
   g_autoptr (GArray) candidates = NULL;
   PlxLexicon *lexicon = plx_corpus_get_lexicon (corpus);
-  GError *error = NULL;
 
   result->items = g_ptr_array_new_with_free_func (g_object_unref);
   if (lexicon != NULL)
     {
       g_autoptr (PlxLexicon) kept = plx_lexicon_ref (lexicon);
 
-      candidates = find_candidates (corpus, query, kept, cancellable, &result->n_found, &error);
-      if (candidates != NULL)
-        make_items (corpus, query, kept, candidates, cancellable, result->items);
+      candidates = find_candidates (corpus, query, kept, cancellable, &result->n_found, error);
+      if (candidates == NULL)
+        return NULL;
+      make_items (corpus, query, kept, candidates, cancellable, result->items);
     }
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&result),
-                           (GDestroyNotify) plx_evidence_result_free);
+  return g_steal_pointer (&result);
 }
 
 static PlxEvidenceQuery *
@@ -367,8 +362,8 @@ plx_evidence_async (PlxCorpus              *corpus,
   g_return_if_fail (PLX_IS_CORPUS (corpus));
   g_return_if_fail (query != NULL);
 
-  plx_task_run (corpus, find_in_thread, query_copy (query), query_free, cancellable, callback,
-                user_data);
+  plx_task_run (corpus, find_in_thread, query_copy (query), query_free,
+                (GDestroyNotify) plx_evidence_result_free, cancellable, callback, user_data);
 }
 
 PlxEvidenceResult *

@@ -78,23 +78,19 @@ loaded_free (Loaded *loaded)
   g_free (loaded);
 }
 
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+load_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
   PlxCorpus *corpus = PLX_CORPUS (source);
-  Loaded *loaded = task_data;
-  GError *error = NULL;
+  Loaded *loaded = data;
 
-  loaded->article = plx_corpus_dup_article (corpus, loaded->id, &error);
+  loaded->article = plx_corpus_dup_article (corpus, loaded->id, error);
   if (loaded->article != NULL)
-    loaded->reading = plx_corpus_dup_reading (corpus, loaded->id, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+    loaded->reading = plx_corpus_dup_reading (corpus, loaded->id, error);
+  return loaded->reading != NULL ? PLX_TASK_DONE : NULL;
 }
 
 static GArray *
@@ -233,7 +229,7 @@ on_loaded (GObject      *source,
 {
   g_autoptr (PlxReaderView) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean loaded = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean loaded = g_task_propagate_pointer (G_TASK (result), &error) != NULL;
   g_autofree char *message = NULL;
 
   if (self->cancellable != g_task_get_cancellable (G_TASK (result)))
@@ -260,20 +256,17 @@ static void
 load (PlxReaderView *self)
 {
   PlxLexicon *lexicon = plx_corpus_get_lexicon (self->corpus);
-  g_autoptr (GTask) task = NULL;
   Loaded *loaded;
 
   stop (self);
   if (lexicon == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self->corpus, self->cancellable, on_loaded, g_object_ref (self));
   loaded = g_new0 (Loaded, 1);
   loaded->id = self->article_id;
   loaded->lexicon = plx_lexicon_ref (lexicon);
-  g_task_set_source_tag (task, load);
-  g_task_set_task_data (task, loaded, (GDestroyNotify) loaded_free);
-  g_task_run_in_thread (task, load_in_thread);
+  plx_task_run (self->corpus, load_in_thread, loaded, (GDestroyNotify) loaded_free,
+                /* free_result= */ NULL, self->cancellable, on_loaded, g_object_ref (self));
 }
 
 void

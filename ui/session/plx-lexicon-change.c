@@ -4,6 +4,7 @@
 #include "plx-lexicon-change.h"
 
 #include "data/plx-shipped-lexicons.h"
+#include "data/plx-task.h"
 
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   char      *problem;
   State      before;
   State      after;
+  gboolean   is_written;
 } Change;
 
 static void
@@ -68,27 +70,27 @@ find_problem (GPtrArray *diagnostics)
   return NULL;
 }
 
-static void
-compile_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
+static gpointer
+compile_in_thread (gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
-  Change *change = task_data;
+  Change *change = data;
   g_autoptr (GPtrArray) diagnostics = NULL;
-  GError *error = NULL;
 
-  change->before.edits = plx_corpus_dup_lexicon_edits (change->corpus, &error);
-  if (change->before.edits != NULL)
-    change->after.lexicon = plx_lexicon_files_load (
-      NULL, *change->after.edits != '\0' ? change->after.edits : NULL, &diagnostics, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  change->before.edits = plx_corpus_dup_lexicon_edits (change->corpus, error);
+  if (change->before.edits == NULL)
+    return NULL;
+  change->after.lexicon = plx_lexicon_files_load (
+    NULL, *change->after.edits != '\0' ? change->after.edits : NULL, &diagnostics, error);
+  if (change->after.lexicon == NULL)
+    return NULL;
   change->problem = find_problem (diagnostics);
-  g_task_return_boolean (task, TRUE);
+  /* Here, too: the corpus may be writing what it has read. */
+  change->is_written = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+                       plx_corpus_set_lexicon_edits (change->corpus, change->after.edits, error);
+  return change->is_written ? PLX_TASK_DONE : NULL;
 }
 
 void
@@ -99,7 +101,6 @@ plx_lexicon_change_async (PlxCorpus           *corpus,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
   PlxLexicon *lexicon;
   Change *change;
 
@@ -112,10 +113,8 @@ plx_lexicon_change_async (PlxCorpus           *corpus,
   change->name = g_strdup (name);
   change->before.lexicon = lexicon != NULL ? plx_lexicon_ref (lexicon) : NULL;
   change->after.edits = g_strdup (edits);
-  task = g_task_new (corpus, cancellable, callback, user_data);
-  g_task_set_source_tag (task, plx_lexicon_change_async);
-  g_task_set_task_data (task, change, NULL);
-  g_task_run_in_thread (task, compile_in_thread);
+  plx_task_run (corpus, compile_in_thread, change, /* free_data= */ NULL, /* free_result= */ NULL,
+                cancellable, callback, user_data);
 }
 
 gboolean
@@ -130,13 +129,16 @@ plx_lexicon_change_finish (PlxCorpus     *corpus,
   g_return_val_if_fail (g_task_is_valid (result, corpus), FALSE);
   g_return_val_if_fail (PLX_IS_HISTORY (history), FALSE);
 
-  /* The step takes over what the task has worked on. */
+  /* The step takes over what the task has worked on; what is in the file by now holds, even if it was
+   * given up since. */
   change = g_task_get_task_data (G_TASK (result));
-  if (!g_task_propagate_boolean (G_TASK (result), error) || !step_change (TRUE, change, error))
+  if (!change->is_written)
     {
+      g_task_propagate_pointer (G_TASK (result), error);
       change_free (change);
       return FALSE;
     }
+  plx_corpus_set_lexicon (change->corpus, change->after.lexicon);
   if (out_problem != NULL)
     *out_problem = g_steal_pointer (&change->problem);
   plx_history_add (history, change->name, step_change, change, change_free);

@@ -26,53 +26,22 @@ job_free (Job *job)
   g_free (job);
 }
 
-/* What a thread makes. */
-typedef struct
-{
-  PlxCorpus    *corpus;
-  Job          *job;
-  GCancellable *cancellable;
-  GError       *error;
-} Making;
-
 static gpointer
-make (gpointer data)
+make_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  Making *making = data;
-  Job *job = making->job;
-
-  return plx_corpus_chart_new (job->kind, making->corpus, job->summary, &job->options,
-                               plx_progress_pass_on, job->progress, making->cancellable,
-                               &making->error);
-}
-
-static gpointer
-make_giving_way (gpointer data)
-{
-  plx_thread_give_way ();
-  return make (data);
-}
-
-static void
-make_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  Job *job = task_data;
-  Making making = { PLX_CORPUS (source), job, cancellable, NULL };
+  Job *job = data;
   PlxChart *chart;
 
-  /* The thread that runs tasks would give way for ever. */
-  chart = job->gives_way ? g_thread_join (g_thread_new ("plx-chart", make_giving_way, &making))
-                         : make (&making);
-  if (chart == NULL)
-    {
-      g_task_return_error (task, making.error);
-      return;
-    }
-  plx_chart_keep (chart, g_steal_pointer (&job->summary), (GDestroyNotify) plx_summary_free);
-  g_task_return_pointer (task, chart, (GDestroyNotify) plx_chart_free);
+  if (job->gives_way)
+    plx_thread_give_way ();
+  chart = plx_corpus_chart_new (job->kind, PLX_CORPUS (source), job->summary, &job->options,
+                                plx_progress_pass_on, job->progress, cancellable, error);
+  if (chart != NULL)
+    plx_chart_keep (chart, g_steal_pointer (&job->summary), (GDestroyNotify) plx_summary_free);
+  return chart;
 }
 
 void
@@ -102,8 +71,8 @@ plx_chart_job_async (PlxCorpus                   *corpus,
   job->options.lexicon = plx_lexicon_ref (plx_corpus_kept_get_lexicon (options->kept));
   job->gives_way = gives_way;
   job->progress = plx_progress_new (progress, progress_data);
-  plx_task_run (corpus, make_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
-                user_data);
+  plx_task_run (corpus, make_in_thread, job, (GDestroyNotify) job_free,
+                (GDestroyNotify) plx_chart_free, cancellable, callback, user_data);
 }
 
 PlxChart *

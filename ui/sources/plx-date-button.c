@@ -185,22 +185,18 @@ range_free (gpointer data)
   g_free (range);
 }
 
-static void
-find_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+find_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
   Range *range = g_new0 (Range, 1);
-  GError *error = NULL;
 
-  if (plx_corpus_find_dates (PLX_CORPUS (source), &range->oldest, &range->newest, &error))
-    {
-      g_task_return_pointer (task, range, range_free);
-      return;
-    }
+  if (plx_corpus_find_dates (PLX_CORPUS (source), &range->oldest, &range->newest, error))
+    return range;
   range_free (range);
-  g_task_return_error (task, error);
+  return NULL;
 }
 
 static void
@@ -246,7 +242,7 @@ on_show (PlxDateButton *self)
   if (self->corpus == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  plx_task_run (self->corpus, find_in_thread, NULL, NULL, self->cancellable, on_found,
+  plx_task_run (self->corpus, find_in_thread, NULL, NULL, range_free, self->cancellable, on_found,
                 g_object_ref (self));
 }
 

@@ -99,13 +99,13 @@ describe_part (const PlxCorpusFilter *filter,
     }
 }
 
-static void
-count_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
+static gpointer
+count_in_thread (gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
 {
-  const PlxCorpusFilter *filter = task_data;
+  const PlxCorpusFilter *filter = data;
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (Part part = 0; part < N_PARTS; part++)
@@ -116,8 +116,8 @@ count_in_thread (GTask        *task,
 
       if (!has_part (filter, part))
         continue;
-      if (g_task_return_error_if_cancelled (task))
-        return;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       without = copy_without (filter, part);
       articles = plx_corpus_list_filtered (PLX_CORPUS (source), 0, without, NULL);
       if (articles == NULL || articles->len == 0)
@@ -127,7 +127,7 @@ count_in_thread (GTask        *task,
     }
   if (text->len == 0)
     g_string_append (text, _("It takes more than one of the filters away to find any."));
-  g_task_return_pointer (task, g_string_free (g_steal_pointer (&text), FALSE), g_free);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -158,7 +158,7 @@ on_changed (PlxFilterEmpty *self)
   self->cancellable = g_cancellable_new ();
   plx_task_run (corpus, count_in_thread,
                 plx_corpus_filter_copy (plx_session_get_filter (self->session)),
-                (GDestroyNotify) plx_corpus_filter_free, self->cancellable, on_counted,
+                (GDestroyNotify) plx_corpus_filter_free, g_free, self->cancellable, on_counted,
                 g_object_ref (self));
 }
 

@@ -63,23 +63,21 @@ add_sample (PlxCorpus  *corpus,
   return articles != NULL && plx_corpus_add_articles (corpus, articles, NULL, error);
 }
 
-static void
-open_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+open_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  const Request *request = task_data;
+  const Request *request = data;
   g_autoptr (PlxCorpus) corpus = NULL;
-  GError *error = NULL;
 
-  corpus = request->kind == PLX_OPEN_FILE ? open_file (request->path, &error)
-                                          : plx_corpus_open (NULL, PLX_CORPUS_CREATE, &error);
-  if (corpus == NULL || !load_lexicon (corpus, &error) ||
-      (request->kind == PLX_OPEN_SAMPLE && !add_sample (corpus, &error)))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&corpus), g_object_unref);
+  corpus = request->kind == PLX_OPEN_FILE ? open_file (request->path, error)
+                                          : plx_corpus_open (NULL, PLX_CORPUS_CREATE, error);
+  if (corpus == NULL || !load_lexicon (corpus, error) ||
+      (request->kind == PLX_OPEN_SAMPLE && !add_sample (corpus, error)))
+    return NULL;
+  return g_steal_pointer (&corpus);
 }
 
 void
@@ -92,8 +90,8 @@ plx_corpus_opener_async (PlxOpenKind          kind,
   Request *request = g_new (Request, 1);
 
   *request = (Request) { kind, g_strdup (path) };
-  plx_task_run (NULL, open_in_thread, request, (GDestroyNotify) request_free, cancellable, callback,
-                user_data);
+  plx_task_run (NULL, open_in_thread, request, (GDestroyNotify) request_free, g_object_unref,
+                cancellable, callback, user_data);
 }
 
 PlxCorpus *

@@ -214,34 +214,28 @@ expand_folders (GPtrArray *files)
   return all;
 }
 
-static void
-import_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+static gpointer
+import_in_thread (gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable,
+                  GError      **error)
 {
-  Job *job = task_data;
+  Job *job = data;
   g_autoptr (GPtrArray) files = expand_folders (job->files);
-  GError *error = NULL;
 
   job->corpus = PLX_CORPUS (source);
   job->cancellable = cancellable;
-  for (guint i = 0; i < files->len && error == NULL; i++)
+  for (guint i = 0; i < files->len; i++)
     {
-      if (g_task_return_error_if_cancelled (task))
-        return;
-      if (!read_file (job, files->pdata[i], &error))
-        break;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !read_file (job, files->pdata[i], error))
+        return NULL;
       plx_progress_set (job->progress, i + 1, files->len);
     }
 
-  if (error == NULL && g_task_return_error_if_cancelled (task))
-    return;
-  if (error != NULL || !flush (job, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&job->result),
-                           (GDestroyNotify) plx_import_result_free);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !flush (job, error))
+    return NULL;
+  return g_steal_pointer (&job->result);
 }
 
 void
@@ -266,8 +260,8 @@ plx_import_job_async (PlxCorpus           *corpus,
   job->result->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->result->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) failure_free);
 
-  plx_task_run (corpus, import_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
-                user_data);
+  plx_task_run (corpus, import_in_thread, job, (GDestroyNotify) job_free,
+                (GDestroyNotify) plx_import_result_free, cancellable, callback, user_data);
 }
 
 PlxImportResult *

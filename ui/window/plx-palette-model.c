@@ -159,23 +159,15 @@ show (PlxPaletteModel *self)
 
 /* Looking for articles */
 
-static void
-find_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+find_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  g_autoptr (GPtrArray) infos = NULL;
-  GError *error = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  infos = plx_corpus_find_articles (PLX_CORPUS (source), task_data, MAX_ARTICLES, cancellable,
-                                    &error);
-  if (infos == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&infos), (GDestroyNotify) g_ptr_array_unref);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return plx_corpus_find_articles (PLX_CORPUS (source), data, MAX_ARTICLES, cancellable, error);
 }
 
 static void
@@ -200,7 +192,8 @@ find_articles (PlxPaletteModel *self,
                const char      *words)
 {
   self->cancellable = g_cancellable_new ();
-  plx_task_run (self->corpus, find_in_thread, g_strdup (words), g_free, self->cancellable, on_found,
+  plx_task_run (self->corpus, find_in_thread, g_strdup (words), g_free,
+                (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_found,
                 g_object_ref (self));
 }
 

@@ -12,6 +12,7 @@ typedef struct
   PlxCorpusFilter   *filter; /* nullable */
   PlxReportChoices  *choices;
   char              *path;     /* NULL: sheets are made */
+  PlxSheets         *sheets;   /* nullable: those */
   PlxProgress       *progress;
 } Job;
 
@@ -22,39 +23,34 @@ job_free (Job *job)
   plx_corpus_filter_free (job->filter);
   plx_report_choices_free (job->choices);
   g_free (job->path);
+  g_clear_pointer (&job->sheets, plx_sheets_unref);
   g_free (job);
 }
 
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
+static gpointer
+write_in_thread (gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
 {
   PlxCorpus *corpus = PLX_CORPUS (source);
-  Job *job = task_data;
+  Job *job = data;
   g_autoptr (PlxReport) report = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  GError *error = NULL;
 
   report = plx_report_make (corpus, &job->options, job->filter, job->choices, plx_progress_pass_on,
-                            job->progress, cancellable, &error);
-  if (report != NULL && job->path == NULL)
+                            job->progress, cancellable, error);
+  if (report == NULL)
+    return NULL;
+  if (job->path == NULL)
     {
-      g_task_return_pointer (task, plx_report_to_sheets (report),
-                             (GDestroyNotify) plx_sheets_unref);
-      return;
+      job->sheets = plx_report_to_sheets (report);
+      return PLX_TASK_DONE;
     }
-  if (report != NULL)
-    {
-      file = g_file_new_for_path (job->path);
-      bytes = plx_report_render (report, job->choices->format, &error);
-    }
-  if (bytes == NULL || !plx_file_write (file, bytes, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, NULL, NULL);
+  file = g_file_new_for_path (job->path);
+  bytes = plx_report_render (report, job->choices->format, error);
+  return bytes != NULL && plx_file_write (file, bytes, error) ? PLX_TASK_DONE : NULL;
 }
 
 void
@@ -80,8 +76,8 @@ plx_report_job_async (PlxCorpus               *corpus,
   job->choices = plx_report_choices_copy (choices);
   job->path = g_strdup (path);
   job->progress = plx_progress_new (progress, progress_data);
-  plx_task_run (corpus, write_in_thread, job, (GDestroyNotify) job_free, cancellable, callback,
-                user_data);
+  plx_task_run (corpus, write_in_thread, job, (GDestroyNotify) job_free, /* free_result= */ NULL,
+                cancellable, callback, user_data);
 }
 
 gboolean
@@ -90,13 +86,13 @@ plx_report_job_finish (PlxCorpus     *corpus,
                        PlxSheets    **out_sheets,
                        GError       **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  Job *job;
 
   g_return_val_if_fail (g_task_is_valid (result, corpus), FALSE);
 
-  *out_sheets = g_task_propagate_pointer (G_TASK (result), &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  if (g_task_propagate_pointer (G_TASK (result), error) == NULL)
+    return FALSE;
+  job = g_task_get_task_data (G_TASK (result));
+  *out_sheets = g_steal_pointer (&job->sheets);
+  return TRUE;
 }

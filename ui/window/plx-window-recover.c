@@ -30,18 +30,17 @@ job_free (Job *job)
   g_free (job);
 }
 
-static void
-recover_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
+static gpointer
+recover_in_thread (gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
+  Job *job = data;
 
-  plx_corpus_recover (job->path, job->new_path, plx_progress_pass_on, job->progress, cancellable,
-                      &job->recovery, &error);
-  plx_task_hand_over_boolean (g_object_ref (task), error);
+  return plx_corpus_recover (job->path, job->new_path, plx_progress_pass_on, job->progress,
+                             cancellable, &job->recovery, error)
+           ? PLX_TASK_DONE : NULL;
 }
 
 static void
@@ -67,7 +66,7 @@ on_recovered (GObject      *source,
   g_autoptr (PlxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   const Job *job = g_task_get_task_data (G_TASK (result));
-  gboolean recovered = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean recovered = g_task_propagate_pointer (G_TASK (result), &error) != NULL;
 
   if (self->importing != g_task_get_cancellable (G_TASK (result)))
     return;
@@ -97,8 +96,8 @@ plx_window_start_recovery (PlxWindow  *self,
   self->importing = g_cancellable_new ();
   gtk_label_set_text (self->progress_label, _("Recovering the corpus"));
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  plx_task_run (NULL, recover_in_thread, job, (GDestroyNotify) job_free, self->importing,
-                on_recovered, g_object_ref (self));
+  plx_task_run (NULL, recover_in_thread, job, (GDestroyNotify) job_free,
+                /* free_result= */ NULL, self->importing, on_recovered, g_object_ref (self));
   plx_window_update (self);
 }
 

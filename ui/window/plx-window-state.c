@@ -107,22 +107,17 @@ plx_window_restore_corpus (PlxWindow  *self,
 
 /* The lexicon with the user's files as they are now */
 
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+load_in_thread (gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
-  GError *error = NULL;
-  g_autofree char *edits = plx_corpus_dup_lexicon_edits (PLX_CORPUS (source), &error);
-  PlxLexicon *lexicon = NULL;
+  g_autofree char *edits = plx_corpus_dup_lexicon_edits (PLX_CORPUS (source), error);
 
-  if (edits != NULL)
-    lexicon = plx_lexicon_files_load (NULL, *edits != '\0' ? edits : NULL, NULL, &error);
-  if (lexicon != NULL)
-    g_task_return_pointer (task, lexicon, (GDestroyNotify) plx_lexicon_unref);
-  else
-    g_task_return_error (task, error);
+  if (edits == NULL)
+    return NULL;
+  return plx_lexicon_files_load (NULL, *edits != '\0' ? edits : NULL, NULL, error);
 }
 
 /* It changes hands here: pages borrow the lexicon of the corpus on this thread. */
@@ -151,5 +146,6 @@ plx_window_reload_lexicon (PlxWindow *self)
   corpus = plx_session_get_corpus (self->session);
   if (corpus == NULL)
     return;
-  plx_task_run (corpus, load_in_thread, NULL, NULL, NULL, on_lexicon_loaded, g_object_ref (self));
+  plx_task_run (corpus, load_in_thread, NULL, NULL, (GDestroyNotify) plx_lexicon_unref, NULL,
+                on_lexicon_loaded, g_object_ref (self));
 }
