@@ -41,17 +41,35 @@ compare_strength (gconstpointer a,
   return first->sentence < second->sentence ? -1 : first->sentence > second->sentence;
 }
 
-/* Keeps the strongest: the array may grow to twice the limit before it is cut, so that cutting
- * costs little. */
-static void
-trim (GArray *candidates,
-      guint   limit,
-      guint   slack)
+/* The strongest candidates. They come in the order of their articles and sentences: of two that are
+ * equally strong the first is kept. */
+typedef struct
 {
-  if (limit == 0 || candidates->len <= limit + slack)
+  GArray *array; /* of Candidate */
+  guint   limit; /* 0: none */
+  double  floor; /* no candidate that is not stronger is wanted */
+} Strongest;
+
+static void
+cut (Strongest *self)
+{
+  g_array_sort (self->array, compare_strength);
+  if (self->limit == 0 || self->array->len < self->limit)
     return;
-  g_array_sort (candidates, compare_strength);
-  g_array_set_size (candidates, limit);
+  g_array_set_size (self->array, self->limit);
+  self->floor = g_array_index (self->array, Candidate, self->limit - 1).strength;
+}
+
+/* The array grows to twice the limit before it is cut, so that cutting costs little. */
+static void
+add_candidate (Strongest       *self,
+               const Candidate *candidate)
+{
+  if (candidate->strength <= self->floor)
+    return;
+  g_array_append_vals (self->array, candidate, 1);
+  if (self->limit > 0 && self->array->len >= 2 * self->limit)
+    cut (self);
 }
 
 static gboolean
@@ -105,7 +123,7 @@ collect (const PlxEvidenceQuery *query,
          const PlxReading       *reading,
          gint64                  article,
          guint32                 order,
-         GArray                 *candidates)
+         Strongest              *strongest)
 {
   guint n_found = 0;
 
@@ -122,7 +140,7 @@ collect (const PlxEvidenceQuery *query,
 
       axis = MAX (axis, 0);
       candidate = (Candidate) { article, fabs (sentence->axes[axis].score), i, order, axis };
-      g_array_append_val (candidates, candidate);
+      add_candidate (strongest, &candidate);
       n_found++;
     }
   return n_found;
@@ -155,7 +173,7 @@ static guint
 collect_kept (const PlxEvidenceQuery *query,
               const PlxKeptArticle   *article,
               guint32                 order,
-              GArray                 *candidates)
+              Strongest              *strongest)
 {
   PlxEvidenceSentence sentence;
   PlxEvidenceIter iter;
@@ -173,7 +191,7 @@ collect_kept (const PlxEvidenceQuery *query,
         continue;
       candidate = (Candidate) { article->id, fabs (sentence.axes[axis].score), sentence.index, order,
                                 axis };
-      g_array_append_val (candidates, candidate);
+      add_candidate (strongest, &candidate);
       n_found++;
     }
   return n_found;
@@ -256,7 +274,7 @@ find_in_article (PlxCorpus              *corpus,
                  const PlxEvidenceQuery *query,
                  const PlxKeptArticle   *article,
                  guint32                 order,
-                 GArray                 *candidates,
+                 Strongest              *strongest,
                  guint                  *out_n_found,
                  GError                **error)
 {
@@ -264,13 +282,13 @@ find_in_article (PlxCorpus              *corpus,
 
   if (is_told_by_evidence (query))
     {
-      *out_n_found += collect_kept (query, article, order, candidates);
+      *out_n_found += collect_kept (query, article, order, strongest);
       return TRUE;
     }
   reading = plx_corpus_dup_filtered_reading (corpus, article->id, query->filter, error);
   if (reading == NULL)
     return FALSE;
-  *out_n_found += collect (query, reading, article->id, order, candidates);
+  *out_n_found += collect (query, reading, article->id, order, strongest);
   return TRUE;
 }
 
@@ -283,6 +301,7 @@ find_candidates (PlxCorpus              *corpus,
                  GError                **error)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  Strongest strongest = { candidates, query->limit, -1 };
   g_autoptr (PlxCorpusKept) kept =
     plx_corpus_dup_kept (corpus, lexicon, query->filter, cancellable, error);
   guint first, n;
@@ -299,13 +318,11 @@ find_candidates (PlxCorpus              *corpus,
       if (query->article_id != 0 && article.id != query->article_id)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !find_in_article (corpus, query, &article, i, candidates, out_n_found, error))
+          !find_in_article (corpus, query, &article, i, &strongest, out_n_found, error))
         return NULL;
-      trim (candidates, query->limit, query->limit);
     }
 
-  g_array_sort (candidates, compare_strength);
-  trim (candidates, query->limit, 0);
+  cut (&strongest);
   return g_steal_pointer (&candidates);
 }
 
@@ -321,6 +338,8 @@ find_in_thread (gpointer      source,
   g_autoptr (GArray) candidates = NULL;
   PlxLexicon *lexicon = plx_corpus_get_lexicon (corpus);
 
+  /* The chart that it is the evidence of comes first. */
+  plx_thread_give_way ();
   result->items = g_ptr_array_new_with_free_func (g_object_unref);
   if (lexicon != NULL)
     {
