@@ -16,7 +16,8 @@ typedef struct
   /* Computes where everything lies at self->width: adds self->marks, keeps what draw() needs.
    * Content starts at self->top, below the title. Returns: the height of all */
   double        (*layout)        (PlxChart *self);
-  /* Draws what layout() found. Adds nothing, measures nothing. */
+  /* Draws what layout() found. Moves nothing; texts that many rows have may wait until here to be
+   * typeset, where the width that they have is known. */
   void          (*draw)          (PlxChart *self, PlxCanvas *canvas,
                                   const PlxPlotEmphasis *emphasis);
   char         *(*describe_mark) (PlxChart *self, const PlxPlotMark *mark);

@@ -53,8 +53,11 @@ plx_row_frame_measure (PlxChart   *chart,
                        const char *name,
                        const char *detail)
 {
-  double width = plx_typesetter_width (chart->type, PLX_FONT_BODY, name);
+  double width;
 
+  if (widest >= LABEL_MAX * chart->em)
+    return widest;
+  width = plx_typesetter_width (chart->type, PLX_FONT_BODY, name);
   if (detail != NULL)
     width = MAX (width, plx_typesetter_width (chart->type, PLX_FONT_SMALL, detail));
   return MIN (MAX (widest, width), LABEL_MAX * chart->em);

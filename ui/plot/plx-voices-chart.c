@@ -22,9 +22,10 @@ typedef struct
   guint        group; /* number of the source */
   guint        index; /* as added */
   /* laid out: */
+  double          y;
+  /* typeset when it is drawn first: of a thousand rows few ever are */
   PlxRowLabel     label;
   const PlxLabel *value, *share;
-  double          y;
 } Row;
 
 typedef struct
@@ -40,7 +41,7 @@ typedef struct
   PlxScale        scale;
   PlxPoles        poles;
   PlxTicks        ticks;
-  double          extent, largest_share, share_x, poles_y, ticks_y;
+  double          extent, largest_share, value_width, share_x, poles_y, ticks_y;
   const PlxLabel *heading, *share_heading, *message;
   GPtrArray      *group_labels; /* of PlxLabel */
   GArray         *group_ys;     /* of double */
@@ -165,39 +166,52 @@ to_table (PlxChart *chart)
   return table;
 }
 
-static void
-layout_labels (PlxVoices *self,
-               double     value_width)
+static char *
+word_detail (const PlxVoices *self,
+             const Row       *row)
 {
-  PlxChart *chart = &self->parent;
+  g_autofree char *words = plx_wording_words (row->row.n_words);
+  g_autofree char *share = NULL;
+
+  if (!self->frame.above)
+    return g_steal_pointer (&words);
+  share = word_share (row->row.share);
+  return g_strdup_printf ("%s · %s", share, words);
+}
+
+/* How wide names and details would be. Figures are all of one width: to measure one number of each
+ * length will do. */
+static double
+measure_labels (PlxVoices *self)
+{
   double natural = 0;
 
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint i = 0; i < self->shown->len && !self->frame.above; i++)
     {
-      for (guint i = 0; i < self->shown->len; i++)
-        {
-          Row *row = g_ptr_array_index (self->shown, i);
-          g_autofree char *words = plx_wording_words (row->row.n_words);
-          g_autofree char *share = word_share (row->row.share);
-          g_autofree char *detail = self->frame.above ? g_strdup_printf ("%s · %s", share, words)
-                                                      : g_strdup (words);
-          g_autofree char *score = plx_wording_score (row->row.figures.score);
-          gboolean known = plx_evidence_of (&row->row.figures) >= PLX_EVIDENCE_UNCLEAR;
+      const Row *row = g_ptr_array_index (self->shown, i);
+      g_autofree char *detail = word_detail (self, row);
 
-          if (pass == 0)
-            {
-              natural = plx_row_frame_measure (chart, natural, get_speaker (row), detail);
-              continue;
-            }
-          row->label = plx_row_frame_label (&self->frame, chart, get_speaker (row), detail);
-          row->share = plx_typesetter_line (chart->type, PLX_FONT_SMALL, share, INFINITY);
-          row->value = plx_typesetter_line (chart->type, known ? PLX_FONT_BODY : PLX_FONT_SMALL,
-                                            known ? score : _("too little"), value_width);
-        }
-      if (pass == 0)
-        plx_row_frame_choose (&self->frame, chart, natural, value_width, STRIP_WIDTH,
-                              STRIP_HEIGHT);
+      for (char *p = detail; *p != '\0'; p++)
+        *p = g_ascii_isdigit (*p) ? '0' : *p;
+      natural = plx_row_frame_measure (&self->parent, natural, get_speaker (row), detail);
     }
+  return natural;
+}
+
+static void
+typeset (PlxVoices *self,
+         Row       *row)
+{
+  PlxChart *chart = &self->parent;
+  gboolean known = plx_evidence_of (&row->row.figures) >= PLX_EVIDENCE_UNCLEAR;
+  g_autofree char *detail = word_detail (self, row);
+  g_autofree char *share = word_share (row->row.share);
+  g_autofree char *score = plx_wording_score (row->row.figures.score);
+
+  row->label = plx_row_frame_label (&self->frame, chart, get_speaker (row), detail);
+  row->share = plx_typesetter_line (chart->type, PLX_FONT_SMALL, share, INFINITY);
+  row->value = plx_typesetter_line (chart->type, known ? PLX_FONT_BODY : PLX_FONT_SMALL,
+                                    known ? score : _("too little"), self->value_width);
 }
 
 static void
@@ -270,6 +284,7 @@ layout_rows (PlxVoices *self,
           y += label->height + 0.3 * chart->em;
         }
       row->y = y;
+      row->label.name = NULL;
       add_mark (self, row);
       y += self->frame.row_height;
     }
@@ -320,7 +335,7 @@ static double
 layout (PlxChart *chart)
 {
   PlxVoices *self = (PlxVoices *) chart;
-  double value_width, y;
+  double y;
 
   self->message = NULL;
   if (self->rows->len == 0)
@@ -332,13 +347,14 @@ layout (PlxChart *chart)
 
   sort_rows (self);
   find_extents (self);
-  value_width = MAX (plx_typesetter_width (chart->type, PLX_FONT_BODY, "−0.00"),
-                     plx_typesetter_width (chart->type, PLX_FONT_SMALL, _("too little")));
-  value_width = MIN (value_width, 8 * chart->em) + 0.4 * chart->em;
+  self->value_width = MAX (plx_typesetter_width (chart->type, PLX_FONT_BODY, "−0.00"),
+                           plx_typesetter_width (chart->type, PLX_FONT_SMALL, _("too little")));
+  self->value_width = MIN (self->value_width, 8 * chart->em) + 0.4 * chart->em;
   /* The mode decides how details are worded, the details how wide names are: the mode depends
    * on the width alone, so ask for it first. */
-  plx_row_frame_choose (&self->frame, chart, 0, value_width, STRIP_WIDTH, STRIP_HEIGHT);
-  layout_labels (self, value_width);
+  plx_row_frame_choose (&self->frame, chart, 0, self->value_width, STRIP_WIDTH, STRIP_HEIGHT);
+  plx_row_frame_choose (&self->frame, chart, measure_labels (self), self->value_width, STRIP_WIDTH,
+                        STRIP_HEIGHT);
   y = layout_rows (self, layout_head (self));
   self->ticks_y = y + 0.3 * chart->em;
   fill_key (self);
@@ -370,7 +386,7 @@ draw_share (PlxVoices *self,
 static void
 draw_row (PlxVoices             *self,
           PlxCanvas             *canvas,
-          const Row             *row,
+          Row                   *row,
           const PlxPlotMark     *mark,
           const PlxPlotEmphasis *emphasis)
 {
@@ -378,6 +394,8 @@ draw_row (PlxVoices             *self,
   PlxEvidence evidence = plx_evidence_of (&row->row.figures);
   PlxInk ink = evidence >= PLX_EVIDENCE_NEGATIVE ? PLX_INK_FOREGROUND : PLX_INK_MUTED;
 
+  if (row->label.name == NULL)
+    typeset (self, row);
   plx_canvas_begin_mark (canvas, mark);
   plx_chart_draw_mark_state (chart, canvas, mark, emphasis);
   plx_row_frame_draw_label (&self->frame, chart, canvas, &row->label, row->y);
@@ -434,7 +452,7 @@ draw (PlxChart              *chart,
                       plx_chart_mirror_align (chart, PLX_ALIGN_LEFT));
   for (guint i = 0; i < self->shown->len; i++)
     {
-      const Row *row = g_ptr_array_index (self->shown, i);
+      Row *row = g_ptr_array_index (self->shown, i);
       double strip_y = plx_row_frame_strip_y (&self->frame, chart, row->y);
       double half = self->frame.above ? self->frame.strip_height / 2
                                       : self->frame.row_height / 2;

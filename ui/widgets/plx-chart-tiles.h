@@ -2,8 +2,8 @@
 #pragma once
 
 /* The drawing of a chart, kept as render nodes, so that a frame in which only the pointer has moved
- * draws nothing of the chart anew. In bands: a renderer takes only those that are in sight, and of
- * a chart of thousands of rows that is little. */
+ * draws nothing of the chart anew. In bands, each drawn when it comes in sight: of a chart of
+ * thousands of rows little ever does. */
 
 #include <gtk/gtk.h>
 
@@ -11,9 +11,20 @@
 
 G_BEGIN_DECLS
 
-/* plx_chart_tiles_new: Returns: (transfer full) (element-type GskRenderNode): for g_ptr_array_unref() */
-GPtrArray *plx_chart_tiles_new    (PlxChart *chart, const PlxPlotStyle *style, double width,
-                                   double height);
-void       plx_chart_tiles_append (GPtrArray *self, GtkSnapshot *snapshot);
+typedef struct _PlxChartTiles PlxChartTiles;
+
+/* plx_chart_tiles_new: @chart: must outlive it, or not be drawn any more */
+PlxChartTiles *plx_chart_tiles_new    (PlxChart *chart, double width, double height);
+void           plx_chart_tiles_free   (PlxChartTiles *self);
+
+/* plx_chart_tiles_append: appends what is drawn, after drawing what is not yet of the band from @top to
+ *   @bottom, in pixels */
+void           plx_chart_tiles_append (PlxChartTiles *self, GtkSnapshot *snapshot,
+                                       const PlxPlotStyle *style, double top, double bottom);
+
+/* plx_chart_tiles_is_complete: Returns: whether all of the chart is drawn */
+gboolean       plx_chart_tiles_is_complete (const PlxChartTiles *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxChartTiles, plx_chart_tiles_free)
 
 G_END_DECLS

@@ -26,8 +26,11 @@ struct _PlxChartView
   PlxChart  *chart;
   PlxTheme   theme;
   GArray    *marks; /* at the width they were listed for; NULL: to be listed anew */
-  GPtrArray *tiles; /* the drawing, kept; NULL: to be drawn anew */
+  PlxChartTiles *tiles; /* the drawing, kept; NULL: to be drawn anew */
   char      *description;
+
+  /* borrowed */
+  GtkAdjustment *scrolling; /* nullable: says what of the chart is in sight */
 
   /* state */
   Place      selected;
@@ -82,7 +85,7 @@ static void
 forget_drawing (PlxChartView *self)
 {
   g_clear_pointer (&self->marks, g_array_unref);
-  g_clear_pointer (&self->tiles, g_ptr_array_unref);
+  g_clear_pointer (&self->tiles, plx_chart_tiles_free);
 }
 
 static void
@@ -442,6 +445,51 @@ append_emphasis (PlxChartView          *self,
   cairo_destroy (cr);
 }
 
+/* Another part of the chart has come in sight. */
+static void
+on_scrolled (PlxChartView *self)
+{
+  if (self->tiles != NULL && !plx_chart_tiles_is_complete (self->tiles))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+watch_scrolling (PlxChartView  *self,
+                 GtkAdjustment *adjustment)
+{
+  if (self->scrolling == adjustment)
+    return;
+  if (self->scrolling != NULL)
+    g_signal_handlers_disconnect_by_data (self->scrolling, self);
+  g_set_weak_pointer (&self->scrolling, adjustment);
+  if (adjustment == NULL)
+    return;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+}
+
+static void
+append_chart (PlxChartView *self,
+              GtkSnapshot  *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  double top = 0, bottom = gtk_widget_get_height (widget);
+  double x, y;
+
+  if (self->tiles == NULL)
+    self->tiles = plx_chart_tiles_new (self->chart, gtk_widget_get_width (widget), bottom);
+  watch_scrolling (self, scrolled != NULL ? gtk_scrolled_window_get_vadjustment (
+                                              GTK_SCROLLED_WINDOW (scrolled)) : NULL);
+  if (scrolled != NULL && gtk_widget_translate_coordinates (widget, scrolled, 0, 0, &x, &y))
+    {
+      top = -y;
+      bottom = gtk_widget_get_height (scrolled) - y;
+    }
+  plx_chart_tiles_append (self->tiles, snapshot, &self->theme.style, top, bottom);
+}
+
 static void
 plx_chart_view_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
@@ -455,12 +503,8 @@ plx_chart_view_snapshot (GtkWidget   *widget,
   if (gtk_widget_has_visible_focus (widget))
     emphasis.focused = get_mark (self, self->focused);
 
-  if (self->tiles == NULL)
-    self->tiles = plx_chart_tiles_new (self->chart, &self->theme.style,
-                                       gtk_widget_get_width (widget),
-                                       gtk_widget_get_height (widget));
   append_emphasis (self, snapshot, &emphasis, plx_chart_draw_grounds);
-  plx_chart_tiles_append (self->tiles, snapshot);
+  append_chart (self, snapshot);
   append_emphasis (self, snapshot, &emphasis, plx_chart_draw_rings);
 }
 
@@ -470,7 +514,7 @@ plx_chart_view_size_allocate (GtkWidget *widget,
                               int        height,
                               int        baseline)
 {
-  g_clear_pointer (&PLX_CHART_VIEW (widget)->tiles, g_ptr_array_unref);
+  g_clear_pointer (&PLX_CHART_VIEW (widget)->tiles, plx_chart_tiles_free);
 }
 
 static void
@@ -513,6 +557,7 @@ plx_chart_view_finalize (GObject *object)
   PlxChartView *self = PLX_CHART_VIEW (object);
 
   forget_drawing (self);
+  g_clear_weak_pointer (&self->scrolling);
   plx_theme_clear (&self->theme);
   g_clear_pointer (&self->chart, plx_chart_free);
   g_clear_pointer (&self->description, g_free);
