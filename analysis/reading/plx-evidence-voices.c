@@ -23,80 +23,84 @@ typedef struct
   GArray               *voices;   /* of PlxEvidenceVoice */
 } Sum;
 
-static Speaker *
+static inline Speaker *
 find_speaker (const Sum *sum,
               guint32    voice)
 {
+  Speaker *speakers = (Speaker *) (gpointer) sum->speakers->data;
+
   for (guint i = 0; i < sum->speakers->len; i++)
     {
-      Speaker *speaker = &g_array_index (sum->speakers, Speaker, i);
-
-      if (speaker->voice == voice)
-        return speaker;
+      if (speakers[i].voice == voice)
+        return &speakers[i];
     }
   return NULL;
 }
 
-static void
-set_words (Sum    *sum,
-           guint32 voice,
-           guint32 n_words)
+static inline void
+init_speaker (const Sum *sum,
+              Speaker   *speaker,
+              guint32    voice,
+              guint32    n_words)
 {
-  Speaker *speaker = find_speaker (sum, voice);
-
-  if (speaker == NULL)
-    {
-      g_array_set_size (sum->speakers, sum->speakers->len + 1);
-      speaker = &g_array_index (sum->speakers, Speaker, sum->speakers->len - 1);
-      speaker->voice = voice;
-      speaker->n_cues = 0;
-      memset (speaker->axes, 0, sum->n_axes * sizeof *speaker->axes);
-    }
+  speaker->voice = voice;
   speaker->n_words = n_words;
+  speaker->n_cues = 0;
+  memset (speaker->axes, 0, sum->n_axes * sizeof *speaker->axes);
 }
 
 static void
-read_speakers (Sum     *sum,
-               gboolean has_parts,
-               guint32  n_words)
-{
-  guint32 n = has_parts ? read_varint (&sum->next) : 0;
-
-  g_array_set_size (sum->speakers, 0);
-  if (!has_parts)
-    set_words (sum, 0, n_words);
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 voice = read_varint (&sum->next);
-
-      set_words (sum, voice, read_varint (&sum->next));
-    }
-}
-
-static void
-read_records (Sum     *sum,
-              gboolean has_parts)
+read_speakers (Sum *sum)
 {
   guint32 n = read_varint (&sum->next);
 
+  g_array_set_size (sum->speakers, 0);
   for (guint32 i = 0; i < n; i++)
     {
-      guint8 byte = *sum->next++;
+      guint32 voice = read_varint (&sum->next);
+      guint32 n_words = read_varint (&sum->next);
+      Speaker *speaker = find_speaker (sum, voice);
+
+      if (speaker != NULL)
+        {
+          speaker->n_words = n_words;
+          continue;
+        }
+      g_array_set_size (sum->speakers, sum->speakers->len + 1);
+      init_speaker (sum, &g_array_index (sum->speakers, Speaker, sum->speakers->len - 1), voice,
+                    n_words);
+    }
+}
+
+/* @only: (nullable): who speaks all of the sentence; NULL: who is in `speakers` */
+static inline void
+read_records (Sum     *sum,
+              Speaker *only)
+{
+  const guint8 *next = sum->next;
+  guint32 n = read_varint (&next);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint8 byte = *next++;
       guint32 n_here = byte >> AXIS_BITS;
       guint32 voice = 0, target, encoded;
       PlxAxisScore *axis;
-      Speaker *speaker;
+      Speaker *speaker = only;
       float weight;
 
       if (n_here == 0)
-        n_here = read_varint (&sum->next);
-      if (has_parts)
-        voice = read_varint (&sum->next);
-      target = read_varint (&sum->next) - 1;
-      memcpy (&encoded, sum->next, sizeof encoded);
-      sum->next += sizeof encoded;
-      speaker = find_speaker (sum, voice);
-      if (speaker == NULL || (sum->part->target != PLX_NONE && sum->part->target != target))
+        n_here = read_varint (&next);
+      if (only == NULL)
+        voice = read_varint (&next);
+      target = read_varint (&next) - 1;
+      memcpy (&encoded, next, sizeof encoded);
+      next += sizeof encoded;
+      if (sum->part->target != PLX_NONE && sum->part->target != target)
+        continue;
+      if (only == NULL)
+        speaker = find_speaker (sum, voice);
+      if (speaker == NULL)
         continue;
       encoded = GUINT32_FROM_LE (encoded);
       memcpy (&weight, &encoded, sizeof weight);
@@ -108,6 +112,7 @@ read_records (Sum     *sum,
       axis->n_cues += n_here;
       speaker->n_cues += n_here;
     }
+  sum->next = next;
 }
 
 /* Adds what a speaker says of a sentence to its voice; `score` is a weighed sum there as yet. */
@@ -138,26 +143,42 @@ add_speaker (Sum           *sum,
     }
 }
 
+static inline void
+take_speaker (Sum           *sum,
+              const Speaker *speaker,
+              guint32        flags,
+              guint32        n_words)
+{
+  if ((sum->part->voice == PLX_NONE || sum->part->voice == speaker->voice) &&
+      (sum->part->target == PLX_NONE || speaker->n_cues > 0))
+    add_speaker (sum, speaker, flags, n_words);
+}
+
 static void
 sum_sentence (Sum     *sum,
               gboolean is_copy)
 {
   guint8 flags = *sum->next++;
-  gboolean has_parts = (flags & PART_FLAG) != 0;
   guint32 n_words = read_varint (&sum->next);
+  gboolean is_in;
 
-  read_speakers (sum, has_parts, n_words);
-  read_records (sum, has_parts);
-  if (sum->part->wire_once && (is_copy || (flags & PLX_SENTENCE_WIRE) != 0))
-    return;
-  for (guint i = 0; i < sum->speakers->len; i++)
+  is_copy |= (flags & PLX_SENTENCE_WIRE) != 0;
+  is_in = !(sum->part->wire_once && is_copy);
+  if (!(flags & PART_FLAG))
     {
-      const Speaker *speaker = &g_array_index (sum->speakers, Speaker, i);
+      /* Most sentences are the reporter's. */
+      Speaker reporter;
 
-      if ((sum->part->voice == PLX_NONE || sum->part->voice == speaker->voice) &&
-          (sum->part->target == PLX_NONE || speaker->n_cues > 0))
-        add_speaker (sum, speaker, flags & FLAGS, n_words);
+      init_speaker (sum, &reporter, 0, n_words);
+      read_records (sum, &reporter);
+      if (is_in)
+        take_speaker (sum, &reporter, flags & FLAGS, n_words);
+      return;
     }
+  read_speakers (sum);
+  read_records (sum, NULL);
+  for (guint i = 0; i < sum->speakers->len && is_in; i++)
+    take_speaker (sum, &g_array_index (sum->speakers, Speaker, i), flags & FLAGS, n_words);
 }
 
 static void
@@ -187,7 +208,8 @@ plx_evidence_sum_voices (GBytes               *bytes,
   read_head (bytes, &head);
   g_array_set_size (out_voices, head.n_voices);
   memset (out_voices->data, 0, head.n_voices * sizeof (PlxEvidenceVoice));
-  if (part->target != PLX_NONE && part->target >= head.n_targets)
+  if ((part->voice != PLX_NONE && part->voice >= head.n_voices) ||
+      (part->target != PLX_NONE && part->target >= head.n_targets))
     return;
 
   speakers = g_array_new (FALSE, FALSE, sizeof (Speaker));

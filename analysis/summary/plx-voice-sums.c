@@ -18,8 +18,8 @@ typedef struct
 {
   const char *name;
   GArray     *articles; /* of Article */
-  GHashTable *speakers; /* name → number in rows; without the reporter */
-  GArray     *rows;     /* of PlxVoiceRow; the reporter is the first */
+  GHashTable *speakers; /* name → number in rows, without the reporter; NULL when summed up */
+  GArray     *rows;     /* of PlxVoiceRow; the reporter is the first as long as they are summed up */
   guint64     n_words;
 } Source;
 
@@ -27,6 +27,7 @@ struct _PlxVoiceSums
 {
   const PlxLexicon *lexicon;
   guint             n_axes;
+  guint             max_speakers;
   GPtrArray        *sources; /* of Source */
 };
 
@@ -36,13 +37,14 @@ source_free (gpointer data)
   Source *source = data;
 
   g_array_unref (source->articles);
-  g_hash_table_unref (source->speakers);
+  g_clear_pointer (&source->speakers, g_hash_table_unref);
   g_array_unref (source->rows);
   g_free (source);
 }
 
 PlxVoiceSums *
-plx_voice_sums_new (const PlxLexicon *lexicon)
+plx_voice_sums_new (const PlxLexicon *lexicon,
+                    guint             max_speakers)
 {
   PlxVoiceSums *self;
 
@@ -51,6 +53,7 @@ plx_voice_sums_new (const PlxLexicon *lexicon)
   self = g_new0 (PlxVoiceSums, 1);
   self->lexicon = lexicon;
   self->n_axes = plx_lexicon_get_n_axes (lexicon);
+  self->max_speakers = max_speakers;
   self->sources = g_ptr_array_new_with_free_func (source_free);
   return self;
 }
@@ -137,6 +140,40 @@ add_voice (PlxSummaryRow          *row,
     }
 }
 
+/* The most wordy first. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const PlxVoiceRow *first = a, *second = b;
+
+  if (first->row.n_words != second->row.n_words)
+    return first->row.n_words > second->row.n_words ? -1 : 1;
+  return g_strcmp0 (first->speaker, second->speaker);
+}
+
+/* Leaves the rows that are kept. */
+static void
+choose_rows (const PlxVoiceSums *self,
+             Source             *source)
+{
+  guint n = 0, n_speakers = 0;
+
+  g_clear_pointer (&source->speakers, g_hash_table_unref);
+  g_array_sort (source->rows, compare_rows);
+  for (guint i = 0; i < source->rows->len; i++)
+    {
+      PlxVoiceRow *row = &g_array_index (source->rows, PlxVoiceRow, i);
+
+      if (row->row.n_articles == 0 || (row->speaker != NULL && n_speakers++ >= self->max_speakers))
+        continue;
+      plx_summary_finish_row (&row->row, self->n_axes);
+      row->share = source->n_words > 0 ? row->row.n_words / (double) source->n_words : 0;
+      g_array_index (source->rows, PlxVoiceRow, n++) = *row;
+    }
+  g_array_set_size (source->rows, n);
+}
+
 static void
 sum_source (gpointer data,
             guint    index)
@@ -164,50 +201,17 @@ sum_source (gpointer data,
           source->n_words += voice->n_words;
         }
     }
-  for (guint i = 0; i < source->rows->len; i++)
-    plx_summary_finish_row (&g_array_index (source->rows, PlxVoiceRow, i).row, self->n_axes);
+  choose_rows (self, source);
 }
 
-/* The most wordy first. */
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  const PlxVoiceRow *first = a, *second = b;
-
-  if (first->row.n_words != second->row.n_words)
-    return first->row.n_words > second->row.n_words ? -1 : 1;
-  return g_strcmp0 (first->speaker, second->speaker);
-}
-
-/* Leaves the rows that are shown. */
-static void
-choose_rows (Source *source,
-             guint   max_speakers)
-{
-  guint n = 0, n_speakers = 0;
-
-  g_array_sort (source->rows, compare_rows);
-  for (guint i = 0; i < source->rows->len; i++)
-    {
-      PlxVoiceRow *row = &g_array_index (source->rows, PlxVoiceRow, i);
-
-      if (row->row.n_articles == 0 || (row->speaker != NULL && n_speakers++ >= max_speakers))
-        continue;
-      row->share = source->n_words > 0 ? row->row.n_words / (double) source->n_words : 0;
-      g_array_index (source->rows, PlxVoiceRow, n++) = *row;
-    }
-  g_array_set_size (source->rows, n);
-}
-
-static PlxVoiceRow *
-find_row (Source     *source,
+static const PlxVoiceRow *
+find_row (GArray     *rows,
           guint       voice,
           const char *name)
 {
-  for (guint i = 0; i < source->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      PlxVoiceRow *row = &g_array_index (source->rows, PlxVoiceRow, i);
+      const PlxVoiceRow *row = &g_array_index (rows, PlxVoiceRow, i);
 
       if (voice == 0 ? row->speaker == NULL : g_strcmp0 (row->speaker, name) == 0)
         return row;
@@ -215,10 +219,11 @@ find_row (Source     *source,
   return NULL;
 }
 
-/* Adds what the voices that are shown say to a summariser, whose groups are the rows by number. */
+/* Adds what the voices of the rows say to a summariser, whose groups are the rows by number. */
 static PlxSummariser *
 gather (const PlxVoiceSums  *self,
-        Source              *source,
+        const Source        *source,
+        GArray              *rows,
         GPtrArray           *wire,
         PlxSummarySelection *selection)
 {
@@ -233,13 +238,12 @@ gather (const PlxVoiceSums  *self,
       plx_evidence_list_voices (article->evidence, names);
       for (guint v = 0; v < names->len; v++)
         {
-          const PlxVoiceRow *row = find_row (source, v, names->pdata[v]);
+          const PlxVoiceRow *row = find_row (rows, v, names->pdata[v]);
           char group[16];
 
           if (row == NULL || (article->part.voice != PLX_NONE && article->part.voice != v))
             continue;
-          g_snprintf (group, sizeof group, "%u",
-                      (guint) (row - &g_array_index (source->rows, PlxVoiceRow, 0)));
+          g_snprintf (group, sizeof group, "%u", (guint) (row - &g_array_index (rows, PlxVoiceRow, 0)));
           part.voice = v;
           plx_summariser_add_evidence (summariser, group, article->evidence, &part);
           g_ptr_array_add (wire, (gpointer) article->wire);
@@ -252,19 +256,20 @@ gather (const PlxVoiceSums  *self,
 
 static void
 set_intervals (const PlxVoiceSums      *self,
-               Source                  *source,
-               const PlxSummaryOptions *options)
+               const Source            *source,
+               const PlxSummaryOptions *options,
+               GArray                  *rows)
 {
   g_autoptr (GPtrArray) wire = g_ptr_array_new ();
   PlxSummarySelection selection = { NULL };
-  g_autoptr (PlxSummariser) summariser = gather (self, source, wire, &selection);
+  g_autoptr (PlxSummariser) summariser = gather (self, source, rows, wire, &selection);
   g_autoptr (PlxSummary) summary = plx_summariser_finish_selection (summariser, options, &selection);
 
   for (guint i = 0; i < summary->rows->len; i++)
     {
       const PlxSummaryRow *from = g_ptr_array_index (summary->rows, i);
       guint number = (guint) g_ascii_strtoull (from->name, NULL, 10);
-      PlxSummaryRow *row = &g_array_index (source->rows, PlxVoiceRow, number).row;
+      PlxSummaryRow *row = &g_array_index (rows, PlxVoiceRow, number).row;
 
       for (guint axis = 0; axis < self->n_axes; axis++)
         {
@@ -281,27 +286,58 @@ compare_sources (gconstpointer a,
   return strcmp ((*(const Source *const *) a)->name, (*(const Source *const *) b)->name);
 }
 
-GArray *
-plx_voice_sums_finish (PlxVoiceSums            *self,
-                       const PlxSummaryOptions *options,
-                       guint                    max_speakers)
+void
+plx_voice_sums_finish (PlxVoiceSums *self)
 {
-  GArray *rows;
-
-  g_return_val_if_fail (self != NULL && options != NULL, NULL);
+  g_return_if_fail (self != NULL);
 
   plx_summary_run (sum_source, self, self->sources->len);
   g_ptr_array_sort (self->sources, compare_sources);
+}
+
+/* Returns: (transfer full): the rows that are chosen */
+static GArray *
+list_rows (const Source         *source,
+           const PlxVoiceChoice *choice)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PlxVoiceRow));
+  guint n_speakers = 0;
+
+  for (guint i = 0; i < source->rows->len; i++)
+    {
+      PlxVoiceRow row = g_array_index (source->rows, PlxVoiceRow, i);
+
+      if (row.speaker != NULL && (choice->reporter || n_speakers++ >= choice->max_speakers))
+        continue;
+      if (choice->reporter)
+        row.share = 1;
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+GArray *
+plx_voice_sums_list (const PlxVoiceSums      *self,
+                     const PlxVoiceChoice    *choice,
+                     const PlxSummaryOptions *options)
+{
+  GArray *rows;
+
+  g_return_val_if_fail (self != NULL && choice != NULL && options != NULL, NULL);
+
   rows = g_array_new (FALSE, FALSE, sizeof (PlxVoiceRow));
   for (guint i = 0; i < self->sources->len; i++)
     {
-      Source *source = g_ptr_array_index (self->sources, i);
+      const Source *source = g_ptr_array_index (self->sources, i);
+      g_autoptr (GArray) chosen = NULL;
 
-      choose_rows (source, max_speakers);
+      if (choice->source != NULL && strcmp (choice->source, source->name) != 0)
+        continue;
+      chosen = list_rows (source, choice);
       if (options->rounds > 0 &&
           (options->is_wanted == NULL || options->is_wanted (options->wanted_data)))
-        set_intervals (self, source, options);
-      g_array_append_vals (rows, source->rows->data, source->rows->len);
+        set_intervals (self, source, options, chosen);
+      g_array_append_vals (rows, chosen->data, chosen->len);
     }
   return rows;
 }

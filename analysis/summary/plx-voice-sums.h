@@ -2,7 +2,8 @@
 #pragma once
 
 /* From readings to who speaks in each source: how much, and in which frame. Each article is gone
- * through once for all its voices, on several threads. */
+ * through once for all its voices, on several threads; what came out is never changed, and threads
+ * may share it. */
 
 #include "plx-summary.h"
 
@@ -19,8 +20,10 @@ typedef struct
 
 typedef struct _PlxVoiceSums PlxVoiceSums;
 
-/* plx_voice_sums_new: @lexicon: must outlive it */
-PlxVoiceSums *plx_voice_sums_new    (const PlxLexicon *lexicon);
+/* plx_voice_sums_new:
+ * @lexicon: must outlive it
+ * @max_speakers: that are kept of each source, beside its reporter; those with most words */
+PlxVoiceSums *plx_voice_sums_new    (const PlxLexicon *lexicon, guint max_speakers);
 void          plx_voice_sums_free   (PlxVoiceSums *self);
 
 /* plx_voice_sums_add: those of one source after each other.
@@ -30,13 +33,23 @@ void          plx_voice_sums_free   (PlxVoiceSums *self);
 void          plx_voice_sums_add    (PlxVoiceSums *self, const char *source, GBytes *evidence,
                                      const PlxReadingPart *part, const guint8 *wire);
 
-/* plx_voice_sums_finish: once
- * @max_speakers: of each source, beside its reporter; those with most words
+/* plx_voice_sums_finish: sums up; once, after all have been added */
+void          plx_voice_sums_finish (PlxVoiceSums *self);
+
+/* What of the sums is listed. */
+typedef struct
+{
+  const char *source;       /* (nullable): NULL: all */
+  gboolean    reporter;     /* as if only what reporters say had been added */
+  guint       max_speakers; /* of each source, beside its reporter */
+} PlxVoiceChoice;
+
+/* plx_voice_sums_list:
  *
  * Returns: (transfer full) (element-type PlxVoiceRow): sources by name, in each those with most
- *   words first; only these get intervals */
-GArray       *plx_voice_sums_finish (PlxVoiceSums *self, const PlxSummaryOptions *options,
-                                     guint max_speakers);
+ *   words first; these get intervals */
+GArray       *plx_voice_sums_list   (const PlxVoiceSums *self, const PlxVoiceChoice *choice,
+                                     const PlxSummaryOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxVoiceSums, plx_voice_sums_free)
 

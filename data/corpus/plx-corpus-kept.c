@@ -18,6 +18,8 @@ struct _PlxCorpusKept
   gboolean           is_rough;
   GArray            *members;   /* of guint32: those of the sums that are listed */
   GArray            *sources;   /* of PlxKeptSource */
+  GMutex             voices_lock; /* guards the next */
+  PlxVoiceSums      *voices;    /* nullable: of what is in, where that is not all */
 };
 
 static void
@@ -25,6 +27,8 @@ clear_kept (gpointer data)
 {
   PlxCorpusKept *self = data;
 
+  g_clear_pointer (&self->voices, plx_voice_sums_free);
+  g_mutex_clear (&self->voices_lock);
   plx_corpus_selection_clear (&self->selection);
   g_clear_pointer (&self->sums, plx_corpus_sums_unref);
   g_clear_pointer (&self->filter, plx_corpus_filter_free);
@@ -183,6 +187,7 @@ plx_corpus_make_kept (PlxCorpus               *self,
     return NULL;
 
   kept = g_atomic_rc_box_new0 (PlxCorpusKept);
+  g_mutex_init (&kept->voices_lock);
   kept->sums = plx_corpus_sums_ref (sums);
   kept->filter = plx_corpus_filter_copy (filter);
   kept->members = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -341,4 +346,97 @@ plx_corpus_kept_is_same (const PlxCorpusKept *self,
          (a->id == b->id && a->source_id == b->source_id && a->n_words == b->n_words &&
           strcmp (a->source, b->source) == 0 && strcmp (a->title, b->title) == 0 &&
           g_strcmp0 (a->byline, b->byline) == 0 && g_strcmp0 (a->date, b->date) == 0);
+}
+
+/* Who speaks */
+
+/* So many of each source are kept. */
+#define MAX_SPEAKERS 40
+
+static PlxVoiceSums *
+sum_voices_of_all (const PlxCorpusSums *sums)
+{
+  const PlxReadingPart all = PLX_READING_PART_INIT;
+  PlxVoiceSums *voices = plx_voice_sums_new (sums->basis->lexicon, MAX_SPEAKERS);
+
+  for (guint i = 0; i < sums->members->len; i++)
+    {
+      const PlxCorpusMember *member = &g_array_index (sums->members, PlxCorpusMember, i);
+
+      plx_voice_sums_add (voices, member->source, member->evidence, &all, NULL);
+    }
+  plx_voice_sums_finish (voices);
+  return voices;
+}
+
+static PlxVoiceSums *
+sum_voices_of_kept (const PlxCorpusKept *self)
+{
+  PlxVoiceSums *voices = plx_voice_sums_new (self->sums->basis->lexicon, MAX_SPEAKERS);
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      PlxKeptArticle article;
+
+      plx_corpus_kept_get_article (self, i, &article);
+      if (article.is_in)
+        plx_voice_sums_add (voices, article.source, article.evidence, &article.part, article.wire);
+    }
+  plx_voice_sums_finish (voices);
+  return voices;
+}
+
+/* Whether what is in is all of the articles, or all that their reporters say. */
+static gboolean
+is_of_all (const PlxCorpusKept *self)
+{
+  const PlxSummarySelection *selection = &self->selection.selection;
+
+  return self->selection.readings == NULL && selection->target == NULL && !selection->wire_once &&
+         (selection->voice == NULL || *selection->voice == '\0');
+}
+
+static const PlxVoiceSums *
+get_voices (PlxCorpusKept *self)
+{
+  if (is_of_all (self))
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->sums->voices_lock);
+
+      if (self->sums->voices == NULL)
+        self->sums->voices = sum_voices_of_all (self->sums);
+      return self->sums->voices;
+    }
+  else
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->voices_lock);
+
+      if (self->voices == NULL)
+        self->voices = sum_voices_of_kept (self);
+      return self->voices;
+    }
+}
+
+GArray *
+plx_corpus_kept_list_voices (PlxCorpusKept           *self,
+                             gint64                   source_id,
+                             const PlxSummaryOptions *options,
+                             guint                    max_speakers,
+                             GCancellable            *cancellable)
+{
+  PlxSummaryOptions cancellable_options = *options;
+  PlxVoiceChoice choice = { .max_speakers = max_speakers };
+  guint first;
+
+  g_return_val_if_fail (self != NULL && options != NULL, NULL);
+  g_return_val_if_fail (max_speakers <= MAX_SPEAKERS, NULL);
+
+  if (plx_corpus_kept_find_source (self, source_id, &first) == 0)
+    return g_array_new (FALSE, FALSE, sizeof (PlxVoiceRow));
+  if (source_id != 0)
+    choice.source = get_member (self, first)->source;
+  choice.reporter = self->selection.selection.voice != NULL && is_of_all (self);
+  cancellable_options.is_wanted = is_wanted;
+  cancellable_options.wanted_data = cancellable;
+  return plx_voice_sums_list (get_voices (self), &choice, &cancellable_options);
 }

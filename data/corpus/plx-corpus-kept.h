@@ -7,6 +7,7 @@
 
 #include "analysis/reading/plx-evidence.h"
 #include "analysis/summary/plx-group-sums.h"
+#include "analysis/summary/plx-voice-sums.h"
 #include "plx-corpus.h"
 
 G_BEGIN_DECLS
@@ -116,6 +117,17 @@ PlxSummary           *plx_corpus_kept_summarise    (const PlxCorpusKept *self,
                                                     const char *unnamed,
                                                     const PlxSummaryOptions *options,
                                                     guint max_rows);
+
+/* plx_corpus_kept_list_voices: who speaks in what is in; summed up when it is asked for first.
+ * @source_id: 0 for all
+ * @max_speakers: of each source, beside its reporter; at most 40
+ * @cancellable: (nullable): with it, intervals may be missing
+ *
+ * Returns: (transfer full) (element-type PlxVoiceRow): as plx_voice_sums_list(), borrowing from
+ *   @self */
+GArray               *plx_corpus_kept_list_voices  (PlxCorpusKept *self, gint64 source_id,
+                                                    const PlxSummaryOptions *options,
+                                                    guint max_speakers, GCancellable *cancellable);
 
 /* plx_corpus_kept_is_same: Returns: whether lists say the same of two articles */
 gboolean              plx_corpus_kept_is_same      (const PlxCorpusKept *self, guint index,

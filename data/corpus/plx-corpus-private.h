@@ -7,6 +7,8 @@
 #include "plx-corpus.h"
 #include "plx-sqlite-statement.h"
 
+#include "analysis/summary/plx-voice-sums.h"
+
 G_BEGIN_DECLS
 
 /* How long to wait for another program that is writing. */
@@ -50,13 +52,15 @@ typedef struct
 } PlxCorpusMember;
 
 /* A summariser with all articles of the corpus as they were at one time. Shared by threads: it is
- * never changed once it is published. */
+ * never changed once it is published, but for what is made when it is asked for. */
 typedef struct
 {
   PlxSummariser *summariser;
   GArray        *members; /* of PlxCorpusMember, in the order in which the summariser got them */
   GStringChunk  *strings;
   PlxSummaryDetails *details; /* of all that the articles say */
+  GMutex         voices_lock; /* guards the next */
+  PlxVoiceSums  *voices;  /* nullable: of all likewise; see plx_corpus_kept_list_voices() */
   PlxCorpusBasis *basis;  /* of the readings */
   gint64         serial;  /* of the database's state */
   guint64        texts;   /* tells the articles with their revisions from any others */

@@ -50,6 +50,8 @@ clear_sums (gpointer data)
 {
   PlxCorpusSums *self = data;
 
+  g_clear_pointer (&self->voices, plx_voice_sums_free);
+  g_mutex_clear (&self->voices_lock);
   plx_summariser_free (self->summariser);
   plx_summary_details_free (self->details);
   plx_corpus_basis_unref (self->basis);

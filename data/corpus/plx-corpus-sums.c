@@ -389,6 +389,7 @@ add_up (Run     *run,
 {
   g_autoptr (PlxCorpusSums) sums = g_atomic_rc_box_new0 (PlxCorpusSums);
 
+  g_mutex_init (&sums->voices_lock);
   sums->summariser = plx_summariser_new (run->lexicon);
   sums->members = g_array_sized_new (FALSE, FALSE, sizeof (PlxCorpusMember), run->members->len);
   sums->strings = g_steal_pointer (&run->strings);

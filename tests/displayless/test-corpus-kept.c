@@ -224,6 +224,77 @@ test_sources (Fixture      *fixture,
   g_assert_cmpuint (plx_corpus_kept_find_source (kept, -1, &first), ==, 0);
 }
 
+/* What a filter leaves of the voices is the same, whether it is taken from what was summed up of all
+ * articles or from the articles that are in. */
+static void
+check_voices (const PlxCorpusFilter *filter,
+              PlxCorpusKept         *kept,
+              gint64                 source_id)
+{
+  static const PlxSummaryOptions options = { 20, 1, 0.95 };
+  g_autoptr (PlxVoiceSums) sums = plx_voice_sums_new (plx_corpus_kept_get_lexicon (kept), 3);
+  g_autoptr (GArray) rows = plx_corpus_kept_list_voices (kept, source_id, &options, 3, NULL);
+  g_autoptr (GArray) expected = NULL;
+  guint first, n = plx_corpus_kept_find_source (kept, source_id, &first);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      PlxKeptArticle article;
+
+      plx_corpus_kept_get_article (kept, i, &article);
+      plx_voice_sums_add (sums, article.source, article.evidence, &article.part, article.wire);
+    }
+  plx_voice_sums_finish (sums);
+  expected = plx_voice_sums_list (sums, &(PlxVoiceChoice) { .max_speakers = 3 }, &options);
+  g_assert_cmpuint (rows->len, ==, expected->len);
+  g_assert_cmpuint (rows->len, >, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PlxVoiceRow *row = &g_array_index (rows, PlxVoiceRow, i);
+      const PlxVoiceRow *other = &g_array_index (expected, PlxVoiceRow, i);
+
+      g_assert_cmpstr (row->source, ==, other->source);
+      g_assert_cmpstr (row->speaker, ==, other->speaker);
+      g_assert_cmpfloat_with_epsilon (row->share, other->share, 1e-9);
+      g_assert_cmpuint (row->row.n_words, ==, other->row.n_words);
+      g_assert_true (filter == NULL || filter->voice == NULL || row->speaker == NULL);
+      for (guint axis = 0; axis < plx_lexicon_get_n_axes (plx_corpus_kept_get_lexicon (kept)); axis++)
+        {
+          g_assert_cmpfloat (row->row.axes[axis].score, ==, other->row.axes[axis].score);
+          g_assert_cmpfloat (row->row.axes[axis].low, ==, other->row.axes[axis].low);
+          g_assert_cmpfloat (row->row.axes[axis].high, ==, other->row.axes[axis].high);
+        }
+    }
+}
+
+static void
+test_voices (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const PlxCorpusFilter filters[] = {
+    { NULL },
+    { .voice = (char *) "" },
+    { .target = (char *) "Merland" },
+    { .voice = (char *) "", .target = (char *) "Merland" },
+    { .from = (char *) "2000" },
+    { .wire_once = TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlxCorpusKept) kept =
+        plx_corpus_dup_kept (fixture->corpus, NULL, &filters[i], NULL, &error);
+      guint n;
+      const PlxKeptSource *sources = plx_corpus_kept_get_sources (kept, &n);
+
+      g_assert_no_error (error);
+      g_test_message ("filter %u", i);
+      check_voices (&filters[i], kept, 0);
+      check_voices (&filters[i], kept, sources[n - 1].id);
+    }
+}
+
 /* Figures of another lexicon would stand at the wrong axes. */
 static void
 test_other_lexicon (Fixture      *fixture,
@@ -250,6 +321,7 @@ main (int   argc,
   g_test_add ("/corpus-kept/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("figures", test_figures);
   ADD ("sources", test_sources);
+  ADD ("voices", test_voices);
   ADD ("other-lexicon", test_other_lexicon);
 #undef ADD
   return g_test_run ();

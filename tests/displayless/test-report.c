@@ -396,7 +396,7 @@ test_voices (Fixture      *fixture,
              gconstpointer data)
 {
   PlxSummaryOptions options = PLX_SUMMARY_OPTIONS_INIT;
-  g_autoptr (PlxVoiceSums) voices = plx_voice_sums_new (fixture->lexicon);
+  g_autoptr (PlxVoiceSums) voices = plx_voice_sums_new (fixture->lexicon, 5);
   g_autoptr (GArray) rows = NULL;
   g_autoptr (PlxArticle) article = NULL;
   g_autoptr (PlxReader) reader = plx_reader_new (fixture->lexicon);
@@ -417,7 +417,8 @@ test_voices (Fixture      *fixture,
 
   evidence = plx_evidence_pack (reading);
   plx_voice_sums_add (voices, "S", evidence, &part, NULL);
-  rows = plx_voice_sums_finish (voices, &options, 5);
+  plx_voice_sums_finish (voices);
+  rows = plx_voice_sums_list (voices, &(PlxVoiceChoice) { .max_speakers = 5 }, &options);
   g_assert_cmpuint (rows->len, ==, 2);
   for (guint i = 0; i < rows->len; i++)
     {

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/summary/plx-voice-sums.h"
 #include "ui/plot/plx-shift-data.h"
 
 /* Speakers that a source shows beside others, and by itself. */
@@ -263,32 +262,18 @@ make_timeline (MAKE_PARAMETERS)
 }
 
 static gboolean
-is_wanted (gpointer cancellable)
-{
-  return !g_cancellable_is_cancelled (cancellable);
-}
-
-static gboolean
 make_voices (MAKE_PARAMETERS)
 {
   g_autoptr (PlxCorpusKept) kept = dup_kept (self, cancellable, error);
-  g_autoptr (PlxVoiceSums) sums = NULL;
+  gint64 source_id = self->options->source_id;
   g_autoptr (GArray) rows = NULL;
-  PlxSummaryOptions options = self->options->options;
-  Walk walk;
 
   if (kept == NULL)
     return FALSE;
 
-  sums = plx_voice_sums_new (self->lexicon);
-  walk_init (&walk, self, self->options->source_id, kept);
-  while (walk_next (&walk))
-    plx_voice_sums_add (sums, walk.article.source, walk.article.evidence, &walk.article.part,
-                        walk.article.wire);
-  options.is_wanted = is_wanted;
-  options.wanted_data = cancellable;
-  rows = plx_voice_sums_finish (sums, &options, self->options->source_id != 0 ? MAX_SPEAKERS_ALONE
-                                                                              : MAX_SPEAKERS);
+  rows = plx_corpus_kept_list_voices (kept, source_id, &self->options->options,
+                                      source_id != 0 ? MAX_SPEAKERS_ALONE : MAX_SPEAKERS,
+                                      cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   self->chart = plx_voices_chart_new (get_axis (self));
