@@ -249,6 +249,6 @@ plot_shift_sample (guint n_words)
 
       plx_shift_chart_add (chart, &word);
     }
-  plx_shift_chart_set_scores (chart, 0.31, -0.42);
+  plx_shift_chart_set_difference (chart, &(PlxDifference) { 0.31, -0.42, 0.004, PLX_UNIT_ARTICLES });
   return chart;
 }

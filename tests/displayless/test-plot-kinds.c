@@ -814,6 +814,33 @@ test_shift_limit (void)
   g_assert_nonnull (strstr (svg, "35 further words: "));
 }
 
+/* What is drawn above the bars, and said to who does not see them. */
+static void
+test_shift_difference (void)
+{
+  static const struct
+  {
+    PlxDifference difference;
+    const char   *says;
+  } cases[] = {
+    { { 0.31, -0.42, 0.0004, PLX_UNIT_ARTICLES }, "difference +0.73. Chance alone seldom makes so much (p < 0.001)." },
+    { { 0.31, -0.42, 0.049, PLX_UNIT_ARTICLES }, "Chance alone seldom makes so much (p = 0.049)." },
+    { { 0.31, 0.30, 0.85, PLX_UNIT_ARTICLES }, "difference +0.01. That may well be chance (p = 0.850)." },
+    { { 0.31, -0.42, 0.012, PLX_UNIT_SENTENCES }, "(p = 0.012). There are too few articles to speak of more" },
+  };
+  g_autoptr (PlxChart) chart = plot_shift_sample (5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *description = NULL;
+
+      plx_shift_chart_set_difference (chart, &cases[i].difference);
+      description = plx_chart_describe (chart);
+      g_test_message ("%s", description);
+      g_assert_nonnull (strstr (description, cases[i].says));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -847,5 +874,6 @@ main (int   argc,
   g_test_add_func ("/plot/timeline/days", test_timeline_days);
   g_test_add_func ("/plot/timeline/spans", test_timeline_spans);
   g_test_add_func ("/plot/shift/limit", test_shift_limit);
+  g_test_add_func ("/plot/shift/difference", test_shift_difference);
   return g_test_run ();
 }

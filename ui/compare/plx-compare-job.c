@@ -65,22 +65,14 @@ make_result (PlxComparison *comparison,
              const Job     *job)
 {
   PlxCompareResult *result = g_new0 (PlxCompareResult, 1);
+  PlxDifference difference;
 
   plx_comparison_test (comparison, job->axis, PLX_PERMUTATION_DEFAULT_ROUNDS,
-                       PLX_BOOTSTRAP_DEFAULT_SEED, &result->difference);
+                       PLX_BOOTSTRAP_DEFAULT_SEED, &difference);
   result->shifts = plx_comparison_list_shifts (comparison, job->axis);
   result->chart = plx_shift_chart_new (plx_lexicon_get_axis (job->lexicon, job->axis),
                                        job->names[PLX_SIDE_A], job->names[PLX_SIDE_B]);
-  plx_shift_chart_set_scores (result->chart, result->difference.score_a,
-                              result->difference.score_b);
-  for (guint i = 0; i < result->shifts->len; i++)
-    {
-      const PlxShift *shift = &g_array_index (result->shifts, PlxShift, i);
-      PlxShiftWord word = { plx_lexicon_get_entry (job->lexicon, shift->entry)->pattern,
-                            shift->contribution, shift->rate_a, shift->rate_b };
-
-      plx_shift_chart_add (result->chart, &word);
-    }
+  plx_shift_chart_fill (result->chart, job->lexicon, &difference, result->shifts);
   return result;
 }
 

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  PlxChart      *chart;  /* the word shift; NULL once it was taken */
-  GArray        *shifts; /* of PlxShift: what the chart's rows stand for */
-  PlxDifference  difference;
+  PlxChart *chart;  /* the word shift; NULL once it was taken */
+  GArray   *shifts; /* of PlxShift: what the chart's rows stand for */
 } PlxCompareResult;
 
 /* plx_compare_async: @name_a, @name_b: of the sources, as the chart is to call them */

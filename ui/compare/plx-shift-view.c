@@ -21,7 +21,6 @@ struct _PlxShiftView
   AdwLeaflet       *leaflet;
   GtkDropDown      *a_drop_down;
   GtkDropDown      *b_drop_down;
-  GtkLabel         *verdict_label;
   PlxChartView     *chart_view;
   PlxEvidenceView  *evidence_view;
 
@@ -47,44 +46,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxShiftView, plx_shift_view, GTK_TYPE_BOX)
-
-static const char *
-get_name (PlxShiftView *self,
-          GtkDropDown  *drop_down)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  return selected < g_strv_length (self->names) ? self->names[selected] : "";
-}
-
-/* What the figures allow to say */
-static void
-update_verdict (PlxShiftView *self)
-{
-  const PlxDifference *difference = &self->result->difference;
-  g_autofree char *gap = plx_wording_score (difference->score_a - difference->score_b);
-  const char *name_a = get_name (self, self->a_drop_down);
-  const char *name_b = get_name (self, self->b_drop_down);
-  g_autofree char *text = NULL;
-
-  if (difference->p < 0.05)
-    /* Translators: two sources, the difference of their scores, then a p value */
-    text = g_strdup_printf (_("%s minus %s: %s. Chance alone seldom makes so much (p = %.3f)."),
-                            name_a, name_b, gap, difference->p);
-  else
-    text = g_strdup_printf (_("%s minus %s: %s. That may well be chance (p = %.3f)."), name_a,
-                            name_b, gap, difference->p);
-  if (difference->unit == PLX_UNIT_SENTENCES)
-    {
-      g_autofree char *narrow =
-        g_strdup_printf ("%s %s", text,
-                         _("There are too few articles to speak of more than these."));
-
-      gtk_label_set_text (self->verdict_label, narrow);
-      return;
-    }
-  gtk_label_set_text (self->verdict_label, text);
-}
 
 static void
 show_evidence (PlxShiftView *self,
@@ -137,7 +98,6 @@ on_compared (GObject      *source,
   plx_chart_view_set_chart (self->chart_view, g_steal_pointer (&compared->chart));
   g_clear_pointer (&self->result, plx_compare_result_free);
   self->result = g_steal_pointer (&compared);
-  update_verdict (self);
   show_evidence (self, 0);
 }
 
@@ -284,7 +244,6 @@ plx_shift_view_class_init (PlxShiftViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, a_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, b_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, PlxShiftView, verdict_label);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, chart_view);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, evidence_view);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_selected);

@@ -14,7 +14,6 @@
 #include "plx-markup.h"
 #include "plx-plot-table.h"
 #include "plx-shift-chart.h"
-#include "plx-shift-data.h"
 #include "plx-style.h"
 #include "plx-timeline-chart.h"
 #include "plx-voices-chart.h"

@@ -14,6 +14,11 @@
 #define STRIP_HEIGHT 1.4
 #define BAR_HEIGHT 1.0
 
+/* Of what is said about the difference. */
+#define MAX_LINES 6
+#define CHANCE 0.05
+#define SMALLEST_P 0.001
+
 typedef struct
 {
   PlxShiftWord word; /* its string owned */
@@ -27,7 +32,7 @@ typedef struct
   PlxChart   parent;
   PlxAxis    axis;
   char      *names[2];
-  double     scores[2];
+  PlxDifference difference; /* scores NaN: nothing is said of it */
   guint      limit;
   GPtrArray *words; /* of Word, as added */
   GPtrArray *shown; /* of Word, strongest first; borrowed */
@@ -38,10 +43,10 @@ typedef struct
   PlxPoles        poles;
   double          poles_y, rows_y, rest_y;
   const PlxLabel *heading, *rest, *message;
-  GPtrArray      *scores_lines; /* of PlxLabel */
+  GPtrArray      *difference_lines; /* of PlxLabel */
   PlxKey          key;
   double          key_y;
-} PlxShift;
+} ShiftChart;
 
 static int
 compare_words (gconstpointer a,
@@ -58,7 +63,7 @@ compare_words (gconstpointer a,
 }
 
 static void
-sort_words (PlxShift *self)
+sort_words (ShiftChart *self)
 {
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->words->len; i++)
@@ -75,8 +80,38 @@ word_contribution (double value)
   return g_strdup_printf ("%s%.3f", rounded < 0 ? "−" : rounded > 0 ? "+" : "", fabs (rounded));
 }
 
+static gboolean
+has_difference (const ShiftChart *self)
+{
+  return isfinite (self->difference.score_a) && isfinite (self->difference.score_b);
+}
+
+/* What the figures allow to say. */
 static char *
-word_rates (const PlxShift     *self,
+word_difference (const ShiftChart *self)
+{
+  const PlxDifference *difference = &self->difference;
+  g_autofree char *a = plx_wording_score (difference->score_a);
+  g_autofree char *b = plx_wording_score (difference->score_b);
+  g_autofree char *gap = plx_wording_score (difference->score_a - difference->score_b);
+  /* Translators: a source and its score, the other and its score, the difference */
+  g_autofree char *scores = g_strdup_printf (_("%s %s · %s %s · difference %s."), self->names[0], a,
+                                             self->names[1], b, gap);
+  g_autofree char *p = difference->p < SMALLEST_P ? g_strdup_printf ("p < %.3f", SMALLEST_P)
+                                                  : g_strdup_printf ("p = %.3f", difference->p);
+  g_autofree char *verdict =
+    /* Translators: of the difference of two scores; %s is a p value: “p = 0.012” */
+    difference->p < CHANCE ? g_strdup_printf (_("Chance alone seldom makes so much (%s)."), p)
+                           : g_strdup_printf (_("That may well be chance (%s)."), p);
+
+  if (difference->unit == PLX_UNIT_SENTENCES)
+    return g_strdup_printf ("%s %s %s", scores, verdict,
+                            _("There are too few articles to speak of more than these."));
+  return g_strdup_printf ("%s %s", scores, verdict);
+}
+
+static char *
+word_rates (const ShiftChart     *self,
             const PlxShiftWord *word)
 {
   /* Translators: a source and how often it uses a word, then the other source and how often */
@@ -88,7 +123,7 @@ static char *
 describe_mark (PlxChart          *chart,
                const PlxPlotMark *mark)
 {
-  const PlxShift *self = (const PlxShift *) chart;
+  const ShiftChart *self = (const ShiftChart *) chart;
   const PlxShiftWord *word;
   g_autofree char *pole = NULL;
   g_autofree char *value = NULL;
@@ -107,13 +142,19 @@ describe_mark (PlxChart          *chart,
 static char *
 describe (PlxChart *chart)
 {
-  PlxShift *self = (PlxShift *) chart;
+  ShiftChart *self = (ShiftChart *) chart;
   g_autofree char *axis = plx_wording_axis (&self->axis);
   GString *out = g_string_new (NULL);
 
   /* Translators: two sources, an axis */
   g_string_append_printf (out, _("What makes %s differ from %s on %s."), self->names[0],
                           self->names[1], axis);
+  if (has_difference (self))
+    {
+      g_autofree char *difference = word_difference (self);
+
+      g_string_append_printf (out, " %s", difference);
+    }
   sort_words (self);
   for (guint i = 0; i < MIN (self->shown->len, 8); i++)
     {
@@ -128,7 +169,7 @@ describe (PlxChart *chart)
 static PlxPlotTable *
 to_table (PlxChart *chart)
 {
-  PlxShift *self = (PlxShift *) chart;
+  ShiftChart *self = (ShiftChart *) chart;
   PlxPlotTable *table = plx_plot_table_new (chart->title != NULL ? chart->title : _("Word shift"));
   g_autofree char *rate_a = g_strdup_printf (_("%s: per 1,000 words"), self->names[0]);
   g_autofree char *rate_b = g_strdup_printf (_("%s: per 1,000 words"), self->names[1]);
@@ -153,7 +194,7 @@ to_table (PlxChart *chart)
 }
 
 static void
-layout_labels (PlxShift *self,
+layout_labels (ShiftChart *self,
                guint     n_shown,
                double    value_width)
 {
@@ -183,7 +224,7 @@ layout_labels (PlxShift *self,
 }
 
 static void
-add_mark (PlxShift   *self,
+add_mark (ShiftChart   *self,
           const Word *word,
           double      y)
 {
@@ -202,7 +243,7 @@ add_mark (PlxShift   *self,
 
 /* Heading, the scores that are compared, and what a bar to either side means. */
 static double
-layout_head (PlxShift *self)
+layout_head (ShiftChart *self)
 {
   PlxChart *chart = &self->parent;
   g_autofree char *axis = plx_wording_axis (&self->axis);
@@ -218,17 +259,13 @@ layout_head (PlxShift *self)
 
   self->heading = plx_typesetter_line (chart->type, PLX_FONT_HEADING, axis, inner);
   y += self->heading->height + 0.2 * chart->em;
-  g_ptr_array_set_size (self->scores_lines, 0);
-  if (isfinite (self->scores[0]) && isfinite (self->scores[1]))
+  g_ptr_array_set_size (self->difference_lines, 0);
+  if (has_difference (self))
     {
-      g_autofree char *a = plx_wording_score (self->scores[0]);
-      g_autofree char *b = plx_wording_score (self->scores[1]);
-      g_autofree char *difference = plx_wording_score (self->scores[0] - self->scores[1]);
-      /* Translators: a source and its score, the other and its score, the difference */
-      g_autofree char *text = g_strdup_printf (_("%s %s · %s %s · difference %s"), self->names[0],
-                                               a, self->names[1], b, difference);
+      g_autofree char *text = word_difference (self);
 
-      y += plx_typesetter_wrap (chart->type, PLX_FONT_BODY, text, inner, 3, self->scores_lines) +
+      y += plx_typesetter_wrap (chart->type, PLX_FONT_BODY, text, inner, MAX_LINES,
+                                self->difference_lines) +
            0.5 * chart->em;
     }
   self->poles_y = y;
@@ -237,7 +274,7 @@ layout_head (PlxShift *self)
 }
 
 static double
-layout_rest (PlxShift *self,
+layout_rest (ShiftChart *self,
              guint     n_shown,
              double    y)
 {
@@ -263,7 +300,7 @@ layout_rest (PlxShift *self,
 }
 
 static void
-fill_key (PlxShift *self)
+fill_key (ShiftChart *self)
 {
   PlxChart *chart = &self->parent;
   /* Translators: %s is a source */
@@ -279,7 +316,7 @@ fill_key (PlxShift *self)
 static double
 layout (PlxChart *chart)
 {
-  PlxShift *self = (PlxShift *) chart;
+  ShiftChart *self = (ShiftChart *) chart;
   guint n_shown = MIN (self->words->len, self->limit);
   double value_width, largest, y;
 
@@ -313,7 +350,7 @@ layout (PlxChart *chart)
 }
 
 static void
-draw_bar (PlxShift          *self,
+draw_bar (ShiftChart          *self,
           PlxCanvas         *canvas,
           const Word        *word,
           const PlxPlotMark *mark)
@@ -336,7 +373,7 @@ draw_bar (PlxShift          *self,
 }
 
 static void
-draw_word (PlxShift              *self,
+draw_word (ShiftChart              *self,
            PlxCanvas             *canvas,
            const Word            *word,
            const PlxPlotMark     *mark,
@@ -360,7 +397,7 @@ draw_word (PlxShift              *self,
 }
 
 static void
-draw_head (PlxShift  *self,
+draw_head (ShiftChart  *self,
            PlxCanvas *canvas)
 {
   PlxChart *chart = &self->parent;
@@ -370,9 +407,9 @@ draw_head (PlxShift  *self,
 
   plx_canvas_label (canvas, self->heading, plx_paint (PLX_INK_FOREGROUND, 1), x, y, start);
   y += self->heading->height + 0.2 * chart->em;
-  for (guint i = 0; i < self->scores_lines->len; i++)
+  for (guint i = 0; i < self->difference_lines->len; i++)
     {
-      const PlxLabel *line = g_ptr_array_index (self->scores_lines, i);
+      const PlxLabel *line = g_ptr_array_index (self->difference_lines, i);
 
       plx_canvas_label (canvas, line, plx_paint (PLX_INK_MUTED, 1), x, y, start);
       y += line->height;
@@ -385,7 +422,7 @@ draw (PlxChart              *chart,
       PlxCanvas             *canvas,
       const PlxPlotEmphasis *emphasis)
 {
-  PlxShift *self = (PlxShift *) chart;
+  ShiftChart *self = (ShiftChart *) chart;
 
   if (self->message != NULL)
     {
@@ -423,11 +460,11 @@ word_free (gpointer data)
 static void
 finalize (PlxChart *chart)
 {
-  PlxShift *self = (PlxShift *) chart;
+  ShiftChart *self = (ShiftChart *) chart;
 
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->words);
-  g_ptr_array_unref (self->scores_lines);
+  g_ptr_array_unref (self->difference_lines);
   g_free (self->names[0]);
   g_free (self->names[1]);
   plx_plot_axis_clear (&self->axis);
@@ -448,37 +485,37 @@ plx_shift_chart_new (const PlxAxis *axis,
     .to_table = to_table,
     .finalize = finalize,
   };
-  PlxShift *self;
+  ShiftChart *self;
 
   g_return_val_if_fail (axis != NULL && name_a != NULL && name_b != NULL, NULL);
 
-  self = g_new0 (PlxShift, 1);
+  self = g_new0 (ShiftChart, 1);
   plx_chart_init (&self->parent, &klass);
   self->axis = plx_plot_axis_copy (axis);
   self->names[0] = g_strdup (name_a);
   self->names[1] = g_strdup (name_b);
-  self->scores[0] = self->scores[1] = NAN;
+  self->difference.score_a = self->difference.score_b = NAN;
   self->limit = DEFAULT_LIMIT;
   self->words = g_ptr_array_new_with_free_func (word_free);
   self->shown = g_ptr_array_new ();
-  self->scores_lines = g_ptr_array_new ();
+  self->difference_lines = g_ptr_array_new ();
   plx_key_init (&self->key);
   return &self->parent;
 }
 
-static PlxShift *
+static ShiftChart *
 get_shift (PlxChart *chart)
 {
   g_return_val_if_fail (chart != NULL && chart->klass->layout == layout, NULL);
 
-  return (PlxShift *) chart;
+  return (ShiftChart *) chart;
 }
 
 void
 plx_shift_chart_add (PlxChart           *chart,
                      const PlxShiftWord *word)
 {
-  PlxShift *self = get_shift (chart);
+  ShiftChart *self = get_shift (chart);
   Word *added;
 
   g_return_if_fail (self != NULL && word != NULL && word->word != NULL);
@@ -493,24 +530,41 @@ plx_shift_chart_add (PlxChart           *chart,
 }
 
 void
-plx_shift_chart_set_scores (PlxChart *chart,
-                            double    score_a,
-                            double    score_b)
+plx_shift_chart_set_difference (PlxChart            *chart,
+                                const PlxDifference *difference)
 {
-  PlxShift *self = get_shift (chart);
+  ShiftChart *self = get_shift (chart);
 
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (self != NULL && difference != NULL);
 
-  self->scores[0] = score_a;
-  self->scores[1] = score_b;
+  self->difference = *difference;
   plx_chart_invalidate (chart);
+}
+
+void
+plx_shift_chart_fill (PlxChart            *chart,
+                      const PlxLexicon    *lexicon,
+                      const PlxDifference *difference,
+                      const GArray        *shifts)
+{
+  g_return_if_fail (lexicon != NULL && shifts != NULL);
+
+  plx_shift_chart_set_difference (chart, difference);
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const PlxShift *shift = &g_array_index (shifts, PlxShift, i);
+
+      plx_shift_chart_add (chart, &(PlxShiftWord) { plx_lexicon_get_entry (lexicon, shift->entry)->pattern,
+                                                    shift->contribution, shift->rate_a,
+                                                    shift->rate_b });
+    }
 }
 
 void
 plx_shift_chart_set_limit (PlxChart *chart,
                            guint     limit)
 {
-  PlxShift *self = get_shift (chart);
+  ShiftChart *self = get_shift (chart);
 
   g_return_if_fail (self != NULL);
 

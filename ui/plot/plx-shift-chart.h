@@ -9,6 +9,7 @@
 #include "plx-chart.h"
 
 #include "analysis/lexicon/plx-lexicon.h"
+#include "analysis/summary/plx-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +28,14 @@ typedef struct
 PlxChart *plx_shift_chart_new       (const PlxAxis *axis, const char *name_a, const char *name_b);
 void      plx_shift_chart_add       (PlxChart *self, const PlxShiftWord *word);
 
-/* plx_shift_chart_set_scores: of both sources, shown above the bars; NaN, the default: not */
-void      plx_shift_chart_set_scores (PlxChart *self, double score_a, double score_b);
+/* plx_shift_chart_set_difference: of both sources, said above the bars, with whether it may be
+ * chance; without it, the default, nothing is said */
+void      plx_shift_chart_set_difference (PlxChart *self, const PlxDifference *difference);
+
+/* plx_shift_chart_fill: adds all that a comparison says
+ * @shifts: (element-type PlxShift): entries of @lexicon, in the order of the marks' rows */
+void      plx_shift_chart_fill      (PlxChart *self, const PlxLexicon *lexicon,
+                                     const PlxDifference *difference, const GArray *shifts);
 
 /* plx_shift_chart_set_limit: how many words get a bar of their own, strongest first; the others
  * are summed up in one line. 30 by default */

@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "ui/plot/plx-shift-data.h"
-
 /* Speakers that a source shows beside others, and by itself. */
 #define MAX_SPEAKERS 5
 #define MAX_SPEAKERS_ALONE 40
@@ -292,7 +290,7 @@ make_voices (MAKE_PARAMETERS)
 static gboolean
 add_shift (Maker              *self,
            const char *const   names[2],
-           PlxShiftData *const data[2],
+           PlxComparison      *comparison,
            PlxProgressFunc     progress,
            gpointer            progress_data,
            GCancellable       *cancellable,
@@ -321,7 +319,7 @@ add_shift (Maker              *self,
             return FALSE;
           reading = read_article (self, &article, &local_error);
           if (reading != NULL)
-            plx_shift_data_add (data[side], reading);
+            plx_comparison_add (comparison, side, reading);
           else if (local_error != NULL)
             {
               g_propagate_error (error, g_steal_pointer (&local_error));
@@ -337,8 +335,9 @@ add_shift (Maker              *self,
 static gboolean
 make_shift (MAKE_PARAMETERS)
 {
-  g_autoptr (PlxShiftData) a = plx_shift_data_new (self->options->axis);
-  g_autoptr (PlxShiftData) b = plx_shift_data_new (self->options->axis);
+  g_autoptr (PlxComparison) comparison = plx_comparison_new (self->lexicon);
+  g_autoptr (GArray) shifts = NULL;
+  PlxDifference difference;
   const char *names[2] = { self->options->source_a, self->options->source_b };
 
   if (names[0] == NULL)
@@ -356,11 +355,13 @@ make_shift (MAKE_PARAMETERS)
     }
 
   self->chart = plx_shift_chart_new (get_axis (self), names[0], names[1]);
-  if (!add_shift (self, names, (PlxShiftData *const[]) { a, b }, progress, progress_data,
-                  cancellable, error))
+  if (!add_shift (self, names, comparison, progress, progress_data, cancellable, error))
     return FALSE;
 
-  plx_shift_data_fill (a, b, self->lexicon, self->chart);
+  plx_comparison_test (comparison, self->options->axis, PLX_PERMUTATION_DEFAULT_ROUNDS,
+                       PLX_BOOTSTRAP_DEFAULT_SEED, &difference);
+  shifts = plx_comparison_list_shifts (comparison, self->options->axis);
+  plx_shift_chart_fill (self->chart, self->lexicon, &difference, shifts);
   return TRUE;
 }
 
