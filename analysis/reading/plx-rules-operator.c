@@ -137,7 +137,7 @@ govern_joined (const Search *search,
 {
   PlxFrame *frame = search->frame;
   guint32 last = plx_frame_cue (frame, cue_index)->match.last;
-  gboolean joined = FALSE;
+  gboolean joined = FALSE, by_comma = FALSE;
   guint n = 0;
 
   for (guint32 i = last + 1; i < frame->end && n < 4; i++)
@@ -147,6 +147,7 @@ govern_joined (const Search *search,
 
       if (frame->tokens[i].mark == ',' || (grammar & PLX_GRAMMAR_AND))
         {
+          by_comma = !joined && !(grammar & PLX_GRAMMAR_AND);
           joined = TRUE;
           continue;
         }
@@ -158,6 +159,9 @@ govern_joined (const Search *search,
       if (found != PLX_NONE)
         {
           if (!joined || plx_frame_cue (frame, found)->governed)
+            return;
+          /* "drops levy, warmer ties follow": a list would hold more of the same */
+          if (by_comma && (plx_frame_cue (frame, found)->base > 0) != (plx_frame_cue (frame, cue_index)->base > 0))
             return;
           govern (search, operator_index, found);
           i = plx_frame_cue (frame, found)->match.last;
@@ -202,9 +206,13 @@ is_noun_like (const Search           *search,
     return FALSE;
   if (left & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE))
     return TRUE;
-  if (operator->match.first > frame->begin &&
-      cue_at (search, operator, operator->match.first - 1, TRUE) != PLX_NONE)
-    return TRUE;
+  if (operator->match.first > frame->begin)
+    {
+      guint before = cue_at (search, operator, operator->match.first - 1, TRUE);
+
+      if (before != PLX_NONE && (plx_frame_cue (frame, before)->is_event || is_noun_cue (plx_frame_cue (frame, before))))
+        return TRUE;
+    }
   if (next < frame->end && cue_at (search, operator, next, FALSE) != PLX_NONE)
     return FALSE;
   return !operator->is_verb;
@@ -269,7 +277,8 @@ find_object (const Search *search,
   gboolean noun = is_noun_like (search, operator);
   guint max = noun ? NOUN_OBJECT_WORDS : OBJECT_WORDS;
   guint16 clause = plx_frame_word (frame, operator->match.last)->clause;
-  guint prepositions = 0;
+  /* "a fall in crime": the operator brings its preposition with it */
+  guint prepositions = noun && (grammar_at (frame, operator->match.last) & PLX_GRAMMAR_PREPOSITION) ? 1 : 0;
   gboolean joined = FALSE;
   guint n = 0;
 
@@ -420,13 +429,33 @@ is_intransitive (const PlxFrame         *frame,
 
 /* "fears eased": a word that the lexicon has as a verb is the subject if a finite verb follows. */
 static gboolean
-stands_as_noun (const PlxFrameCue      *cue,
+stands_as_noun (const PlxFrame         *frame,
+                const PlxFrameCue      *cue,
                 const PlxFrameOperator *operator,
                 guint32                 verb_group)
 {
   return cue->match.last + 1 == verb_group && operator->is_verb &&
          (cue->match.form & (PLX_FORM_BASE | PLX_FORM_THIRD | PLX_FORM_PLURAL)) &&
-         (operator->match.form & (PLX_FORM_PAST | PLX_FORM_THIRD | PLX_FORM_PARTICIPLE));
+         ((operator->match.form & (PLX_FORM_PAST | PLX_FORM_THIRD | PLX_FORM_PARTICIPLE)) ||
+          /* "fears fade", "fears easing", as headlines have it */
+          ((cue->match.form & (PLX_FORM_THIRD | PLX_FORM_PLURAL)) &&
+           (cue->match.first == plx_frame_clause_begin (frame, cue->match.first) ||
+            (grammar_at (frame, cue->match.first - 1) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE)))));
+}
+
+/* Governs what the operator says something of. */
+static void
+govern_subject (const Search *search,
+                guint         operator_index,
+                guint         cue_index)
+{
+  PlxFrameOperator *operator = get_operator (search->frame, operator_index);
+
+  govern (search, operator_index, cue_index);
+  if (plx_frame_cue_weight (plx_frame_cue (search->frame, cue_index)) > 0)
+    operator->raised |= (guint8) (1u << search->axis);
+  else
+    operator->lowered |= (guint8) (1u << search->axis);
 }
 
 static void
@@ -461,14 +490,10 @@ find_left (const Search *search,
   if (found == PLX_NONE)
     return;
   cue = plx_frame_cue (frame, found);
-  cue->stands_as_noun |= stands_as_noun (cue, operator, from);
+  cue->stands_as_noun |= stands_as_noun (frame, cue, operator, from);
   if (cue->governed || !(cue->is_event || is_noun_cue (cue)))
     return;
-  govern (search, index, found);
-  if (plx_frame_cue_weight (cue) > 0)
-    operator->raised |= (guint8) (1u << search->axis);
-  else
-    operator->lowered |= (guint8) (1u << search->axis);
+  govern_subject (search, index, found);
 }
 
 static gboolean
@@ -489,7 +514,7 @@ find_passive (const Search *search,
   found = find_subject (search, operator, from, PASSIVE_SUBJECT_WORDS);
   if (found == PLX_NONE || (plx_frame_cue (frame, found)->match.condition & PLX_CONDITION_ADJ))
     return FALSE; /* "the vicious levy will be frozen" is as vicious */
-  govern (search, index, found);
+  govern_subject (search, index, found);
   return TRUE;
 }
 
