@@ -195,7 +195,7 @@ is_noun_like (const Search           *search,
   gboolean is_participle = (operator->match.form & (PLX_FORM_PAST | PLX_FORM_PARTICIPLE)) &&
                            !(operator->match.form & PLX_FORM_BASE);
 
-  if (is_participle)
+  if (is_participle || (grammar_at (frame, operator->match.first) & PLX_GRAMMAR_BE))
     return FALSE;
   if (right & PLX_GRAMMAR_OF)
     return TRUE;
@@ -235,10 +235,17 @@ meet_operator (const Search *search,
   PlxFrameOperator *operator = get_operator (search->frame, index);
   PlxFrameOperator *other = get_operator (search->frame, other_index);
   guint32 before = other->match.first - 1;
+  const PlxFrame *frame = search->frame;
+  gboolean modifies;
 
+  while (before > operator->match.last && (plx_frame_word (frame, before)->grammar & PLX_GRAMMAR_ADVERB))
+    before--; /* "agreed to briefly delay" */
   if (joined)
     return OBJECT_OTHER; /* "ease or lift": the second one governs what follows */
-  if ((other->match.form & PLX_FORM_GERUND) || is_noun_like (search, other) ||
+  /* "enjoyed lower prices" */
+  modifies = !other->is_verb && other->match.last + 1 < frame->end &&
+             cue_at (search, other, other->match.last + 1, FALSE) != PLX_NONE;
+  if ((other->match.form & PLX_FORM_GERUND) || modifies || is_noun_like (search, other) ||
       (plx_frame_word (search->frame, before)->grammar & PLX_GRAMMAR_TO))
     {
       if (other->parent == PLX_NONE)
