@@ -294,7 +294,7 @@ is_joined (const PlxMatchContext *context,
 }
 
 /* Whether capitals only add stress to a word, rather than make it short for a name: those of four
- * letters, and of shorter ones the shifters ("NO", "NOT"). */
+ * letters, and of shorter ones adjectives ("BAD") and the shifters ("NO", "NOT"). */
 static gboolean
 is_stressed (const PlxMatchContext *context,
              const PlxMatch        *match,
@@ -303,7 +303,8 @@ is_stressed (const PlxMatchContext *context,
   const PlxEntry *entry = &g_array_index (context->lexicon->entries, PlxEntry, match->entry);
 
   return (token->flags & PLX_TOKEN_ALL_CAPS) &&
-         (plx_span_length (token->span) >= 4 || entry->role == PLX_ROLE_SHIFTER);
+         (plx_span_length (token->span) >= 4 || entry->role == PLX_ROLE_SHIFTER ||
+          (match->condition & PLX_CONDITION_ADJ));
 }
 
 /* Whether the words are part of a capitalised name, as "victory" is in "Victory Bank". */

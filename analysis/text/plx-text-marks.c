@@ -130,11 +130,54 @@ skip_run (const Scanner *self,
   return at;
 }
 
+/* Pictures that stand for a feeling: a lexicon may name them, so they have the hash that words have. */
+static gboolean
+is_picture (UChar32 c)
+{
+  return (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x2600 && c <= 0x27bf);
+}
+
+/* The byte behind an emoticon that begins with the colon or semicolon at @at, ":-(" or ";)", or 0: a
+ * blank stands before it, and nothing of a word behind. It is hashed by its eyes and its mouth. */
+static guint32
+match_emoticon (const Scanner *self,
+                guint32        at)
+{
+  guint32 end = at + 1;
+
+  if (at > 0 && self->bytes[at - 1] != ' ' && self->bytes[at - 1] != '\n')
+    return 0;
+  if (end < self->end && self->bytes[end] == '\'')
+    end++;
+  if (end < self->end && self->bytes[end] == '-')
+    end++;
+  if (end >= self->end || self->bytes[end] == '\0' || strchr (")(Dd/", self->bytes[end]) == NULL ||
+      (peek (self, end + 1).kind & KIND_WORD))
+    return 0;
+  return end + 1;
+}
+
+void
+plx_scan_colon (Scanner *self)
+{
+  guint32 end = match_emoticon (self, self->at), start = self->at;
+  PlxToken *token = push_token (self, start, end != 0 ? end : start + 1, PLX_TOKEN_PUNCTUATION);
+
+  token->mark = end != 0 ? ')' : self->bytes[start];
+  if (end != 0)
+    {
+      const char face[] = { (char) self->bytes[start], g_ascii_tolower ((char) self->bytes[end - 1]) };
+
+      token->hash = plx_word_hash (face, sizeof face);
+    }
+}
+
 void
 plx_scan_mark (Scanner  *self,
                Character c)
 {
   guint32 start = self->at, end = c.next;
+  PlxToken *token;
   guint16 mark = fold_mark (c.c);
   guint flags = PLX_TOKEN_PUNCTUATION;
 
@@ -180,5 +223,8 @@ plx_scan_mark (Scanner  *self,
       break;
     }
   flags |= mark == '.' || mark == '!' || mark == '?' ? PLX_TOKEN_STOP : 0;
-  push_token (self, start, end, flags)->mark = mark;
+  token = push_token (self, start, end, flags);
+  token->mark = mark;
+  if (G_UNLIKELY (is_picture (c.c)))
+    token->hash = plx_word_hash ((const char *) self->bytes + start, end - start);
 }

@@ -146,4 +146,7 @@ void    plx_scan_address  (Scanner *self);
 /* plx_scan_mark: a punctuation mark, or a run of them, that begins with @c */
 void    plx_scan_mark     (Scanner *self, Character c);
 
+/* plx_scan_colon: a colon or semicolon, or the emoticon that it begins */
+void    plx_scan_colon    (Scanner *self);
+
 G_END_DECLS

@@ -156,6 +156,8 @@ plx_text_scan_tokens (PlxText *self,
         scan_words (&scanner);
       else if (byte == ' ')
         scanner.at++;
+      else if (byte == ':' || byte == ';')
+        plx_scan_colon (&scanner);
       else if (borders[byte] & IS_PLAIN_MARK)
         push_token (&scanner, scanner.at, scanner.at + 1, PLX_TOKEN_PUNCTUATION)->mark = byte;
       else
