@@ -442,7 +442,7 @@ stands_as_noun (const PlxFrame         *frame,
                 guint32                 verb_group)
 {
   return cue->match.last + 1 == verb_group && operator->is_verb &&
-         (cue->match.form & (PLX_FORM_BASE | PLX_FORM_THIRD | PLX_FORM_PLURAL)) &&
+         (cue->match.form & (PLX_FORM_BASE | PLX_FORM_THIRD | PLX_FORM_PLURAL | PLX_FORM_GERUND)) &&
          ((operator->match.form & (PLX_FORM_PAST | PLX_FORM_THIRD | PLX_FORM_PARTICIPLE)) ||
           /* "fears fade", "fears easing", as headlines have it */
           ((cue->match.form & (PLX_FORM_THIRD | PLX_FORM_PLURAL)) &&
