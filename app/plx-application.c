@@ -4,6 +4,7 @@
 #include "plx-application.h"
 
 #include "data/plx-user-lexicons.h"
+#include "plx-about.h"
 #include "plx-preferences.h"
 #include "ui/plx-ui.h"
 #include "ui/window/plx-window.h"
@@ -302,22 +303,7 @@ about_activated (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (user_data));
-
-  adw_show_about_window (active,
-                         "application-name", "Parallax",
-                         "application-icon", PLX_APP_ID,
-                         "version", PLX_VERSION,
-                         "developer-name", _("The Parallax contributors"),
-                         "copyright", _("© 2026 The Parallax contributors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("See how different sources frame the same story. A score "
-                                       "is a reading of words by a lexicon that you can see and "
-                                       "change; it measures neither truth nor the worth of a "
-                                       "source."),
-                         /* Translators: your name, to be shown in the about window */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  plx_about_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static const GActionEntry actions[] = {

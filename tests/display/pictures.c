@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-/* pictures [--articles N] [--pages NAME,…] DIRECTORY [VARIANT…]: not a test: pictures of every page in
- * every way in which it is to look good, for a person to look at. Says beside it what the program
+/* pictures [--articles N | --corpus FILE] [--pages NAME,…] DIRECTORY [VARIANT…]: not a test: pictures
+ * of every page and state in every way in which it is to look good, for a person to look at. Says beside it what the program
  * itself finds amiss. */
 
 #include "tests/support/layout.h"
 #include "tests/support/large-corpus.h"
 #include "tests/support/pages.h"
+#include "tests/support/states.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 static int n_articles = -1;
 static char *wanted;
+static char *own_corpus;
 
 static const GOptionEntry options[] = {
   { "articles", 'n', 0, G_OPTION_ARG_INT, &n_articles, "how many, in place of the sample", "N" },
-  { "pages", 'p', 0, G_OPTION_ARG_STRING, &wanted, "which, in place of all", "NAME,…" },
+  { "corpus", 'c', 0, G_OPTION_ARG_FILENAME, &own_corpus,
+    "a corpus, or a file with articles, in place of the sample", "FILE" },
+  { "pages", 'p', 0, G_OPTION_ARG_STRING, &wanted, "which pages and states, in place of all", "NAME,…" },
   { NULL }
 };
 
@@ -73,14 +77,19 @@ save_picture (GtkWidget  *window,
 {
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (window),
                                              gtk_widget_get_height (window));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gtk_test_widget_wait_for_draw (window);
-  draw_native (snapshot, window);
-  draw_popovers (snapshot, window, window, &area);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  /* There is nothing to draw while sizes are given out anew. */
+  while (node == NULL)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gtk_test_widget_wait_for_draw (window);
+      draw_native (snapshot, window);
+      draw_popovers (snapshot, window, window, &area);
+      node = gtk_snapshot_free_to_node (snapshot);
+    }
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &area);
   if (!gdk_texture_save_to_png (texture, path))
     g_printerr ("%s could not be written\n", path);
@@ -111,18 +120,34 @@ is_wanted (const char *page)
   return names == NULL || g_strv_contains ((const char *const *) names, page);
 }
 
-/* All pictures of a variant, in this process: language and themes are for life. */
 static void
-take_pictures (const PagesVariant *variant,
-               const char         *directory,
-               const char         *corpus)
+take_states (const PagesVariant *variant,
+             const char         *directory)
 {
-  const char **names;
-  PlxWindow *window;
+  const char **names = states_get_names ();
 
-  pages_init (variant);
-  names = pages_get_names ();
-  window = pages_open (variant);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      PlxWindow *window;
+
+      if (!is_wanted (names[i]))
+        continue;
+      window = pages_open (variant);
+      states_begin (window, names[i]);
+      take_picture (window, directory, variant->name, names[i]);
+      states_end (window);
+      pages_close (window);
+    }
+}
+
+static void
+take_pages (const PagesVariant *variant,
+            const char         *directory,
+            const char         *corpus)
+{
+  const char **names = pages_get_names ();
+  PlxWindow *window = pages_open (variant);
+
   if (is_wanted ("welcome"))
     take_picture (window, directory, variant->name, "welcome");
   pages_fill (window, corpus);
@@ -136,6 +161,19 @@ take_pictures (const PagesVariant *variant,
         g_print ("%s.%s: not there\n", names[i], variant->name);
     }
   pages_close (window);
+}
+
+/* All pictures of a variant, in this process: language and themes are for life. States bring what
+ * they show with them. */
+static void
+take_pictures (const PagesVariant *variant,
+               const char         *directory,
+               const char         *corpus)
+{
+  pages_init (variant);
+  take_pages (variant, directory, corpus);
+  if (corpus == NULL)
+    take_states (variant, directory);
 }
 
 static gboolean
@@ -183,8 +221,10 @@ main (int   argc,
       return 0;
     }
   g_mkdir_with_parents (argv[1], 0755);
+  corpus = g_strdup (own_corpus);
   if (n_articles >= 0)
     {
+      g_free (corpus);
       corpus = g_build_filename (argv[1], "story.parallax", NULL);
       g_remove (corpus);
       large_corpus_create (corpus, (guint) n_articles, CLAMP ((guint) n_articles, 1, 100));
@@ -200,7 +240,7 @@ main (int   argc,
         g_printerr ("%s: %s\n", all[i].name, problem->message);
       done = done && problem == NULL;
     }
-  if (corpus != NULL)
+  if (n_articles >= 0)
     g_remove (corpus);
   return done ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# pictures.sh [--articles N] [--pages NAME,…] DIRECTORY [VARIANT…]: builds what is needed, and takes
+# pictures.sh [--articles N | --corpus FILE] [--pages NAME,…] DIRECTORY [VARIANT…]: builds what is needed, and takes
 # pictures of every page in light, dark, high contrast, narrow, wide, German, long texts, right to left
 # and large text (pages.c names them all), as DIRECTORY/PAGE.VARIANT.png. Says what a program can see
 # to be amiss with them; the rest is for a person's eyes.

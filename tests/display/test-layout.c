@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-/* test-layout VARIANT: no page has a text that is cut off, lies on another one, or is shortened where
+/* test-layout VARIANT [FILE]: no page, with the sample or with the articles of a file, and no state has a text that is cut off, lies on another one, or is shortened where
  * the whole cannot be read; and none needs more room than there is. */
 
 #include "tests/support/layout.h"
 #include "tests/support/pages.h"
+#include "tests/support/states.h"
 
 #include <string.h>
 
 static const PagesVariant *variant;
 static PlxWindow *window;
+static const char *corpus;
 
 static void
 say (char **faults)
@@ -47,7 +49,24 @@ static void
 check_welcome (void)
 {
   check_top ();
-  pages_fill (window, NULL);
+  pages_fill (window, corpus);
+}
+
+static void
+close_pages (void)
+{
+  pages_close (window);
+  window = NULL;
+}
+
+static void
+check_state (gconstpointer state)
+{
+  window = pages_open (variant);
+  states_begin (window, state);
+  check_top ();
+  states_end (window);
+  close_pages ();
 }
 
 /* A warning is a fault of the page that is shown. But without a window manager a window lies at the
@@ -69,7 +88,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  const char **names = pages_get_names ();
+  const char **names = pages_get_names (), **states = states_get_names ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -78,6 +97,7 @@ main (int   argc,
   variant = argc > 1 ? pages_find_variant (argv[1]) : NULL;
   if (variant == NULL)
     g_error ("no variant is named");
+  corpus = argc > 2 ? argv[2] : NULL;
   pages_init (variant);
   window = pages_open (variant);
   g_test_add_func ("/layout/welcome", check_welcome);
@@ -89,7 +109,13 @@ main (int   argc,
       if (!g_str_equal (names[i], "shortcuts"))
         g_test_add_data_func (path, names[i], check_page);
     }
+  g_test_add_func ("/layout/close", close_pages);
+  for (guint i = 0; states[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/layout/state/%s", states[i]);
+
+      g_test_add_data_func (path, states[i], check_state);
+    }
   status = g_test_run ();
-  pages_close (window);
   return status;
 }

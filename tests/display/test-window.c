@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tests/support/folder.h"
 #include "tests/support/window.h"
 #include "ui/compare/plx-compare-page.h"
 #include "ui/evidence/plx-evidence-view.h"
@@ -16,9 +17,12 @@
 #include "ui/window/plx-details-dialog.h"
 #include "ui/words/plx-words-page.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define N_SAMPLES 6
 
@@ -485,6 +489,21 @@ test_compare (void)
 }
 
 /* Good and bad files together: the good ones are in, the window goes on. */
+static gboolean
+has_label (GtkWidget  *root,
+           const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_label (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_import (void)
 {
@@ -494,6 +513,7 @@ test_import (void)
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   PlxWindow *window = open_window ();
   PlxSession *session = plx_window_get_session (window);
+  GtkWidget *dialog;
 
   g_assert_true (g_file_set_contents (good,
                                       "Council welcomes the new bridge\n\nThe council praised the "
@@ -504,13 +524,45 @@ test_import (void)
   g_ptr_array_add (files, g_file_new_for_path (bad));
   g_ptr_array_add (files, g_file_new_for_path ("/nowhere/at/all.txt"));
   plx_window_add_files (window, files);
+  wait_until (has_label (GTK_WIDGET (window), "1 article added, 2 could not be read"));
   wait_until (g_str_equal (plx_window_get_page (window), "ready"));
   g_assert_cmpuint (g_list_model_get_n_items (plx_session_get_sources (session)), ==, 1);
+  /* Which ones, and why, is told on demand. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-refused", NULL);
+  dialog = find_dialog (ADW_TYPE_PREFERENCES_WINDOW);
+  g_assert_nonnull (dialog);
+  g_assert_true (has_label (dialog, "broken.txt"));
+  g_assert_true (has_label (dialog, "all.txt"));
   run_turns (200);
   close_window (window);
   g_unlink (good);
   g_unlink (bad);
   g_rmdir (folder);
+}
+
+/* What is stopped says so, and what had come in by then; a pipe that nobody writes to holds it up. */
+static void
+test_stop_import (void)
+{
+  g_autofree char *folder = folder_make ();
+  g_autofree char *path = g_build_filename (folder, "slow.txt", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  PlxWindow *window = open_window ();
+  int end;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  plx_window_add_files (window, files);
+  wait_until (has_label (GTK_WIDGET (window), "Adding 1 file"));
+  for (end = -1; end < 0; end = open (path, O_WRONLY | O_NONBLOCK))
+    run_turns (1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel", NULL);
+  g_assert_true (has_label (GTK_WIDGET (window), "Stopping"));
+  close (end);
+  wait_until (has_label (GTK_WIDGET (window), "Stopped. Nothing was added."));
+  wait_until (g_str_equal (plx_window_get_page (window), "welcome"));
+  close_window (window);
+  folder_remove (folder);
 }
 
 static void
@@ -525,7 +577,7 @@ test_not_a_corpus (void)
   file = g_file_new_for_path (path);
   plx_window_open_corpus (window, file);
   g_assert_cmpstr (plx_window_get_page (window), ==, "loading");
-  wait_until (g_str_equal (plx_window_get_page (window), "welcome"));
+  wait_until (g_str_equal (plx_window_get_page (window), "error"));
   close_window (window);
   g_close (fd, NULL);
   g_unlink (path);
@@ -569,6 +621,7 @@ main (int   argc,
   g_test_add_func ("/window/filter-search", test_filter_search);
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/import", test_import);
+  g_test_add_func ("/window/stop-import", test_stop_import);
   g_test_add_func ("/window/not-a-corpus", test_not_a_corpus);
   g_test_add_func ("/window/close-early", test_close_early);
   return g_test_run ();

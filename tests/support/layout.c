@@ -71,15 +71,14 @@ can_scroll (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) != NULL;
 }
 
-/* Whether it tells its whole text where a pointer rests on it. A toast is libadwaita's. */
+/* Whether it tells its whole text where a pointer rests on it. */
 static gboolean
 has_tooltip (Search    *search,
              GtkWidget *widget)
 {
   for (GtkWidget *at = widget; at != NULL && at != search->native; at = gtk_widget_get_parent (at))
     {
-      if (gtk_widget_get_has_tooltip (at) ||
-          g_str_equal (G_OBJECT_TYPE_NAME (at), "AdwToastWidget"))
+      if (gtk_widget_get_has_tooltip (at))
         return TRUE;
     }
   return FALSE;

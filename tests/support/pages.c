@@ -3,6 +3,7 @@
 
 #include "tests/support/pages.h"
 
+#include "app/plx-about.h"
 #include "app/plx-preferences.h"
 #include "tests/support/window.h"
 #include "ui/compare/plx-claim-cell-view.h"
@@ -12,6 +13,7 @@
 #include "ui/plx-ui.h"
 #include "ui/reader/plx-reader-view.h"
 #include "ui/sources/plx-filter-bar.h"
+#include "ui/sources/plx-source-sidebar.h"
 #include "ui/widgets/plx-chart-view.h"
 #include "ui/widgets/plx-table-view.h"
 #include "ui/window/plx-tour.h"
@@ -170,14 +172,52 @@ run_until_quiet (void)
     }
 }
 
+/* How many rows the lists show: of long ones more come in with every frame. */
+static guint
+count_rows (GtkWidget *root)
+{
+  GtkSelectionModel *rows = GTK_IS_LIST_VIEW (root)     ? gtk_list_view_get_model (GTK_LIST_VIEW (root))
+                            : GTK_IS_COLUMN_VIEW (root) ? gtk_column_view_get_model (GTK_COLUMN_VIEW (root))
+                                                        : NULL;
+  guint n = rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (rows)) : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); rows == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_mapped (child))
+        n += count_rows (child);
+    }
+  return n;
+}
+
+static guint
+count_all_rows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n += count_rows (window);
+    }
+  return n;
+}
+
 void
 pages_settle (void)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  guint before, n = count_all_rows ();
 
   do
-    run_until_quiet ();
-  while (is_any_busy () && g_get_monotonic_time () < deadline);
+    {
+      before = n;
+      run_until_quiet ();
+      n = count_all_rows ();
+    }
+  while ((is_any_busy () || n != before) && g_get_monotonic_time () < deadline);
 }
 
 GtkWidget *
@@ -380,6 +420,42 @@ show_corrections (PlxWindow *window)
     }
   do_action (window, "win.corrections", NULL);
   return TRUE;
+}
+
+/* A small question that a correction asks. */
+static gboolean
+show_question (PlxWindow  *window,
+               const char *action,
+               GVariant   *parameter)
+{
+  g_autoptr (GVariant) sunk = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+  GtkWidget *row = show_sentence (window);
+
+  if (row == NULL)
+    return FALSE;
+  plx_sentence_row_popup_menu (PLX_SENTENCE_ROW (row));
+  gtk_widget_activate_action_variant (row, action, sunk);
+  close_popovers (GTK_WIDGET (window));
+  pages_settle ();
+  return TRUE;
+}
+
+static gboolean
+show_weight (PlxWindow *window)
+{
+  return show_question (window, "correct.weigh", g_variant_new_uint32 (0));
+}
+
+static gboolean
+show_speaker (PlxWindow *window)
+{
+  return show_question (window, "correct.other-speaker", NULL);
+}
+
+static gboolean
+show_alias (PlxWindow *window)
+{
+  return show_question (window, "correct.alias", g_variant_new_string (""));
 }
 
 static gboolean
@@ -679,7 +755,7 @@ static gboolean
 show_shortcuts (PlxWindow *window)
 {
   g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/io/github/parallax_app/Parallax/gtk/help-overlay.ui");
+    gtk_builder_new_from_resource ("/io/github/parallax_app/Parallax/ui/help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   gtk_window_set_transient_for (overlay, GTK_WINDOW (window));
@@ -699,6 +775,29 @@ show_preferences (PlxWindow *window)
                           g_object_unref);
   gtk_window_present (GTK_WINDOW (preferences));
   pages_settle ();
+  return TRUE;
+}
+
+static gboolean
+show_about (PlxWindow *window)
+{
+  plx_about_show (GTK_WINDOW (window));
+  pages_settle ();
+  return TRUE;
+}
+
+static gboolean
+show_rename (PlxWindow *window)
+{
+  GtkWidget *sidebar;
+
+  show_sidebar (window);
+  plx_sources_page_select_source (plx_window_get_sources_page (window), get_source (window, 0));
+  pages_settle ();
+  sidebar = find_mapped (GTK_WIDGET (window), PLX_TYPE_SOURCE_SIDEBAR);
+  if (sidebar == NULL)
+    return FALSE;
+  do_action (sidebar, "sidebar.rename", NULL);
   return TRUE;
 }
 
@@ -733,6 +832,10 @@ static const struct
   { "evidence", show_evidence },
   { "why", show_why },
   { "correct-menu", show_correct_menu },
+  { "weight-dialog", show_weight },
+  { "speaker-dialog", show_speaker },
+  { "alias-dialog", show_alias },
+  { "rename-dialog", show_rename },
   { "reader", show_reader },
   { "reader-why", show_reader_why },
   { "reader-find", show_reader_find },
@@ -761,6 +864,7 @@ static const struct
   { "paste-dialog", show_paste },
   { "preferences", show_preferences },
   { "shortcuts", show_shortcuts },
+  { "about", show_about },
   { "tour", show_tour },
   { "tour-next", show_tour_next },
   { "corrections-dialog", show_corrections },
@@ -794,8 +898,15 @@ pages_fill (PlxWindow  *window,
 {
   g_autoptr (GFile) file = corpus != NULL ? g_file_new_for_path (corpus) : NULL;
 
-  if (file != NULL)
+  if (file != NULL && g_str_has_suffix (corpus, ".parallax"))
     plx_window_open_corpus (window, file);
+  else if (file != NULL)
+    {
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (files, g_steal_pointer (&file));
+      plx_window_add_files (window, files);
+    }
   else
     plx_window_open_sample (window);
   pages_settle ();

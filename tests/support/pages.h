@@ -37,7 +37,7 @@ const char **pages_get_names    (void);
 /* pages_open: Returns: (transfer none): a window as large as @variant wants it, with nothing in it */
 PlxWindow   *pages_open         (const PagesVariant *variant);
 
-/* pages_fill: shows a corpus. @corpus: (nullable): its file; NULL: the sample */
+/* pages_fill: shows a corpus. @corpus: (nullable): its file, or one with articles; NULL: the sample */
 void         pages_fill         (PlxWindow *window, const char *corpus);
 
 /* pages_show: shows a page, after closing whatever the last one opened

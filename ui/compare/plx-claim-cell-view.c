@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MAX_NAME_LETTERS 24
 #define MAX_LINES 3
 #define LINE_GAP 2
 #define CAPTION_GAP 3
@@ -154,6 +155,19 @@ append_mark (PlxClaimCellView *self,
   insert (attributes, pango_attr_font_features_new ("tnum=1"), start, text->len);
 }
 
+/* Before one line of what is said of it, a name leaves room for that. */
+static char *
+dup_name (PlxClaimCellView *self)
+{
+  const char *name = self->look->names[self->column];
+  g_autofree char *start = NULL;
+
+  if (is_full (self) || g_utf8_strlen (name, -1) <= MAX_NAME_LETTERS)
+    return g_strdup (name);
+  start = g_utf8_substring (name, 0, MAX_NAME_LETTERS - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 static void
 fill_caption (PlxClaimCellView *self,
               GString          *text,
@@ -164,7 +178,9 @@ fill_caption (PlxClaimCellView *self,
 
   if ((self->flags & PLX_CLAIM_CELL_SOURCE) != 0)
     {
-      g_string_append (text, self->look->names[self->column]);
+      g_autofree char *name = dup_name (self);
+
+      g_string_append (text, name);
       insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, text->len);
     }
   if (cell->sentence == NULL)

@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 
 #define MIN_CHOSEN 2
+/* Of a name, where there is little room, and where there is much. */
+#define LEAST_LETTERS 9
+#define MOST_LETTERS 26
 /* With more sources than this, a drop-down lets the user search in it. */
 #define SEARCH_FROM 10
 
@@ -183,6 +186,7 @@ add_slot (PlxSourcePicker *self,
     gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   gtk_widget_add_css_class (box, "linked");
+  plx_drop_down_shorten (GTK_DROP_DOWN (drop_down), LEAST_LETTERS, MOST_LETTERS);
   gtk_drop_down_set_expression (GTK_DROP_DOWN (drop_down), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

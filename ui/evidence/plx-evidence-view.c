@@ -6,6 +6,7 @@
 #include "plx-sentence-row.h"
 #include "data/plx-task.h"
 #include "ui/plot/plx-plot.h"
+#include "ui/widgets/plx-column-layout.h"
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-messages.h"
@@ -380,6 +381,7 @@ plx_evidence_view_class_init (PlxEvidenceViewClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, PLX_TYPE_SENTENCE_ITEM);
 
+  g_type_ensure (PLX_TYPE_COLUMN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-evidence-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, title_label);

@@ -22,13 +22,12 @@
 /* More rows than this have the figures of the scale above them, too. */
 #define LONG_ROWS 14
 
+/* The farthest that any row of @least evidence or more reaches. */
 static double
-find_extent (const PlxFraming *self)
+find_farthest (const PlxFraming *self,
+               PlxEvidence       least)
 {
   double largest = 0;
-
-  if (self->fixed_extent > 0)
-    return self->fixed_extent;
 
   for (guint i = 0; i < self->summary->rows->len; i++)
     {
@@ -38,12 +37,27 @@ find_extent (const PlxFraming *self)
         {
           const PlxSummaryAxis *figures = &row->axes[axis];
 
-          if (plx_evidence_of (figures) >= PLX_EVIDENCE_UNCLEAR)
-            largest = MAX (largest, MAX (fabs (figures->score),
-                                         MAX (fabs (figures->low), fabs (figures->high))));
+          if (plx_evidence_of (figures) < least)
+            continue;
+          largest = MAX (largest, fabs (figures->score));
+          if (least >= PLX_EVIDENCE_UNCLEAR)
+            largest = MAX (largest, MAX (fabs (figures->low), fabs (figures->high)));
         }
     }
-  return plx_nice_extent (largest);
+  return largest;
+}
+
+/* What rests on next to nothing does not make the others small; where there is nothing else, it is
+ * shown where it is. */
+static double
+find_extent (const PlxFraming *self)
+{
+  double largest;
+
+  if (self->fixed_extent > 0)
+    return self->fixed_extent;
+  largest = find_farthest (self, PLX_EVIDENCE_UNCLEAR);
+  return plx_nice_extent (largest > 0 ? largest : find_farthest (self, PLX_EVIDENCE_LITTLE));
 }
 
 static char *

@@ -10,7 +10,7 @@
 /* Height of the map by its width, and its bounds in text sizes. */
 #define ASPECT 0.62
 #define MIN_HEIGHT 24.0
-#define MAX_HEIGHT 38.0
+#define MAX_HEIGHT 70.0
 /* Articles nearer than this to one that is drawn already are not drawn, in text sizes. */
 #define POINT_CELL 0.3
 #define POINT_SIZE 0.7

@@ -801,7 +801,7 @@ plx_reader_view_init (PlxReaderView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_drop_down_tell (self->axis_drop_down);
-  plx_drop_down_shorten (self->axis_drop_down);
+  plx_drop_down_shorten (self->axis_drop_down, 0, -1);
   self->axis = PLX_AXIS_ALL;
   self->sentence = PLX_NONE;
   self->cursor = -1;

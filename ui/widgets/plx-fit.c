@@ -30,9 +30,13 @@ on_setup_string (GtkSignalListItemFactory *factory,
                  GtkListItem              *list_item)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  int least = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "least"));
+  int most = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "most"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), least > 0 ? least : -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), most);
   plx_label_tell_all (GTK_LABEL (label));
   gtk_list_item_set_child (list_item, label);
 }
@@ -48,12 +52,16 @@ on_bind_string (GtkSignalListItemFactory *factory,
 }
 
 void
-plx_drop_down_shorten (GtkDropDown *drop_down)
+plx_drop_down_shorten (GtkDropDown *drop_down,
+                       int          least,
+                       int          most)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
+  g_object_set_data (G_OBJECT (factory), "least", GINT_TO_POINTER (least));
+  g_object_set_data (G_OBJECT (factory), "most", GINT_TO_POINTER (most));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_string), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_string), NULL);
   /* The list keeps the one there was, with its mark at what is chosen. */

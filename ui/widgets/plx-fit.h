@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 void plx_label_tell_all (GtkLabel *label);
 
 /* plx_drop_down_shorten: lets @drop_down, which is of strings, shorten the one it shows where there is
- * little room */
-void plx_drop_down_shorten (GtkDropDown *drop_down);
+ * little room: to no less than @least letters; @most: what it wants at most; -1: all of it */
+void plx_drop_down_shorten (GtkDropDown *drop_down, int least, int most);
 
 /* plx_drop_down_tell: what has the keyboard of a @drop_down of strings is a button in it, which has no
  * name by itself: it takes that of the drop-down, and is described by what is chosen */

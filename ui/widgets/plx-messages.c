@@ -23,7 +23,8 @@ word_corpus_error (int code)
     case PLX_CORPUS_ERROR_NO_SPACE:
       return _("The disk is full. Nothing of this change was kept, and nothing else was lost.");
     case PLX_CORPUS_ERROR_CORRUPT:
-      return _("This corpus is damaged. “parallax-cli recover” saves what can be read.");
+      return _("This corpus is damaged. What can still be read can be saved as a new one; the "
+               "damaged file stays as it is.");
     case PLX_CORPUS_ERROR_BUSY:
       return _("Another program is writing to this corpus. Try again in a moment.");
     case PLX_CORPUS_ERROR_EXISTS:

@@ -225,15 +225,17 @@ import_in_thread (gpointer      source,
 
   job->corpus = PLX_CORPUS (source);
   job->cancellable = cancellable;
-  for (guint i = 0; i < files->len; i++)
+  job->result->n_files = files->len;
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !read_file (job, files->pdata[i], error))
+      if (!read_file (job, files->pdata[i], error))
         return NULL;
       plx_progress_set (job->progress, i + 1, files->len);
     }
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !flush (job, error))
+  /* What was read but not added yet is given up; what was added stays, and is told. */
+  job->result->stopped = g_cancellable_is_cancelled (cancellable);
+  if (!job->result->stopped && !flush (job, error))
     return NULL;
   return g_steal_pointer (&job->result);
 }
@@ -271,7 +273,37 @@ plx_import_job_finish (PlxCorpus     *corpus,
 {
   g_return_val_if_fail (g_task_is_valid (result, corpus), NULL);
 
+  /* What is in the corpus is in it, cancelled or not. */
+  g_task_set_check_cancellable (G_TASK (result), FALSE);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static char *
+describe_stopped (guint n_added)
+{
+  if (n_added == 0)
+    return g_strdup (_("Stopped. Nothing was added."));
+  return g_strdup_printf (ngettext ("Stopped. %'u article was added before.",
+                                    "Stopped. %'u articles were added before.", n_added), n_added);
+}
+
+static char *
+describe_added (const PlxImportResult *self)
+{
+  if (self->n_files == 0)
+    return g_strdup (_("There are no files in this folder."));
+  if (self->n_read == 0)
+    return g_strdup (_("There are no articles in it."));
+  if (self->n_added == self->n_read)
+    return g_strdup_printf (ngettext ("%'u article added", "%'u articles added", self->n_added),
+                            self->n_added);
+  if (self->n_added == 0)
+    return g_strdup_printf (ngettext ("%'u article is in the corpus already",
+                                      "%'u articles are in the corpus already", self->n_read),
+                            self->n_read);
+  /* Translators: the first number counts new articles, the second those that were there */
+  return g_strdup_printf (_("%'u added, %'u there already"), self->n_added,
+                          self->n_read - self->n_added);
 }
 
 char *
@@ -279,28 +311,24 @@ plx_import_result_to_string (const PlxImportResult *self)
 {
   const PlxImportFailure *first;
   g_autofree char *reason = NULL;
+  g_autofree char *refused = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->failures->len == 0 && self->n_added == self->n_read)
-    return g_strdup_printf (ngettext ("%u article added", "%u articles added", self->n_added),
-                            self->n_added);
-  if (self->failures->len == 0 && self->n_added == 0)
-    return g_strdup_printf (ngettext ("%u article is in the corpus already",
-                                      "%u articles are in the corpus already", self->n_read),
-                            self->n_read);
+  if (self->stopped)
+    return describe_stopped (self->n_added);
   if (self->failures->len == 0)
-    /* Translators: the first number counts new articles, the second those that were there */
-    return g_strdup_printf (_("%u added, %u there already"), self->n_added,
-                            self->n_read - self->n_added);
-
-  first = self->failures->pdata[0];
-  reason = plx_message_for_error (first->error);
+    return describe_added (self);
   if (self->n_added == 0 && self->failures->len == 1)
-    /* Translators: the name of a file, then why it could not be read */
-    return g_strdup_printf (_("Could not add “%s”. %s"), first->name, reason);
-  return g_strdup_printf (ngettext ("%u added, %u could not be read: “%s”. %s",
-                                    "%u added, %u could not be read: “%s” and others. %s",
-                                    self->failures->len),
-                          self->n_added, self->failures->len, first->name, reason);
+    {
+      first = self->failures->pdata[0];
+      reason = plx_message_for_error (first->error);
+      /* Translators: the name of a file, then why it could not be read */
+      return g_strdup_printf (_("Could not add “%s”. %s"), first->name, reason);
+    }
+  refused = g_strdup_printf (ngettext ("%'u could not be read", "%'u could not be read",
+                                       self->failures->len), self->failures->len);
+  /* Translators: how many articles were added; the second part says how many could not be read */
+  return g_strdup_printf (ngettext ("%'u article added, %s", "%'u articles added, %s", self->n_added),
+                          self->n_added, refused);
 }

@@ -15,6 +15,8 @@ typedef struct
 
 typedef struct
 {
+  gboolean   stopped;  /* by the user, before all files were read */
+  guint      n_files;  /* that were there, those in folders counted one by one */
   guint      n_read;   /* articles found in the files */
   guint      n_added;  /* of these, new to the corpus */
   GArray    *ids;      /* of gint64: of those that are new */
@@ -32,7 +34,7 @@ void             plx_import_job_async    (PlxCorpus *corpus, GPtrArray *files,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
 /* Returns: (transfer full): NULL with @error set if nothing could be added to the corpus (full
- *   disk, read-only) or the job was cancelled */
+ *   disk, read-only); a job that was cancelled tells what had been added by then */
 PlxImportResult *plx_import_job_finish   (PlxCorpus *corpus, GAsyncResult *result, GError **error);
 
 void             plx_import_result_free  (PlxImportResult *self);

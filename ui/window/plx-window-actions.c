@@ -133,7 +133,12 @@ static void
 cancel (PlxWindow *self)
 {
   if (self->importing != NULL)
-    g_cancellable_cancel (self->importing);
+    {
+      g_cancellable_cancel (self->importing);
+      /* What is being read from a slow place may still take a while. */
+      gtk_label_set_text (self->progress_label, _("Stopping"));
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", FALSE);
+    }
   else
     plx_session_stop (self->session);
 }
@@ -141,7 +146,12 @@ cancel (PlxWindow *self)
 static void
 reload (PlxWindow *self)
 {
-  plx_session_reload (self->session);
+  g_autofree char *path = g_strdup (self->opening_path);
+
+  if (plx_session_get_corpus (self->session) == NULL && path != NULL)
+    plx_window_start_open (self, PLX_OPEN_FILE, path);
+  else
+    plx_session_reload (self->session);
 }
 
 static void
@@ -246,6 +256,7 @@ static const struct
   { "win.toggle-table", toggle_table },
   { "win.toggle-sidebar", toggle_sidebar },
   { "win.cancel", cancel },
+  { "win.show-refused", plx_window_show_refused },
   { "win.reload", reload },
   { "win.show-help-overlay", show_help_overlay },
   { "win.corrections", show_corrections },

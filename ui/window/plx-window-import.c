@@ -6,10 +6,44 @@
 #include "plx-corpus-opener.h"
 #include "plx-import-job.h"
 #include "plx-paste-dialog.h"
+#include "plx-refused-dialog.h"
 #include "ui/widgets/plx-dialogs.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* Which files were refused, and why, can be read at leisure; what was added can be undone by the
+ * menu and the key then. */
+static void
+say_what_came_in (PlxWindow       *self,
+                  PlxImportResult *imported,
+                  const char      *text)
+{
+  gboolean is_told = imported->failures->len == 0 || imported->stopped ||
+                     (imported->n_added == 0 && imported->failures->len == 1);
+
+  if (!is_told)
+    {
+      g_clear_pointer (&self->refused, g_ptr_array_unref);
+      self->refused = g_ptr_array_ref (imported->failures);
+      plx_window_toast_action (self, text, _("_Which?"), "win.show-refused");
+    }
+  else if (imported->n_added > 0)
+    plx_window_toast_undo (self, text);
+  else
+    plx_window_toast (self, text);
+}
+
+void
+plx_window_show_refused (PlxWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (self->refused == NULL)
+    return;
+  dialog = plx_refused_dialog_new (GTK_WINDOW (self), self->refused);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
 
 static void
 on_imported (GObject      *source,
@@ -29,10 +63,7 @@ on_imported (GObject      *source,
       text = plx_import_result_to_string (imported);
       if (plx_session_get_corpus (self->session) == PLX_CORPUS (source))
         plx_window_note_added (self, imported->ids);
-      if (imported->n_added > 0)
-        plx_window_toast_undo (self, text);
-      else
-        plx_window_toast (self, text);
+      say_what_came_in (self, imported, text);
     }
   else
     plx_window_toast_error (self, _("Could not add the articles."), error);

@@ -35,7 +35,10 @@ struct _PlxWindow
   GtkLabel            *progress_label;
   GtkStack            *stack;
   AdwStatusPage       *welcome_page;
+  GtkWidget           *begin_box;   /* what a window offers that has no corpus */
   AdwStatusPage       *error_page;
+  GtkWidget           *recover_button;
+  GtkWidget           *retry_button;
   AdwBin              *spinner_bin;
   GtkBox              *recent_box;
   AdwBin              *sources_bin;
@@ -51,8 +54,10 @@ struct _PlxWindow
   PlxHistory          *history;
   GCancellable        *opening;   /* NULL if no corpus is being opened */
   char                *opening_path; /* of the file that is, or was last, being opened */
+  GError              *open_error; /* why that could not be; NULL: it could */
   GCancellable        *importing; /* NULL if no articles come in and no report goes out */
   GPtrArray           *waiting;   /* of GFile: to be added once the corpus is there */
+  GPtrArray           *refused;   /* of PlxImportFailure: the files of the last import; NULL: none */
   GPtrArray           *waiting_articles; /* of PlxArticle, likewise */
   char                *damaged;   /* path of the corpus that could not be opened; NULL: none */
   GVariant            *report;    /* what was last wanted in one; NULL: nothing yet */
@@ -67,6 +72,7 @@ struct _PlxWindow
   /* state */
   PlxTour             *tour;         /* borrowed: a child of the window; NULL until it is taken */
   gboolean             tour_is_due;  /* as soon as there is something to point at */
+  gboolean             is_restoring; /* what is being opened, or was last, nobody asked for */
   gboolean             closing; /* the user has confirmed that work may be lost */
   guint                update_id;
   char                *chart_kind;   /* for the page of the sources, once that is there */
@@ -80,6 +86,9 @@ struct _PlxWindow
 /* plx-window.c */
 void plx_window_toast          (PlxWindow *self, const char *text);
 void plx_window_toast_undo     (PlxWindow *self, const char *text);
+/* plx_window_toast_action: with a button that does @action */
+void plx_window_toast_action   (PlxWindow *self, const char *text, const char *label,
+                                const char *action);
 void plx_window_toast_error    (PlxWindow *self, const char *what, const GError *error);
 /* plx_window_show_progress: on the bar of the window; a PlxProgressFunc */
 void plx_window_show_progress  (guint done, guint total, gpointer window);
@@ -154,12 +163,16 @@ void plx_window_preview_sheets (PlxWindow *self, const char *title, PlxSheets *s
 /* plx-window-recover.c */
 void plx_window_recover        (PlxWindow *self);
 void plx_window_offer_recovery (PlxWindow *self, const char *path);
+/* plx_window_show_error: on the page for that */
+void plx_window_show_error     (PlxWindow *self, const GError *error);
 void plx_window_start_recovery (PlxWindow *self, const char *path, const char *new_path);
 
 /* plx-window-import.c */
 void plx_window_init_import    (PlxWindow *self);
 void plx_window_corpus_ready   (PlxWindow *self);
 void plx_window_choose_files   (PlxWindow *self);
+/* plx_window_show_refused: which files the last import could not read, and why */
+void plx_window_show_refused   (PlxWindow *self);
 void plx_window_paste          (PlxWindow *self);
 
 G_END_DECLS

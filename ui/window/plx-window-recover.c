@@ -7,6 +7,7 @@
 #include "data/plx-task.h"
 #include "ui/widgets/plx-dialogs.h"
 #include "ui/widgets/plx-messages.h"
+#include "ui/widgets/plx-toast.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -140,24 +141,51 @@ plx_window_recover (PlxWindow *self)
                    GTK_FILE_CHOOSER_ACTION_SAVE, suggested, PLX_FILES_CORPUS, on_new_chosen, self);
 }
 
+/* Of a corpus that could not be opened while another one is shown. */
 void
 plx_window_offer_recovery (PlxWindow  *self,
                            const char *path)
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
   AdwToast *toast;
 
-  g_free (self->damaged);
-  self->damaged = g_strdup (path);
   name = g_filename_display_basename (path);
   /* Translators: the name of a file */
   text = g_strdup_printf (_("“%s” is damaged"), name);
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _("_Recover…"));
-  adw_toast_set_action_name (toast, "win.recover");
+  toast = plx_toast_show (self->toast_overlay, text, _("_Recover…"), "win.recover");
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* Trying again helps where the world may have changed, not where the file is what it is. */
+static gboolean
+may_pass (const GError *error)
+{
+  return error->domain != PLX_CORPUS_ERROR || error->code == PLX_CORPUS_ERROR_BUSY ||
+         error->code == PLX_CORPUS_ERROR_NO_SPACE || error->code == PLX_CORPUS_ERROR_FAILED ||
+         error->code == PLX_CORPUS_ERROR_NOT_FOUND;
+}
+
+void
+plx_window_show_error (PlxWindow    *self,
+                       const GError *error)
+{
+  gboolean is_damaged = g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
+                        self->opening_path != NULL;
+  g_autofree char *message = plx_message_for_error (error);
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->opening_path != NULL)
+    {
+      name = g_filename_display_basename (self->opening_path);
+      /* Translators: the name of a file */
+      title = g_strdup_printf (_("Could Not Open “%s”"), name);
+    }
+  adw_status_page_set_icon_name (self->error_page, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->error_page, title != NULL ? title : _("Could Not Show This Corpus"));
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_widget_set_visible (self->recover_button, is_damaged);
+  gtk_widget_set_visible (self->retry_button, may_pass (error));
 }

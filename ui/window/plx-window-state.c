@@ -6,6 +6,7 @@
 #include "data/plx-shipped-lexicons.h"
 #include "data/plx-task.h"
 #include "plx-corpus-opener.h"
+#include "ui/widgets/plx-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -84,8 +85,6 @@ plx_window_restore_corpus (PlxWindow  *self,
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
-  AdwToast *toast;
 
   g_return_if_fail (PLX_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
@@ -93,16 +92,14 @@ plx_window_restore_corpus (PlxWindow  *self,
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       plx_window_start_open (self, PLX_OPEN_FILE, path);
+      self->is_restoring = TRUE;
       return;
     }
   name = g_filename_display_basename (path);
   /* Translators: the name of a file */
   text = g_strdup_printf (_("“%s” is no longer there"), name);
-  escaped = g_markup_escape_text (text, -1);
   /* whoever starts the program may be looking elsewhere yet */
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adw_toast_set_timeout (plx_toast_show (self->toast_overlay, text, NULL, NULL), 0);
 }
 
 /* The lexicon with the user's files as they are now */

@@ -6,7 +6,9 @@
 #include "plx-corpus-opener.h"
 #include "plx-recent.h"
 #include "data/plx-task.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-messages.h"
+#include "ui/widgets/plx-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -28,9 +30,7 @@ void
 plx_window_toast (PlxWindow  *self,
                   const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  plx_toast_show (self->toast_overlay, text, NULL, NULL);
 }
 
 void
@@ -43,15 +43,19 @@ plx_window_show_progress (guint    done,
 }
 
 void
+plx_window_toast_action (PlxWindow  *self,
+                         const char *text,
+                         const char *label,
+                         const char *action)
+{
+  plx_toast_show (self->toast_overlay, text, label, action);
+}
+
+void
 plx_window_toast_undo (PlxWindow  *self,
                        const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  plx_window_toast_action (self, text, _("Undo"), "win.undo");
 }
 
 void
@@ -124,6 +128,8 @@ choose_page (PlxWindow *self)
       return "error";
     case PLX_SESSION_EMPTY:
     default:
+      if (self->open_error != NULL && self->importing == NULL)
+        return "error";
       return self->importing != NULL ? "loading" : "welcome";
     }
 }
@@ -168,7 +174,31 @@ update_progress (PlxWindow *self)
       gtk_progress_bar_set_fraction (self->progress_bar, progress);
     }
   gtk_revealer_set_reveal_child (self->progress_revealer, busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel",
+                                 busy && !g_cancellable_is_cancelled (self->importing));
+}
+
+/* A corpus without an article is no new beginning: all it lacks is articles. */
+static void
+update_welcome (PlxWindow *self)
+{
+  g_autofree char *name = plx_session_dup_name (self->session);
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (name != NULL)
+    {
+      /* Translators: the name of a corpus */
+      text = g_strdup_printf (_("“%s” is empty.\nDrop saved pages or texts here, or paste one."), name);
+      escaped = g_markup_escape_text (text, -1);
+    }
+  adw_status_page_set_title (self->welcome_page,
+                             name != NULL ? _("No Articles Yet") : _("One Story, Many Framings"));
+  adw_status_page_set_description (
+    self->welcome_page, escaped != NULL ? escaped
+                                        : _("Add articles of several sources on the same story.\n"
+                                            "Drop saved pages or texts here, or paste one."));
+  gtk_widget_set_visible (self->begin_box, name == NULL);
 }
 
 /* Pictures are read from files: those of pages that are not seen can wait, and the spinner for the
@@ -211,6 +241,36 @@ has_little_room (PlxWindow *self)
   return width < LEAST_UNFOLDED;
 }
 
+/* What of it can be read can be saved. */
+static void
+note_damage (PlxWindow    *self,
+             const GError *error)
+{
+  if (!g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) ||
+      self->opening_path == NULL)
+    return;
+  g_free (self->damaged);
+  self->damaged = g_strdup (self->opening_path);
+}
+
+/* Where another corpus is shown, that one stays; and who did not ask for one is told in passing. */
+static void
+take_open_error (PlxWindow *self,
+                 GError    *error)
+{
+  note_damage (self, error);
+  if (plx_session_get_corpus (self->session) == NULL && !self->is_restoring)
+    self->open_error = error;
+  else
+    {
+      if (self->damaged != NULL && g_strcmp0 (self->damaged, self->opening_path) == 0)
+        plx_window_offer_recovery (self, self->damaged);
+      else
+        plx_window_toast_error (self, _("Could not open the corpus."), error);
+      g_error_free (error);
+    }
+}
+
 void
 plx_window_update (PlxWindow *self)
 {
@@ -219,16 +279,16 @@ plx_window_update (PlxWindow *self)
   const GError *error = plx_session_get_error (self->session);
   gboolean folded, on_sources;
 
+  if (error == NULL)
+    error = self->open_error;
+
   if (g_str_equal (page, "error") && error != NULL)
     {
-      g_autofree char *message = plx_message_for_error (error);
-
-      adw_status_page_set_icon_name (self->error_page, "dialog-error-symbolic");
-      adw_status_page_set_description (self->error_page, message);
-      if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
-          self->opening_path != NULL && g_strcmp0 (self->damaged, self->opening_path) != 0)
-        plx_window_offer_recovery (self, self->opening_path);
+      note_damage (self, error);
+      plx_window_show_error (self, error);
     }
+  if (g_str_equal (page, "welcome"))
+    update_welcome (self);
   if (ready)
     plx_window_ensure_view (self);
   else if (g_str_equal (page, "loading"))
@@ -294,11 +354,7 @@ on_opened (GObject      *source,
     {
       g_clear_pointer (&self->waiting, g_ptr_array_unref);
       g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
-      if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT) &&
-          self->opening_path != NULL)
-        plx_window_offer_recovery (self, self->opening_path);
-      else
-        plx_window_toast_error (self, _("Could not open the corpus."), error);
+      take_open_error (self, g_steal_pointer (&error));
       plx_window_update (self);
       return;
     }
@@ -322,6 +378,8 @@ plx_window_start_open (PlxWindow  *self,
 {
   plx_clear_cancellable (&self->opening);
   self->opening = g_cancellable_new ();
+  g_clear_error (&self->open_error);
+  self->is_restoring = FALSE;
   g_free (self->opening_path);
   self->opening_path = g_strdup (path);
   self->open_kind = kind;
@@ -515,10 +573,12 @@ plx_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->waiting_articles, g_ptr_array_unref);
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_clear_pointer (&self->report, g_variant_unref);
   g_clear_pointer (&self->report_choices, plx_report_choices_free);
   g_clear_pointer (&self->state, g_variant_unref);
   g_clear_pointer (&self->damaged, g_free);
+  g_clear_error (&self->open_error);
   g_clear_pointer (&self->opening_path, g_free);
   g_clear_pointer (&self->chart_kind, g_free);
 
@@ -565,7 +625,10 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, begin_box);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, recover_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sources_bin);
 }
@@ -581,6 +644,7 @@ plx_window_init (PlxWindow *self)
   gtk_menu_button_set_create_popup_func (self->add_button, make_menu, self->add_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->export_button, make_menu, self->export_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self->primary_menu, NULL);
+  plx_label_tell_all (self->progress_label);
   plx_window_init_import (self);
   /* After the pages, which may come to listen later. */
   g_signal_connect_object (self->session, "changed", G_CALLBACK (plx_window_update), self,

@@ -7,6 +7,7 @@
 #include "plx-entry-dialog.h"
 #include "ui/session/plx-lexicon-change.h"
 #include "ui/widgets/plx-messages.h"
+#include "ui/widgets/plx-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -16,18 +17,9 @@ plx_words_page_toast (PlxWordsPage *self,
                       gboolean      undo)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast;
 
-  if (overlay == NULL)
-    return;
-  toast = adw_toast_new (escaped);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  if (overlay != NULL)
+    plx_toast_show (ADW_TOAST_OVERLAY (overlay), text, undo ? _("Undo") : NULL, "win.undo");
 }
 
 PlxLexiconEdits *

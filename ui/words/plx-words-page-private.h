@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* So many sources of a word are told by name. */
+#define PLX_WORDS_MOST_TOLD 12
+
 struct _PlxWordsPage
 {
   GtkBox              parent_instance;
@@ -71,8 +74,10 @@ void     plx_words_page_set_order     (PlxWordsPage *self, PlxWordsOrder order,
 
 /* plx-words-table.c */
 void     plx_words_page_init_table    (PlxWordsPage *self);
-/* plx_words_page_dup_sources: Returns: (transfer full): each source with its hits of @word */
-char    *plx_words_page_dup_sources   (PlxWordsPage *self, PlxWord *word, const char *separator);
+/* plx_words_page_dup_sources: Returns: (transfer full): the sources with the most hits of @word, @most
+ *   of them, each with how many, and how many more there are */
+char    *plx_words_page_dup_sources   (PlxWordsPage *self, PlxWord *word, const char *separator,
+                                       guint most);
 
 /* plx_words_page_dup_source_hits: Returns: (transfer full): the hits of @word in each source of the
  *   session, in its order */

@@ -28,7 +28,7 @@ static void
 show_sources (PlxWordsPage *self,
               PlxWord      *word)
 {
-  g_autofree char *text = plx_words_page_dup_sources (self, word, " · ");
+  g_autofree char *text = plx_words_page_dup_sources (self, word, " · ", PLX_WORDS_MOST_TOLD);
 
   gtk_label_set_text (self->sources_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->sources_label), *text != '\0');
@@ -673,8 +673,8 @@ plx_words_page_init (PlxWordsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_drop_down_tell (self->axis_drop_down);
   plx_drop_down_tell (self->role_drop_down);
-  plx_drop_down_shorten (self->axis_drop_down);
-  plx_drop_down_shorten (self->role_drop_down);
+  plx_drop_down_shorten (self->axis_drop_down, 0, -1);
+  plx_drop_down_shorten (self->role_drop_down, 0, -1);
   plx_label_tell_all (self->entry_label);
   self->model = plx_words_model_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));

@@ -44,7 +44,8 @@ plx_words_page_dup_source_hits (PlxWordsPage *self,
 char *
 plx_words_page_dup_sources (PlxWordsPage *self,
                             PlxWord      *word,
-                            const char   *separator)
+                            const char   *separator,
+                            guint         most)
 {
   GString *text = g_string_new (NULL);
   guint n;
@@ -59,13 +60,20 @@ plx_words_page_dup_sources (PlxWordsPage *self,
 
       g_hash_table_insert (by_id, make_key (plx_source_item_get_id (item)), item);
     }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, most); i++)
     {
       PlxSourceItem *item = g_hash_table_lookup (by_id, make_key (sources[i].source));
 
       if (item != NULL)
-        g_string_append_printf (text, "%s%s %u", text->len > 0 ? separator : "",
+        g_string_append_printf (text, "%s%s %'u", text->len > 0 ? separator : "",
                                 plx_source_item_get_name (item), sources[i].n_hits);
+    }
+  if (n > most)
+    {
+      g_string_append (text, separator);
+      /* Translators: after the names of the sources with the most hits of a word */
+      g_string_append_printf (text, ngettext ("%'u more source", "%'u more sources", n - most),
+                              n - most);
     }
   return g_string_free (text, FALSE);
 }
@@ -128,7 +136,7 @@ plx_words_page_make_table (PlxWordsPage *self)
       for (guint c = 0; c < PLX_N_WORDS_ORDERS; c++)
         {
           g_autofree char *text = c == PLX_WORDS_BY_SOURCES
-                                    ? plx_words_page_dup_sources (self, word, ", ")
+                                    ? plx_words_page_dup_sources (self, word, ", ", G_MAXUINT)
                                     : dup_cell (self, word, c);
 
           plx_plot_table_add_text (table, text);
@@ -206,7 +214,7 @@ bind_sources (PlxWordsPage *self,
     {
       plx_word_get_sources (word, &n);
       hits = plx_words_page_dup_source_hits (self, word, &n_all);
-      names = plx_words_page_dup_sources (self, word, "\n");
+      names = plx_words_page_dup_sources (self, word, "\n", PLX_WORDS_MOST_TOLD);
       /* Translators: so many of so many sources */
       count = g_strdup_printf (C_("sources", "%u of %u"), n, n_all);
     }
@@ -222,9 +230,14 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           const Column             *column)
 {
-  static const int widths[PLX_N_WORDS_ORDERS] = {
+  /* What they need, and what they take where there is room, in letters. */
+  static const int least[PLX_N_WORDS_ORDERS] = {
     [PLX_WORDS_BY_PATTERN] = 14, [PLX_WORDS_BY_ROLE] = 9, [PLX_WORDS_BY_AXIS] = 10,
     [PLX_WORDS_BY_WEIGHT] = 6,   [PLX_WORDS_BY_HITS] = 4,
+  };
+  static const int most[PLX_N_WORDS_ORDERS] = {
+    [PLX_WORDS_BY_PATTERN] = 14, [PLX_WORDS_BY_ROLE] = 18, [PLX_WORDS_BY_AXIS] = 16,
+    [PLX_WORDS_BY_WEIGHT] = 8,   [PLX_WORDS_BY_HITS] = 10,
   };
   GtkWidget *label;
 
@@ -234,8 +247,8 @@ on_setup (GtkSignalListItemFactory *factory,
       return;
     }
   label = gtk_label_new (NULL);
-  gtk_label_set_width_chars (GTK_LABEL (label), widths[column->column]);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), widths[column->column]);
+  gtk_label_set_width_chars (GTK_LABEL (label), least[column->column]);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), most[column->column]);
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column->column) ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plx-toast.h"
+
+#define LEAST_SECONDS 5
+/* What a person who did not expect it reads in a second. */
+#define LETTERS_PER_SECOND 12
+
+/* Letters in a line. */
+#define LEAST_LETTERS 12
+#define MOST_LETTERS 72
+/* Pixels that stand beside the text: margins, and the button that closes it. */
+#define AROUND 106
+
+/* What a label of so many letters takes at most, GTK reckons by the wider of the two. */
+static int
+get_letter_width (GtkWidget *label)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (1, PANGO_PIXELS_CEIL (width));
+}
+
+static int
+get_button_width (const char *text)
+{
+  GtkWidget *button = g_object_ref_sink (gtk_button_new_with_mnemonic (text));
+  int width;
+
+  gtk_widget_add_css_class (button, "heading");
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_object_unref (button);
+  return width;
+}
+
+/* A toast is as high as it is at its natural width: that must not be more than there is. */
+static GtkWidget *
+make_title (GtkWidget  *overlay,
+            const char *text,
+            const char *button)
+{
+  GtkWidget *label = gtk_label_new (text);
+  int room = gtk_widget_get_width (overlay) - AROUND;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  if (button != NULL)
+    room -= get_button_width (button);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room / get_letter_width (label),
+                                                           LEAST_LETTERS, MOST_LETTERS));
+  return label;
+}
+
+AdwToast *
+plx_toast_show (AdwToastOverlay *overlay,
+                const char      *text,
+                const char      *label,
+                const char      *action)
+{
+  AdwToast *toast;
+
+  g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (overlay), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* A title of the toast's own would stay on one line, and lose its end where there is little
+   * room. */
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, make_title (GTK_WIDGET (overlay), text, label));
+  adw_toast_set_timeout (toast, MAX (LEAST_SECONDS,
+                                     (guint) g_utf8_strlen (text, -1) / LETTERS_PER_SECOND));
+  if (label != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (overlay, toast);
+  return toast;
+}
