@@ -7,8 +7,10 @@
 
 #include "plx-word-bytes.h"
 
-#ifdef __SSE2__
+/* with the instructions that take eight bytes out of sixteen at once */
+#if defined (__SSE2__) && defined (__x86_64__)
 #include <emmintrin.h>
+#define PLX_MEASURE_SIXTEEN
 #endif
 
 G_BEGIN_DECLS
@@ -50,15 +52,12 @@ plx_measure_letters_by_eight (const guint8 *text,
   return letters;
 }
 
-#ifdef __SSE2__
+#ifdef PLX_MEASURE_SIXTEEN
 
-/* The first @n of eight bytes, all of them from 8 on. */
-static inline guint64
-plx_bytes_keep_up_to_eight (guint64 bytes,
-                            guint   n)
-{
-  return bytes & (((G_GUINT64_CONSTANT (1) << (8 * n & 63)) - 1) | -(guint64) (n > 7));
-}
+/* From 16 - n on, n bytes that keep what they are combined with. */
+static const guint8 plx_measure_mask[32] = {
+  0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+};
 
 /* plx_measure_letters: measures and hashes the letters from @at on, where there is one */
 static inline PlxLetters
@@ -67,7 +66,7 @@ plx_measure_letters (const guint8 *text,
                      guint32       end)
 {
   const __m128i last = _mm_set1_epi8 (25);
-  __m128i bytes, places;
+  __m128i bytes, places, kept;
   guint64 first, second, state, both;
   PlxLetters letters;
   guint n;
@@ -81,14 +80,15 @@ plx_measure_letters (const guint8 *text,
   n = (guint) __builtin_ctz (
     ~(guint) _mm_movemask_epi8 (_mm_cmpeq_epi8 (_mm_min_epu8 (places, last), places)));
 
-  first = plx_bytes_keep_up_to_eight (plx_bytes_load ((const char *) text + at, 8), n);
-  second = plx_bytes_keep_up_to_eight (plx_bytes_load ((const char *) text + at + 8, 8), n - 8);
+  kept = _mm_and_si128 (bytes, _mm_loadu_si128 ((const __m128i *) (gconstpointer) (plx_measure_mask + 16 - n)));
+  first = (guint64) _mm_cvtsi128_si64 (kept);
+  second = (guint64) _mm_cvtsi128_si64 (_mm_unpackhi_epi64 (kept, kept));
   state = plx_word_hash_add_letters (PLX_WORD_HASH_BASIS, first);
   both = plx_word_hash_add_letters (state, second);
   letters.state = state ^ ((state ^ both) & -(guint64) (n > 8)); /* a question would be a branch */
   letters.end = at + n;
   letters.letters = first | PLX_BYTES_CASE;
-  letters.lower = (guint) _mm_movemask_epi8 (_mm_slli_epi16 (bytes, 2)) & ((1u << n) - 1);
+  letters.lower = (guint) _mm_movemask_epi8 (_mm_slli_epi16 (kept, 2));
   if (G_UNLIKELY (n == 16))
     plx_measure_rest (text, end, &letters);
   return letters;
