@@ -11,7 +11,7 @@
 
 #define IMAGE_MAGIC G_GUINT64_CONSTANT (0x31786c5078654c50)
 /* Goes up with every change of a structure that is written, or of plx_word_hash(). */
-#define IMAGE_VERSION (PLX_LEXICON_READING_VERSION * 1000u + 9u)
+#define IMAGE_VERSION (PLX_LEXICON_READING_VERSION * 1000u + 10u)
 #define IMAGE_ALIGNMENT 16u
 
 typedef enum

@@ -149,6 +149,19 @@ get_target (Packing *self,
   return PLX_TARGET_ACCEPT | place_accepts (self, index);
 }
 
+/* Whether there are entries at a first accept, and all of them are reporting words. */
+static gboolean
+only_reports (const Packing *self,
+              guint32        first_accept)
+{
+  for (guint32 i = first_accept; i != PLX_NONE; i = g_array_index (self->accepts, PlxAccept, i).next)
+    {
+      if (g_array_index (self->accepts, PlxAccept, i).layer != PLX_LAYER_REPORTING)
+        return FALSE;
+    }
+  return first_accept != PLX_NONE;
+}
+
 static void
 pack_roots (Packing *self)
 {
@@ -169,6 +182,7 @@ pack_roots (Packing *self)
         }
       state = get_state (trie, slot->state);
       slot->first_accept = place_accepts (self, slot->state);
+      slot->grammar |= only_reports (self, slot->first_accept) ? PLX_ROOT_REPORTS : 0;
       slot->grammar |= state->first_wild != PLX_NONE ? PLX_ROOT_HAS_WILD : 0;
       slot->grammar |= state->gap != PLX_NONE ? PLX_ROOT_HAS_GAP : 0;
       slot->state = is_leaf (state) ? 0 : self->places[slot->state];

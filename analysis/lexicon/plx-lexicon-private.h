@@ -186,9 +186,10 @@ typedef struct
   guint32 grammar;    /* PlxGrammarFlags and the flags below */
 } PlxRootSlot;
 
+#define PLX_ROOT_REPORTS (1u << 29)  /* it is a reporting word and no other entry by itself */
 #define PLX_ROOT_HAS_WILD (1u << 30) /* a wildcard may follow its state */
 #define PLX_ROOT_HAS_GAP (1u << 31)  /* its state has a gap */
-#define PLX_ROOT_GRAMMAR (PLX_ROOT_HAS_WILD - 1)
+#define PLX_ROOT_GRAMMAR (PLX_ROOT_REPORTS - 1)
 
 /* Which wildcards of first words begin, or end, with which three letters. */
 typedef struct

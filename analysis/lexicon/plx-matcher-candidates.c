@@ -60,6 +60,7 @@ look_up_candidates (PlxMatcher            *self,
 {
   static const PlxRootSlot nothing = { .first_accept = PLX_NONE };
   const PlxLexiconTables *tables = &self->lexicon->tables;
+  guint32 not_wanted = self->layers >> PLX_LAYER_REPORTING & 1 ? 0 : PLX_ROOT_REPORTS;
   guint32 n_left = 0;
 
   for (guint32 i = 0; i < n; i++)
@@ -70,8 +71,9 @@ look_up_candidates (PlxMatcher            *self,
       if (slot == NULL)
         slot = &nothing;
       candidate.slot = slot;
+      candidate.kind |= ((slot->first_accept != PLX_NONE) & !(slot->grammar & not_wanted)) * KIND_ENTRY;
       self->candidates[n_left] = candidate;
-      n_left += (slot->state | (slot->first_accept + 1) | (candidate.kind & ~KIND_WORD)) != 0;
+      n_left += (slot->state | (candidate.kind & ~KIND_WORD)) != 0;
       self->grammar[candidate.token - context->begin] = slot->grammar & PLX_ROOT_GRAMMAR;
       __builtin_prefetch (&tables->states[slot->state]);
       /* the first of all, for PLX_NONE */
@@ -196,7 +198,7 @@ sift_candidates (PlxMatcher *self,
       PlxCandidate candidate = self->candidates[i];
 
       self->candidates[n_left] = candidate;
-      n_left += ((candidate.slot->first_accept + 1) | (candidate.kind & ~KIND_WORD)) != 0;
+      n_left += (candidate.kind & ~KIND_WORD) != 0;
     }
   return n_left;
 }

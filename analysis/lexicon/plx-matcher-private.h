@@ -23,6 +23,7 @@ typedef struct _PlxCandidate PlxCandidate;
 #define KIND_NEGATED 4u  /* n't */
 #define KIND_ANY 8u      /* any word: there are wildcards of endings */
 #define KIND_GOES_ON 16u /* the next word may be one that follows */
+#define KIND_ENTRY 32u   /* an entry by itself, of a layer that is looked for */
 
 /* plx_matcher_find_candidates:
  *

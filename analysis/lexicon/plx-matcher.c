@@ -227,7 +227,8 @@ walk_root (Walk              *walk,
            const PlxRootSlot *slot,
            gboolean           goes_on)
 {
-  accept_all (walk, slot->first_accept, walk->first);
+  if (slot->first_accept != PLX_NONE)
+    accept_all (walk, slot->first_accept, walk->first);
   if (goes_on)
     walk_on (walk, &walk->matcher->lexicon->tables.states[slot->state], walk->first);
 }
@@ -345,7 +346,7 @@ plx_matcher_scan (PlxMatcher            *self,
     {
       const PlxCandidate *candidate = &self->candidates[i];
 
-      if (candidate->kind == KIND_WORD && take_word (self, &walk, candidate, &layers))
+      if (candidate->kind == (KIND_WORD | KIND_ENTRY) && take_word (self, &walk, candidate, &layers))
         continue;
       walk_from (&walk, candidate);
       if (walk.have != 0)
