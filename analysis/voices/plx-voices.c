@@ -462,12 +462,10 @@ find_points (PlxVoices *self)
 
   for (guint32 i = 0; i < self->n_tokens; i++)
     {
-      guint32 hash = tokens[i].hash;
-
       self->points[n_points] = i;
       n_points += (tokens[i].flags & (PLX_TOKEN_QUOTE | PLX_TOKEN_AFTER_BLANK)) != 0;
       self->hints[n_hints] = i;
-      n_hints += plx_voice_words_may_report (self->words, hash) & (hash != 0);
+      n_hints += plx_voice_words_may_report (self->words, tokens[i].hash);
     }
   self->n_points = n_points;
   /* the bits pass a few others */
