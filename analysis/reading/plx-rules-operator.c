@@ -161,7 +161,8 @@ govern_joined (const Search *search,
           if (!joined || plx_frame_cue (frame, found)->governed)
             return;
           /* "drops levy, warmer ties follow": a list would hold more of the same */
-          if (by_comma && (plx_frame_cue (frame, found)->base > 0) != (plx_frame_cue (frame, cue_index)->base > 0))
+          if (by_comma &&
+              (plx_frame_cue (frame, found)->base > 0) != (plx_frame_cue (frame, cue_index)->base > 0))
             return;
           govern (search, operator_index, found);
           i = plx_frame_cue (frame, found)->match.last;
@@ -210,7 +211,8 @@ is_noun_like (const Search           *search,
     {
       guint before = cue_at (search, operator, operator->match.first - 1, TRUE);
 
-      if (before != PLX_NONE && (plx_frame_cue (frame, before)->is_event || is_noun_cue (plx_frame_cue (frame, before))))
+      if (before != PLX_NONE && (plx_frame_cue (frame, before)->is_event ||
+                                 is_noun_cue (plx_frame_cue (frame, before))))
         return TRUE;
     }
   if (next < frame->end && cue_at (search, operator, next, FALSE) != PLX_NONE)
@@ -431,6 +433,8 @@ is_intransitive (const PlxFrame         *frame,
     return TRUE;
   return (word->grammar & (PLX_GRAMMAR_PREPOSITION | PLX_GRAMMAR_AND | PLX_GRAMMAR_CLAUSE |
                            PLX_GRAMMAR_ADVERB | PLX_GRAMMAR_THAT)) != 0 ||
+         /* cooled faster than hoped */
+         (next + 1 < frame->end && frame->tokens[next + 1].hash == plx_word_hash ("than", 4)) ||
          is_measure (frame, next);
 }
 
@@ -448,6 +452,17 @@ stands_as_noun (const PlxFrame         *frame,
           ((cue->match.form & (PLX_FORM_THIRD | PLX_FORM_PLURAL)) &&
            (cue->match.first == plx_frame_clause_begin (frame, cue->match.first) ||
             (grammar_at (frame, cue->match.first - 1) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE)))));
+}
+
+/* "a mess from the first bar": what an article stands before is no verb. */
+static gboolean
+is_noun_after_all (const PlxFrame         *frame,
+                   const PlxFrameOperator *operator,
+                   guint32                 from)
+{
+  return (operator->match.form & PLX_FORM_BASE) && from > frame->begin &&
+         (grammar_at (frame, from - 1) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_POSSESSIVE)) &&
+         !(grammar_at (frame, operator->match.first) & PLX_GRAMMAR_BE);
 }
 
 /* Governs what the operator says something of. */
@@ -490,7 +505,7 @@ find_left (const Search *search,
       gboolean has_be;
 
       from = verb_group_begin (frame, operator, &has_be);
-      if (!is_intransitive (frame, operator))
+      if (!is_intransitive (frame, operator) || is_noun_after_all (frame, operator, from))
         return;
       found = find_subject (search, operator, from, SUBJECT_WORDS);
     }

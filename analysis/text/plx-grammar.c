@@ -37,7 +37,8 @@ static const PlxGrammarClass classes[] = {
     "so long recently immediately finally simply actually really completely partially partly "
     "fully largely mostly temporarily unilaterally effectively formally officially quickly "
     "sharply slightly significantly substantially dramatically drastically greatly further "
-    "instead first today yesterday tomorrow previously reportedly currently far all",
+    "fast faster slower instead first today yesterday tomorrow previously reportedly currently far "
+    "all",
     PLX_GRAMMAR_ADVERB },
   { "not never n't", PLX_GRAMMAR_NOT | PLX_GRAMMAR_ADVERB },
   { "how why what when where who", PLX_GRAMMAR_QUESTION },

@@ -267,7 +267,8 @@ abbreviation_ends (Splitter *self,
   if (class & PLX_ABBREVIATION_LAST)
     return (after->flags & PLX_TOKEN_CAPITALISED) && !is_hour_told_further (self, next, after);
   if ((class & PLX_ABBREVIATION_MONTH) && before != NULL)
-    return opener || ((after->flags & PLX_TOKEN_CAPITALISED) && !(word_class (after) & PLX_WORD_CALENDAR) &&
+    return opener || ((after->flags & PLX_TOKEN_CAPITALISED) &&
+                      !(word_class (after) & PLX_WORD_CALENDAR) &&
                       (word_class (before) & PLX_WORD_BEFORE_DATE));
   if (class & (PLX_ABBREVIATION_MONTH | PLX_ABBREVIATION_NUMBER))
     return opener;
@@ -294,8 +295,9 @@ is_initial (const Splitter *self,
   guint8 letter = first_byte (self, get_token (self, word));
 
   if (letter == 'I')
-    return before != NULL && (before->flags & PLX_TOKEN_CAPITALISED) && (after->flags & PLX_TOKEN_CAPITALISED) &&
-           !(word_class (after) & PLX_WORD_OPENER) && !(word_class (before) & (PLX_WORD_NUMBERED | PLX_WORD_OPENER));
+    return before != NULL && (before->flags & PLX_TOKEN_CAPITALISED) &&
+           (after->flags & PLX_TOKEN_CAPITALISED) && !(word_class (after) & PLX_WORD_OPENER) &&
+           !(word_class (before) & (PLX_WORD_NUMBERED | PLX_WORD_OPENER));
   if (strchr ("CFK", letter) != NULL && before != NULL)
     return !(before->flags & PLX_TOKEN_NUMBER) && before->mark != 0xb0;
   return letter != 'i';
@@ -323,7 +325,8 @@ is_abbreviation (Splitter *self,
     {
       const PlxToken *before = word > self->first ? get_token (self, word - 1) : NULL;
 
-      if (before != NULL && ((before->flags & PLX_TOKEN_NUMBER) || before->hash == plx_word_hash ("per", 3)))
+      if (before != NULL &&
+          ((before->flags & PLX_TOKEN_NUMBER) || before->hash == plx_word_hash ("per", 3)))
         return TRUE;
       *out_class &= ~(guint) (PLX_ABBREVIATION_UNIT | PLX_ABBREVIATION_LAST);
     }
@@ -448,7 +451,8 @@ stop_ends_sentence (Splitter *self,
   gboolean closed = last > stop;
   guint class = 0;
 
-  if (before == NULL || (closed && is_label (self, stop) && mark->mark == '.' && get_token (self, last)->mark == ')'))
+  if (before == NULL || (closed && is_label (self, stop) && mark->mark == '.' &&
+                         get_token (self, last)->mark == ')'))
     return FALSE;
   if (touches_next (self, last))
     return touching_stop_ends (self, stop, last);
@@ -475,14 +479,16 @@ stop_ends_sentence (Splitter *self,
   if (goes_on_enumerating (self, last, after) || is_pause (self, stop, after))
     return FALSE;
   if (after->flags & PLX_TOKEN_CAPITALISED)
-    return !(closed && (mark->mark != '.' || is_ellipsis (self, mark)) && is_followed_by_tag (self, last + 1)) &&
+    return !(closed && (mark->mark != '.' || is_ellipsis (self, mark)) &&
+             is_followed_by_tag (self, last + 1)) &&
            !(mark->mark == '!' && (word_class (before) & PLX_WORD_MARKED_NAME) &&
              !(word_class (after) & PLX_WORD_OPENER));
   if (after->flags & PLX_TOKEN_NUMBER)
     return !is_ellipsis (self, mark) && before->mark != 0xb0;
   return !closed && !is_ellipsis (self, mark) &&
          !(mark->mark != '.' && is_followed_by_tag (self, last + 1)) &&
-         !(mark->mark == '!' && plx_span_length (mark->span) == 1 && (before->flags & PLX_TOKEN_CAPITALISED));
+         !(mark->mark == '!' && plx_span_length (mark->span) == 1 &&
+           (before->flags & PLX_TOKEN_CAPITALISED));
 }
 
 /* The longest line of the span, in bytes. */

@@ -37,7 +37,8 @@ typedef enum
 typedef struct
 {
   PlxSpan span;
-  guint32 hash;  /* of the folded word: plx_word_hash(); 0 for punctuation */
+  guint32 hash;  /* of the folded word: plx_word_hash(); 0 for punctuation, but for emoji and
+                    * emoticons, which a lexicon may name */
   guint16 flags; /* PlxTokenFlags */
   guint16 mark;  /* for punctuation, its first character folded to ASCII (“ -> ", — -> -, … -> .) */
   guint64 letters; /* of a word: plx_word_letters(); else 0 */

@@ -243,6 +243,23 @@ find_single_end (const PlxVoices *self,
   return PLX_NONE;
 }
 
+/* Takes the quotation in single marks from @single on that holds the double mark at @point, if there is
+ * one. Returns: the point of its last mark, or @point */
+static guint32
+take_single_around (PlxVoices       *self,
+                    const Paragraph *paragraph,
+                    guint32         *single,
+                    guint32          point)
+{
+  guint32 close = *single != PLX_NONE ? find_single_end (self, paragraph, *single, point) : PLX_NONE;
+
+  if (close == PLX_NONE)
+    return point;
+  push_marked (self, *single, self->points[close] + 1, TRUE);
+  *single = PLX_NONE;
+  return close;
+}
+
 static void
 pair_paragraph (PlxVoices *self,
                 Paragraph *paragraph)
@@ -264,14 +281,12 @@ pair_paragraph (PlxVoices *self,
           continue;
         }
       side = side_of (self, i);
-      if (open == PLX_NONE && single != PLX_NONE)
+      if (open == PLX_NONE)
         {
-          guint32 close = find_single_end (self, paragraph, single, point);
+          guint32 close = take_single_around (self, paragraph, &single, point);
 
-          if (close != PLX_NONE)
+          if (close != point)
             {
-              push_marked (self, single, self->points[close] + 1, TRUE);
-              single = PLX_NONE;
               point = close;
               continue;
             }

@@ -172,7 +172,8 @@ take_loosely_tagged (PlxVoices       *v,
   PlxRange speaker = { 0, 0 };
 
   if (marked->claimed || marked->open || tag - marked->range.start < MIN_TAGGED_TOKENS ||
-      tag >= v->sentence.end || marked->range.start > v->sentence.start || v->tokens[last - 1].mark != ',' ||
+      tag >= v->sentence.end || marked->range.start > v->sentence.start ||
+      v->tokens[last - 1].mark != ',' ||
       !(v->tokens[marked->range.start + 1].flags & (PLX_TOKEN_CAPITALISED | PLX_TOKEN_NUMBER)) ||
       !is_word (v, tag) || plx_voices_is_title (v, marked))
     return;
