@@ -116,6 +116,25 @@ make_label (GtkWidget          *box,
   return label;
 }
 
+/* What is cut off, or was found in what is cut off. Only when it is asked for: to set a tooltip asks
+ * the display server where the pointer is, and waits. */
+static gboolean
+on_query_tooltip (GtkWidget  *row,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  PlxHitItem *item = g_object_get_data (G_OBJECT (row), "item");
+  g_autofree char *text = NULL;
+
+  if (item == NULL)
+    return FALSE;
+  text = g_strdup_printf ("%s\n%s", plx_hit_item_get_text (item), plx_hit_item_get_caption (item));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
@@ -143,6 +162,8 @@ on_setup (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (row), "word", word);
   g_object_set_data (G_OBJECT (row), "right", right);
   g_object_set_data (G_OBJECT (row), "caption", caption);
+  gtk_widget_set_has_tooltip (row, TRUE);
+  g_signal_connect (row, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -163,7 +184,6 @@ on_bind (GtkSignalListItemFactory *factory,
   const char *caption = plx_hit_item_get_caption (item);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", plx_hit_item_get_text (item), caption);
   g_autofree char *right = NULL;
-  g_autofree char *tip = NULL;
 
   set_text (row, "left", item->line->left);
   set_text (row, "word", item->line->word);
@@ -171,9 +191,6 @@ on_bind (GtkSignalListItemFactory *factory,
   set_text (row, "right", right);
   set_text (row, "caption", caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  /* What is cut off, or was found in what is cut off. */
-  tip = g_strdup_printf ("%s\n%s", plx_hit_item_get_text (item), caption);
-  gtk_widget_set_tooltip_text (row, tip);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
 }
 
