@@ -14,6 +14,9 @@
 #define MOST_LETTERS 26
 /* With more sources than this, a drop-down lets the user search in it. */
 #define SEARCH_FROM 10
+/* Of more sources, the lists are filled one after the other while nothing else is to be done: GTK
+ * makes a row for each when a drop-down gets its list, not when that is opened. */
+#define MANY_SOURCES 40
 
 struct _PlxSourcePicker
 {
@@ -31,6 +34,7 @@ struct _PlxSourcePicker
   /* state */
   gint64         chosen[PLX_MAX_COLUMNS];
   guint          n_chosen;
+  guint          filling; /* source of the lists' being filled; 0: all are */
   gboolean       updating;
 };
 
@@ -208,6 +212,50 @@ add_slot (PlxSourcePicker *self,
 }
 
 static void
+fill_slot (PlxSourcePicker *self,
+           guint            slot)
+{
+  GtkDropDown *drop_down = self->drop_downs[slot];
+
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (self->names));
+  gtk_drop_down_set_enable_search (drop_down, self->ids->len > SEARCH_FROM);
+  gtk_drop_down_set_selected (drop_down, find_source (self, self->chosen[slot]));
+}
+
+/* One list a turn. */
+static gboolean
+on_fill (gpointer user_data)
+{
+  PlxSourcePicker *self = PLX_SOURCE_PICKER (user_data);
+
+  for (guint i = 0; i < self->n_chosen; i++)
+    {
+      if (gtk_drop_down_get_model (self->drop_downs[i]) == G_LIST_MODEL (self->names))
+        continue;
+      self->updating = TRUE;
+      fill_slot (self, i);
+      self->updating = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows what is chosen, and leaves the list for later. */
+static void
+fill_slot_later (PlxSourcePicker *self,
+                 guint            slot)
+{
+  guint position = find_source (self, self->chosen[slot]);
+  const char *names[] = { gtk_string_list_get_string (self->names, position), NULL };
+  g_autoptr (GtkStringList) only = gtk_string_list_new (names);
+
+  gtk_drop_down_set_model (self->drop_downs[slot], G_LIST_MODEL (only));
+  if (self->filling == 0)
+    self->filling = g_idle_add (on_fill, self);
+}
+
+static void
 update_slot (PlxSourcePicker *self,
              guint            slot)
 {
@@ -216,10 +264,11 @@ update_slot (PlxSourcePicker *self,
   if (self->slots[slot] == NULL)
     add_slot (self, slot);
   drop_down = self->drop_downs[slot];
-  if (gtk_drop_down_get_model (drop_down) != G_LIST_MODEL (self->names))
-    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (self->names));
-  gtk_drop_down_set_enable_search (drop_down, self->ids->len > SEARCH_FROM);
-  gtk_drop_down_set_selected (drop_down, find_source (self, self->chosen[slot]));
+  if (self->ids->len > MANY_SOURCES &&
+      gtk_drop_down_get_model (drop_down) != G_LIST_MODEL (self->names))
+    fill_slot_later (self, slot);
+  else
+    fill_slot (self, slot);
   gtk_widget_set_sensitive (gtk_widget_get_last_child (self->slots[slot]),
                             self->n_chosen > MIN_CHOSEN);
 }
@@ -355,6 +404,14 @@ plx_source_picker_dup_names (PlxSourcePicker *self)
 }
 
 static void
+plx_source_picker_dispose (GObject *object)
+{
+  g_clear_handle_id (&PLX_SOURCE_PICKER (object)->filling, g_source_remove);
+
+  G_OBJECT_CLASS (plx_source_picker_parent_class)->dispose (object);
+}
+
+static void
 plx_source_picker_finalize (GObject *object)
 {
   PlxSourcePicker *self = PLX_SOURCE_PICKER (object);
@@ -370,6 +427,7 @@ plx_source_picker_class_init (PlxSourcePickerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = plx_source_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = plx_source_picker_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
