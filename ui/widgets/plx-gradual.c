@@ -47,6 +47,8 @@ on_tick (GtkWidget     *view,
   if (model == NULL)
     return G_SOURCE_REMOVE;
   size = gtk_slice_list_model_get_size (model);
+  if (size == G_MAXUINT)
+    return G_SOURCE_REMOVE;
   do
     {
       self->ticks = ++size < ENOUGH;
@@ -72,6 +74,14 @@ plx_gradual_restart (GtkSliceListModel *model)
   if (!self->ticks)
     gtk_widget_add_tick_callback (view, on_tick, g_rc_box_acquire (self), gradual_unref);
   self->ticks = TRUE;
+}
+
+void
+plx_gradual_finish (GtkSliceListModel *model)
+{
+  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (model));
+
+  gtk_slice_list_model_set_size (model, G_MAXUINT);
 }
 
 GtkSliceListModel *

@@ -22,4 +22,7 @@ GtkSliceListModel *plx_gradual_new     (GtkWidget *view, GListModel *model);
 /* plx_gradual_restart: before all of the model beneath is replaced */
 void               plx_gradual_restart (GtkSliceListModel *self);
 
+/* plx_gradual_finish: all at once: for an item further down that is to be shown now */
+void               plx_gradual_finish  (GtkSliceListModel *self);
+
 G_END_DECLS

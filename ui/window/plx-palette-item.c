@@ -126,7 +126,7 @@ PlxPaletteItem *
 plx_palette_item_new_entry (PlxLexicon *lexicon,
                             guint32     index)
 {
-  g_autoptr (PlxWord) word = plx_word_new (lexicon, index, PLX_WORD_SHIPPED, NULL);
+  g_autoptr (PlxWord) word = plx_word_new (lexicon, index, PLX_WORD_SHIPPED, NULL, PLX_NONE);
   PlxPaletteItem *self = item_new (PLX_PALETTE_ENTRY,
                                    g_strdup (plx_word_get_entry (word)->pattern),
                                    plx_word_dup_facts (word));

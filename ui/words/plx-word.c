@@ -16,6 +16,7 @@ struct _PlxWord
   PlxLexicon   *lexicon;
   PlxHitCounts *counts;
   guint32       index;
+  guint32       counted; /* its index in the counts */
   PlxWordState  state;
 };
 
@@ -47,7 +48,8 @@ PlxWord *
 plx_word_new (PlxLexicon   *lexicon,
               guint32       index,
               PlxWordState  state,
-              PlxHitCounts *counts)
+              PlxHitCounts *counts,
+              guint32       counted)
 {
   PlxWord *self;
 
@@ -58,7 +60,8 @@ plx_word_new (PlxLexicon   *lexicon,
   self->lexicon = plx_lexicon_ref (lexicon);
   self->index = index;
   self->state = state;
-  self->counts = counts != NULL ? plx_hit_counts_ref (counts) : NULL;
+  self->counts = counts != NULL && counted != PLX_NONE ? plx_hit_counts_ref (counts) : NULL;
+  self->counted = counted;
   return self;
 }
 
@@ -107,7 +110,7 @@ plx_word_get_n_hits (PlxWord *self)
 {
   g_return_val_if_fail (PLX_IS_WORD (self), 0);
 
-  return self->counts != NULL ? plx_hit_counts_get (self->counts, self->index) : 0;
+  return self->counts != NULL ? plx_hit_counts_get (self->counts, self->counted) : 0;
 }
 
 const PlxSourceHits *
@@ -117,7 +120,7 @@ plx_word_get_sources (PlxWord *self,
   g_return_val_if_fail (PLX_IS_WORD (self) && out_n != NULL, NULL);
 
   *out_n = 0;
-  return self->counts != NULL ? plx_hit_counts_get_sources (self->counts, self->index, out_n)
+  return self->counts != NULL ? plx_hit_counts_get_sources (self->counts, self->counted, out_n)
                               : NULL;
 }
 

@@ -23,9 +23,10 @@ G_DECLARE_FINAL_TYPE (PlxWord, plx_word, PLX, WORD, GObject)
 
 /* plx_word_new:
  * @index: of the entry in @lexicon, which for one that is off is the base lexicon
- * @counts: (nullable): of @lexicon; NULL: not counted yet, or off */
+ * @counts: (nullable): NULL: not counted yet, or off
+ * @counted: the entry's index in @counts, which may be of another lexicon; PLX_NONE: none */
 PlxWord             *plx_word_new         (PlxLexicon *lexicon, guint32 index, PlxWordState state,
-                                           PlxHitCounts *counts);
+                                           PlxHitCounts *counts, guint32 counted);
 
 const PlxEntry      *plx_word_get_entry   (PlxWord *self);
 PlxLexicon          *plx_word_get_lexicon (PlxWord *self);

@@ -3,22 +3,31 @@
 
 #include "plx-words-model.h"
 
+#include "plx-entry-match.h"
+
 #include <string.h>
 
 typedef struct
 {
-  guint32 index; /* in the lexicon, or in the base for one that is off */
-  guint8  state; /* PlxWordState */
+  guint32 index;   /* in the lexicon, or in the base for one that is off */
+  guint32 counted; /* in the counts; PLX_NONE: there is none of it */
+  guint8  state;   /* PlxWordState */
 } Row;
+
+/* What rows are of. */
+typedef struct
+{
+  PlxLexicon   *lexicon; /* nullable, as the next */
+  PlxLexicon   *base;
+  PlxHitCounts *counts;  /* nullable: of the lexicon, or of the one before */
+} Contents;
 
 struct _PlxWordsModel
 {
   GObject        parent_instance;
 
   /* owned */
-  PlxLexicon    *lexicon;
-  PlxLexicon    *base;
-  PlxHitCounts  *counts;
+  Contents       now;
   GArray        *all;    /* of Row */
   GArray        *shown;  /* of Row */
   char          *search; /* folded; NULL: any */
@@ -47,14 +56,12 @@ plx_words_model_get_item (GListModel *model,
 {
   PlxWordsModel *self = PLX_WORDS_MODEL (model);
   const Row *row;
-  gboolean is_off;
 
   if (position >= self->shown->len)
     return NULL;
   row = &g_array_index (self->shown, Row, position);
-  is_off = row->state == PLX_WORD_OFF;
-  return plx_word_new (is_off ? self->base : self->lexicon, row->index, row->state,
-                       is_off ? NULL : self->counts);
+  return plx_word_new (row->state == PLX_WORD_OFF ? self->now.base : self->now.lexicon, row->index,
+                       row->state, self->now.counts, row->counted);
 }
 
 static void
@@ -68,30 +75,54 @@ list_model_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlxWordsModel, plx_words_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static const PlxEntry *
-get_entry (PlxWordsModel *self,
-           const Row     *row)
+static Contents
+contents_ref (const Contents *self)
 {
-  return plx_lexicon_get_entry (row->state == PLX_WORD_OFF ? self->base : self->lexicon,
+  return (Contents) { self->lexicon != NULL ? plx_lexicon_ref (self->lexicon) : NULL,
+                      self->base != NULL ? plx_lexicon_ref (self->base) : NULL,
+                      self->counts != NULL ? plx_hit_counts_ref (self->counts) : NULL };
+}
+
+static void
+contents_clear (Contents *self)
+{
+  g_clear_pointer (&self->lexicon, plx_lexicon_unref);
+  g_clear_pointer (&self->base, plx_lexicon_unref);
+  g_clear_pointer (&self->counts, plx_hit_counts_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
+
+static const PlxEntry *
+get_entry (const Contents *contents,
+           const Row      *row)
+{
+  return plx_lexicon_get_entry (row->state == PLX_WORD_OFF ? contents->base : contents->lexicon,
                                 row->index);
 }
 
-static guint32
-get_hits (PlxWordsModel *self,
-          const Row     *row)
+static gboolean
+is_counted (const Contents *contents,
+            const Row      *row)
 {
-  return row->state != PLX_WORD_OFF && self->counts != NULL
-           ? plx_hit_counts_get (self->counts, row->index) : 0;
+  return contents->counts != NULL && row->counted != PLX_NONE;
+}
+
+static guint32
+get_hits (const Contents *contents,
+          const Row      *row)
+{
+  return is_counted (contents, row) ? plx_hit_counts_get (contents->counts, row->counted) : 0;
 }
 
 static guint
-get_n_sources (PlxWordsModel *self,
-               const Row     *row)
+get_n_sources (const Contents *contents,
+               const Row      *row)
 {
   guint n = 0;
 
-  if (row->state != PLX_WORD_OFF && self->counts != NULL)
-    plx_hit_counts_get_sources (self->counts, row->index, &n);
+  if (is_counted (contents, row))
+    plx_hit_counts_get_sources (contents->counts, row->counted, &n);
   return n;
 }
 
@@ -112,7 +143,7 @@ is_shown (PlxWordsModel *self,
           const Row     *row)
 {
   const PlxWordsFilter *filter = &self->filter;
-  const PlxEntry *entry = get_entry (self, row);
+  const PlxEntry *entry = get_entry (&self->now, row);
 
   if (filter->axis >= 0 && entry->axis != filter->axis)
     return FALSE;
@@ -121,7 +152,8 @@ is_shown (PlxWordsModel *self,
   if (filter->only_own && row->state == PLX_WORD_SHIPPED)
     return FALSE;
   /* What the user has just changed must not vanish. */
-  if (filter->only_hits && row->state == PLX_WORD_SHIPPED && self->counts != NULL && get_hits (self, row) == 0)
+  if (filter->only_hits && row->state == PLX_WORD_SHIPPED &&
+      self->now.counts != NULL && get_hits (&self->now, row) == 0)
     return FALSE;
   return self->search == NULL || contains (entry->pattern, self->search) ||
          contains (entry->note, self->search);
@@ -141,7 +173,8 @@ compare_rows (gconstpointer a,
 {
   PlxWordsModel *self = PLX_WORDS_MODEL (user_data);
   const Row *one = a, *other = b;
-  const PlxEntry *first = get_entry (self, one), *second = get_entry (self, other);
+  const Contents *now = &self->now;
+  const PlxEntry *first = get_entry (now, one), *second = get_entry (now, other);
   int difference = 0;
 
   switch (self->order)
@@ -156,10 +189,10 @@ compare_rows (gconstpointer a,
       difference = compare_values (first->weight, second->weight);
       break;
     case PLX_WORDS_BY_HITS:
-      difference = compare_values (get_hits (self, one), get_hits (self, other));
+      difference = compare_values (get_hits (now, one), get_hits (now, other));
       break;
     case PLX_WORDS_BY_SOURCES:
-      difference = compare_values (get_n_sources (self, one), get_n_sources (self, other));
+      difference = compare_values (get_n_sources (now, one), get_n_sources (now, other));
       break;
     case PLX_WORDS_BY_PATTERN:
     case PLX_N_WORDS_ORDERS:
@@ -173,12 +206,75 @@ compare_rows (gconstpointer a,
   return difference != 0 ? difference : compare_values (one->index, other->index);
 }
 
-static void
-update (PlxWordsModel *self)
+static gboolean
+has_same_hits (const Contents *before,
+               const Row      *old,
+               const Contents *now,
+               const Row      *new)
 {
-  guint n_before = self->shown->len;
+  guint n_before = 0, n_now = 0;
+  const PlxSourceHits *a, *b;
 
-  g_array_set_size (self->shown, 0);
+  if (is_counted (before, old) != is_counted (now, new))
+    return FALSE;
+  if (!is_counted (now, new))
+    return TRUE;
+  a = plx_hit_counts_get_sources (before->counts, old->counted, &n_before);
+  b = plx_hit_counts_get_sources (now->counts, new->counted, &n_now);
+  for (guint i = 0; n_before == n_now && i < n_now; i++)
+    {
+      if (a[i].source != b[i].source || a[i].n_hits != b[i].n_hits)
+        return FALSE;
+    }
+  return n_before == n_now;
+}
+
+/* Whether lists say the same of two rows. */
+static gboolean
+is_same (const Contents *before,
+         const Row      *old,
+         const Contents *now,
+         const Row      *new)
+{
+  const PlxEntry *a = get_entry (before, old), *b = get_entry (now, new);
+
+  return old->state == new->state && a->role == b->role && a->axis == b->axis &&
+         a->weight == b->weight && strcmp (a->pattern, b->pattern) == 0 &&
+         strcmp (a->condition, b->condition) == 0 && strcmp (a->note, b->note) == 0 &&
+         has_same_hits (before, old, now, new);
+}
+
+/* Says what has changed, and no more: views keep the rows that say what they said, with what is
+ * selected there, and need not make hundreds anew. */
+static void
+tell (PlxWordsModel  *self,
+      const Contents *before,
+      GArray         *old)
+{
+  GListModel *model = G_LIST_MODEL (self);
+  const Row *a = (const Row *) (gpointer) old->data;
+  const Row *b = (const Row *) (gpointer) self->shown->data;
+  guint n_old = old->len, n_new = self->shown->len;
+  guint start = 0, end = 0;
+
+  while (start < MIN (n_old, n_new) && is_same (before, &a[start], &self->now, &b[start]))
+    start++;
+  while (end < MIN (n_old, n_new) - start &&
+         is_same (before, &a[n_old - 1 - end], &self->now, &b[n_new - 1 - end]))
+    end++;
+  if (start + end == n_old && n_old == n_new)
+    return;
+  g_list_model_items_changed (model, start, n_old - start - end, n_new - start - end);
+}
+
+/* @before: what the rows that are shown were of */
+static void
+update (PlxWordsModel  *self,
+        const Contents *before)
+{
+  g_autoptr (GArray) old = self->shown;
+
+  self->shown = g_array_sized_new (FALSE, TRUE, sizeof (Row), self->all->len);
   for (guint i = 0; i < self->all->len; i++)
     {
       const Row *row = &g_array_index (self->all, Row, i);
@@ -187,7 +283,7 @@ update (PlxWordsModel *self)
         g_array_append_vals (self->shown, row, 1);
     }
   g_array_sort_with_data (self->shown, compare_rows, self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->shown->len);
+  tell (self, before, old);
 }
 
 static void
@@ -195,9 +291,7 @@ plx_words_model_finalize (GObject *object)
 {
   PlxWordsModel *self = PLX_WORDS_MODEL (object);
 
-  g_clear_pointer (&self->lexicon, plx_lexicon_unref);
-  g_clear_pointer (&self->base, plx_lexicon_unref);
-  g_clear_pointer (&self->counts, plx_hit_counts_unref);
+  contents_clear (&self->now);
   g_clear_pointer (&self->search, g_free);
   g_array_unref (self->all);
   g_array_unref (self->shown);
@@ -249,25 +343,52 @@ find_state (const PlxLexicon *lexicon,
 
 static void
 fill (PlxWordsModel   *self,
-      PlxLexiconEdits *edits)
+      PlxLexiconEdits *edits,
+      const guint32   *counted)
 {
-  guint32 n = self->lexicon != NULL ? plx_lexicon_get_n_entries (self->lexicon) : 0;
+  PlxLexicon *lexicon = self->now.lexicon;
+  guint32 n = lexicon != NULL ? plx_lexicon_get_n_entries (lexicon) : 0;
 
   g_array_set_size (self->all, 0);
   for (guint32 i = 0; i < n; i++)
     {
-      Row row = { i, find_state (self->lexicon, plx_lexicon_get_entry (self->lexicon, i), edits) };
+      Row row = { i, counted[i], find_state (lexicon, plx_lexicon_get_entry (lexicon, i), edits) };
 
       g_array_append_val (self->all, row);
     }
-  for (guint i = 0; edits != NULL && self->base != NULL && i < plx_lexicon_edits_get_n (edits); i++)
+  for (guint i = 0; edits != NULL && self->now.base != NULL && i < plx_lexicon_edits_get_n (edits); i++)
     {
       const PlxLexiconEdit *edit = plx_lexicon_edits_get (edits, i);
-      Row row = { edit->base, PLX_WORD_OFF };
+      Row row = { edit->base, PLX_NONE, PLX_WORD_OFF };
 
       if (edit->kind == PLX_EDIT_OFF && edit->base != PLX_NONE)
         g_array_append_val (self->all, row);
     }
+}
+
+/* Until they are counted again, entries keep the hits that they had: few lose or gain any by what is
+ * changed elsewhere.
+ * Returns: (transfer full): for each entry of @lexicon its index in the counts there are */
+static guint32 *
+carry_counts (PlxWordsModel *self,
+              PlxLexicon    *lexicon)
+{
+  guint32 n = plx_lexicon_get_n_entries (lexicon);
+  guint32 *counted = plx_entry_match (self->now.lexicon, lexicon);
+  g_autofree guint32 *by_entry = g_new (guint32, self->all->len + 1);
+
+  /* The counts may be those of a lexicon still before. */
+  memset (by_entry, 0xff, (self->all->len + 1) * sizeof *by_entry);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const Row *row = &g_array_index (self->all, Row, i);
+
+      if (row->state != PLX_WORD_OFF)
+        by_entry[row->index] = row->counted;
+    }
+  for (guint32 i = 0; i < n; i++)
+    counted[i] = counted[i] != PLX_NONE ? by_entry[counted[i]] : PLX_NONE;
+  return counted;
 }
 
 void
@@ -276,35 +397,39 @@ plx_words_model_set_lexicon (PlxWordsModel   *self,
                              PlxLexicon      *base,
                              PlxLexiconEdits *edits)
 {
-  guint n_before;
+  g_auto (Contents) before = { NULL };
+  g_autofree guint32 *counted = NULL;
 
   g_return_if_fail (PLX_IS_WORDS_MODEL (self));
 
-  /* Nobody may look at rows of the lexicon that goes. */
-  n_before = self->shown->len;
-  g_array_set_size (self->shown, 0);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
-
-  g_clear_pointer (&self->counts, plx_hit_counts_unref);
-  g_clear_pointer (&self->lexicon, plx_lexicon_unref);
-  g_clear_pointer (&self->base, plx_lexicon_unref);
-  self->lexicon = lexicon != NULL ? plx_lexicon_ref (lexicon) : NULL;
-  self->base = base != NULL ? plx_lexicon_ref (base) : NULL;
-  fill (self, edits);
-  update (self);
+  before = self->now;
+  if (lexicon != NULL)
+    counted = carry_counts (self, lexicon);
+  self->now = contents_ref (&(Contents) { lexicon, base, lexicon != NULL ? before.counts : NULL });
+  fill (self, edits, counted);
+  update (self, &before);
 }
 
 void
 plx_words_model_set_counts (PlxWordsModel *self,
                             PlxHitCounts  *counts)
 {
+  g_auto (Contents) before = { NULL };
+
   g_return_if_fail (PLX_IS_WORDS_MODEL (self));
 
-  if (self->counts == counts)
+  if (self->now.counts == counts)
     return;
-  g_clear_pointer (&self->counts, plx_hit_counts_unref);
-  self->counts = counts != NULL ? plx_hit_counts_ref (counts) : NULL;
-  update (self);
+  before = contents_ref (&self->now);
+  g_clear_pointer (&self->now.counts, plx_hit_counts_unref);
+  self->now.counts = counts != NULL ? plx_hit_counts_ref (counts) : NULL;
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      Row *row = &g_array_index (self->all, Row, i);
+
+      row->counted = counts != NULL && row->state != PLX_WORD_OFF ? row->index : PLX_NONE;
+    }
+  update (self, &before);
 }
 
 void
@@ -326,7 +451,7 @@ plx_words_model_set_filter (PlxWordsModel        *self,
   self->search = g_steal_pointer (&search);
   self->filter = *filter;
   self->filter.search = NULL;
-  update (self);
+  update (self, &self->now);
 }
 
 void
@@ -341,7 +466,7 @@ plx_words_model_set_order (PlxWordsModel *self,
     return;
   self->order = order;
   self->descending = descending;
-  update (self);
+  update (self, &self->now);
 }
 
 guint
@@ -353,14 +478,14 @@ plx_words_model_find (PlxWordsModel        *self,
   for (guint i = 0; i < self->shown->len; i++)
     {
       const Row *row = &g_array_index (self->shown, Row, i);
-      const PlxEntry *entry = get_entry (self, row);
+      const PlxEntry *entry = get_entry (&self->now, row);
       g_autoptr (PlxLexiconLine) other = NULL;
 
       if (strcmp (entry->pattern, line->fields[PLX_FIELD_PATTERN]) != 0 ||
           strcmp (entry->condition, line->fields[PLX_FIELD_CONDITION]) != 0)
         continue;
-      other = plx_lexicon_line_new_entry (row->state == PLX_WORD_OFF ? self->base : self->lexicon,
-                                          entry);
+      other = plx_lexicon_line_new_entry (row->state == PLX_WORD_OFF ? self->now.base
+                                                                      : self->now.lexicon, entry);
       if (strcmp (other->fields[PLX_FIELD_ROLE], line->fields[PLX_FIELD_ROLE]) == 0 &&
           strcmp (other->fields[PLX_FIELD_AXIS], line->fields[PLX_FIELD_AXIS]) == 0)
         return i;

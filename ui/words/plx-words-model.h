@@ -35,7 +35,8 @@ G_DECLARE_FINAL_TYPE (PlxWordsModel, plx_words_model, PLX, WORDS_MODEL, GObject)
 
 PlxWordsModel *plx_words_model_new         (void);
 
-/* plx_words_model_set_lexicon:
+/* plx_words_model_set_lexicon: rows that say what they said stay; hits stay until they are counted
+ *   again
  * @lexicon: (nullable): what the corpus is read with
  * @base: (nullable): the shipped one, of which entries may be off
  * @edits: (nullable): what makes the difference; not kept */

@@ -47,6 +47,7 @@ struct _PlxWordsPage
   PlxSession         *session;
   PlxHistory         *history;
   PlxWordsModel      *model;
+  GtkSliceListModel  *shown;    /* of it, as it comes into the table */
   GtkSingleSelection *selection;
   PlxLexicon         *lexicon;  /* what the table shows; NULL before there is one */
   PlxLexicon         *base;     /* the shipped one, with the user's files */
@@ -61,6 +62,7 @@ struct _PlxWordsPage
   int                 table_width; /* for which the columns were last fitted */
   guint               base_serial; /* of the user's files when the base was loaded */
   gboolean            updating;
+  gboolean            was_counted; /* the table shows hits, of the lexicon or of the one before */
   PlxWordsOrder       order;
   gboolean            descending;
 };

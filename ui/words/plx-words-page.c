@@ -8,18 +8,33 @@
 #include "data/plx-user-lexicons.h"
 #include "ui/plot/plx-plot.h"
 #include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-gradual.h"
 
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (PlxWordsPage, plx_words_page, GTK_TYPE_BOX)
 
+/* Whether there are entries that the table does not have yet. */
+static gboolean
+is_coming (PlxWordsPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->shown)) <
+         g_list_model_get_n_items (G_LIST_MODEL (self->model));
+}
+
 PlxWord *
 plx_words_page_dup_selected (PlxWordsPage *self)
 {
-  PlxWord *word = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection)
-                                          : NULL;
+  guint position;
 
-  return word != NULL ? g_object_ref (word) : NULL;
+  if (self->model == NULL)
+    return NULL;
+  position = gtk_single_selection_get_selected (self->selection);
+  /* It may not have come into the table yet. */
+  if (position == GTK_INVALID_LIST_POSITION && is_coming (self) && self->selected != NULL)
+    position = plx_words_model_find (self->model, self->selected);
+  /* From the model, which knows what has become of it since it was bound. */
+  return g_list_model_get_item (G_LIST_MODEL (self->model), position);
 }
 
 /* The selected entry */
@@ -178,6 +193,23 @@ select_again (PlxWordsPage *self)
   show_count (self);
 }
 
+/* What is selected has come into the table. */
+static void
+on_items_changed (PlxWordsPage *self)
+{
+  guint position;
+
+  if (self->updating || self->selected == NULL ||
+      gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return;
+  position = plx_words_model_find (self->model, self->selected);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
+    return;
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->updating = FALSE;
+}
+
 static void
 on_filter_changed (PlxWordsPage *self)
 {
@@ -194,6 +226,7 @@ on_filter_changed (PlxWordsPage *self)
   if (self->updating || self->model == NULL)
     return;
   self->updating = TRUE;
+  plx_gradual_restart (self->shown);
   plx_words_model_set_filter (self->model, &filter);
   select_again (self);
   self->updating = FALSE;
@@ -208,6 +241,7 @@ plx_words_page_set_order (PlxWordsPage  *self,
   gboolean was_updating = self->updating;
 
   self->updating = TRUE;
+  plx_gradual_restart (self->shown);
   plx_words_model_set_order (self->model, order, descending);
   select_again (self);
   self->updating = was_updating;
@@ -254,9 +288,14 @@ static void
 take_counts (PlxWordsPage *self,
              PlxHitCounts *counts)
 {
+  gboolean is_first = !self->was_counted;
+
   g_clear_pointer (&self->counts, plx_hit_counts_unref);
   self->counts = counts;
+  self->was_counted = TRUE;
   self->updating = TRUE;
+  if (is_first)
+    plx_gradual_restart (self->shown);
   plx_words_model_set_counts (self->model, counts);
   select_again (self);
   self->updating = FALSE;
@@ -336,6 +375,7 @@ static void
 clear_lexicon (PlxWordsPage *self)
 {
   self->updating = TRUE;
+  self->was_counted = FALSE;
   plx_words_model_set_lexicon (self->model, NULL, NULL, NULL);
   self->updating = FALSE;
   g_clear_pointer (&self->counts, plx_hit_counts_unref);
@@ -358,11 +398,13 @@ update (PlxWordsPage *self)
     }
   else if (lexicon != self->lexicon)
     {
+      self->updating = TRUE;
+      if (self->lexicon == NULL)
+        plx_gradual_restart (self->shown);
       g_clear_pointer (&self->counts, plx_hit_counts_unref);
       g_clear_pointer (&self->lexicon, plx_lexicon_unref);
       self->lexicon = plx_lexicon_ref (lexicon);
       load_edits (self, corpus);
-      self->updating = TRUE;
       plx_words_model_set_lexicon (self->model, self->lexicon, self->base, self->edits);
       fill_axes (self);
       self->updating = FALSE;
@@ -490,6 +532,7 @@ plx_words_page_show_entry (PlxWordsPage   *self,
   on_filter_changed (self);
   gtk_stack_set_visible_child_name (self->detail_stack, "hits");
   adw_leaflet_set_visible_child_name (self->leaflet, "table");
+  plx_gradual_finish (self->shown);
   position = gtk_single_selection_get_selected (self->selection);
   /* The list that scrolls is the last child of the column view. */
   if (position != GTK_INVALID_LIST_POSITION)
@@ -503,6 +546,8 @@ plx_words_page_select (PlxWordsPage *self,
 {
   g_return_if_fail (PLX_IS_WORDS_PAGE (self));
 
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
+    plx_gradual_finish (self->shown);
   gtk_single_selection_set_selected (self->selection, position);
 }
 
@@ -576,6 +621,7 @@ plx_words_page_dispose (GObject *object)
     plx_words_page_set_session (self, NULL, NULL);
   g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   g_clear_pointer (&self->base, plx_lexicon_unref);
 
@@ -677,7 +723,9 @@ plx_words_page_init (PlxWordsPage *self)
   plx_drop_down_shorten (self->role_drop_down, 0, -1);
   plx_label_tell_all (self->entry_label);
   self->model = plx_words_model_new ();
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->shown = plx_gradual_new (GTK_WIDGET (self->column_view),
+                                 g_object_ref (G_LIST_MODEL (self->model)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   plx_words_page_init_table (self);
@@ -687,6 +735,8 @@ plx_words_page_init (PlxWordsPage *self)
   self->updating = FALSE;
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   on_filter_changed (self);
 }
 
