@@ -338,6 +338,7 @@ visit_views (Visit *visit)
       report_step (views[i]);
       scroll (window, &visit->frames, views[i]);
       report_step ("scrolling");
+      print_memory (views[i]);
     }
   gtk_widget_activate_action (window, "win.show-view", "s", "sources");
   settle (visit);
@@ -378,7 +379,9 @@ visit_lists (Visit *visit)
   settle (visit);
   report_step ("article");
   scroll (find_mapped (window, PLX_TYPE_READER_VIEW), &visit->frames, "reader");
+  print_memory ("after the lists");
   visit_tables (visit);
+  print_memory ("after the tables");
   visit_views (visit);
 }
 

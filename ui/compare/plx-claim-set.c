@@ -26,6 +26,7 @@ typedef struct
   gboolean is_said;  /* a claim reports it */
   gboolean is_touched; /* a claim shows it as near */
   gboolean is_listed;  /* as what only one says */
+  PlxSentenceItem *item; /* nullable: all claims that show it share it */
 } Place;
 
 struct _PlxClaimSet
@@ -42,6 +43,12 @@ struct _PlxClaimSet
   GHashTable *wire;     /* two sentences → PlxWirePassage, borrowed from passages */
   GPtrArray  *claims;
 };
+
+static void
+clear_place (gpointer data)
+{
+  g_clear_object (&((Place *) data)->item);
+}
 
 static void
 article_free (gpointer data)
@@ -69,6 +76,7 @@ plx_claim_set_new (PlxLexicon *lexicon,
   self->lexicon = plx_lexicon_ref (lexicon);
   self->articles = g_ptr_array_new_with_free_func (article_free);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_array_set_clear_func (self->places, clear_place);
   self->n_columns = n_columns;
   return self;
 }
@@ -284,8 +292,10 @@ set_cell (PlxClaimSet   *self,
 
   cell->state = state;
   cell->alike = alike;
-  cell->sentence = plx_sentence_item_new (article->article, article->id, article->reading,
-                                          self->lexicon, place->sentence, PLX_AXIS_ALL);
+  if (place->item == NULL)
+    place->item = plx_sentence_item_new (article->article, article->id, article->reading,
+                                         self->lexicon, place->sentence, PLX_AXIS_ALL);
+  cell->sentence = g_object_ref (place->item);
   if (state == PLX_CLAIM_REPORTED)
     place->is_said = TRUE;
   else
