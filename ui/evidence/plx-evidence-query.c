@@ -9,6 +9,9 @@
 #include <math.h>
 #include <string.h>
 
+/* To look through so many takes as long as it takes to notice. */
+#define MANY_ARTICLES 2000
+
 /* A sentence that may be shown, before its text is fetched. */
 typedef struct
 {
@@ -310,6 +313,9 @@ find_candidates (PlxCorpus              *corpus,
     return NULL;
 
   n = plx_corpus_kept_find_source (kept, query->source_id, &first);
+  /* The chart that it is the evidence of comes first. */
+  if (n > MANY_ARTICLES)
+    plx_thread_give_way ();
   for (guint i = first; i < first + n; i++)
     {
       PlxKeptArticle article;
@@ -338,8 +344,6 @@ find_in_thread (gpointer      source,
   g_autoptr (GArray) candidates = NULL;
   PlxLexicon *lexicon = plx_corpus_get_lexicon (corpus);
 
-  /* The chart that it is the evidence of comes first. */
-  plx_thread_give_way ();
   result->items = g_ptr_array_new_with_free_func (g_object_unref);
   if (lexicon != NULL)
     {
