@@ -131,8 +131,6 @@ plx_sentence_item_class_init (PlxSentenceItemClass *klass)
 static void
 plx_sentence_item_init (PlxSentenceItem *self)
 {
-  self->cues = g_array_new (FALSE, TRUE, sizeof (PlxSentenceCue));
-  g_array_set_clear_func (self->cues, clear_cue);
 }
 
 /* The words of a span; line breaks within a sentence are those of the copy, not of the writer. */
@@ -299,6 +297,8 @@ plx_sentence_item_new (const PlxArticle *article,
       voice = &g_array_index (reading->voices, PlxVoice, read->voice);
       self->speaker = g_strdup (voice->name != NULL ? voice->name : "");
     }
+  self->cues = g_array_sized_new (FALSE, FALSE, sizeof (PlxSentenceCue), read->n_cues);
+  g_array_set_clear_func (self->cues, clear_cue);
   for (guint i = 0; i < read->n_cues; i++)
     add_cue (self, text, reading, &g_array_index (reading->cues, PlxCue, read->first_cue + i));
   return self;
