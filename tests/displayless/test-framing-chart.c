@@ -114,6 +114,33 @@ test_positions_are_linear (Fixture      *fixture,
                                   1e-6);
 }
 
+/* Where nothing has enough evidence, what there is stands where it is, not at the end of the scale. */
+static void
+test_only_little (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const double scores[] = { 0.6, -0.3, 0 };
+  g_autoptr (GArray) marks = NULL;
+  const PlxPlotMark *high, *low, *zero;
+
+  for (guint i = 0; i < fixture->summary->rows->len; i++)
+    {
+      PlxSummaryRow *row = g_ptr_array_index (fixture->summary->rows, i);
+
+      for (guint axis = 0; axis < fixture->summary->n_axes; axis++)
+        {
+          row->axes[axis].n_cues = 2;
+          row->axes[axis].score = scores[i % G_N_ELEMENTS (scores)];
+        }
+    }
+  marks = plx_chart_list_marks (fixture->chart, &plx_plot_style_light, 920);
+  high = find_mark (marks, 0, 0);
+  low = find_mark (marks, 1, 0);
+  zero = find_mark (marks, 2, 0);
+  g_assert_cmpfloat_with_epsilon ((high->score_x - zero->score_x) / (zero->score_x - low->score_x),
+                                  2, 1e-6);
+}
+
 static void
 assert_order (Fixture    *fixture,
               const char *expected)
@@ -523,6 +550,7 @@ main (int   argc,
   } tests[] = {
     { "/framing-chart/geometry", test_geometry },
     { "/framing-chart/positions-are-linear", test_positions_are_linear },
+    { "/framing-chart/only-little", test_only_little },
     { "/framing-chart/sort", test_sort },
     { "/framing-chart/layouts", test_layouts },
     { "/framing-chart/only-axis", test_only_axis },

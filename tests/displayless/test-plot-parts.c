@@ -313,6 +313,28 @@ test_svg_numbers (void)
     }
 }
 
+static void
+test_isolate (void)
+{
+  static const struct
+  {
+    const char *part;
+    gboolean    isolated;
+  } cases[] = {
+    { "Daily Gull", FALSE }, { "", FALSE }, { "2026", FALSE }, { "Устье", FALSE },
+    { "עיתון הנמל", TRUE }, { "“صحيفة”", TRUE }, { "The עיתון", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = plx_wording_isolate (cases[i].part);
+      g_autofree char *expected = g_strdup_printf (cases[i].isolated ? "\u2068%s\u2069" : "%s",
+                                                   cases[i].part);
+
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/plot/scale", test_scale);
   g_test_add_func ("/plot/wording/score", test_score_words);
   g_test_add_func ("/plot/wording/evidence", test_evidence);
+  g_test_add_func ("/plot/wording/isolate", test_isolate);
   g_test_add_func ("/plot/typesetter/shortens", test_typesetter_shortens);
   g_test_add_func ("/plot/typesetter/bears-anything", test_typesetter_bears_anything);
   g_test_add_func ("/plot/typesetter/wraps", test_typesetter_wraps);

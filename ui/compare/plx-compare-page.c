@@ -22,7 +22,7 @@ struct _PlxComparePage
   /* template widgets */
   GtkStack         *stack;
   AdwStatusPage    *too_few_page;
-  GtkWidget        *clear_button;
+  GtkButton        *too_few_button;
   PlxSourcePicker  *picker;
   GtkDropDown      *axis_drop_down;
   GtkStack         *work_stack;
@@ -244,7 +244,10 @@ show_too_few (PlxComparePage *self)
     text = g_strdup_printf (_("Fewer than two sources have articles with “%s”."), search);
   else if (!plx_corpus_filter_is_empty (plx_session_get_filter (self->session)))
     text = g_strdup (_("Fewer than two sources have articles that the filter lets through."));
-  gtk_widget_set_visible (self->clear_button, text != NULL);
+  gtk_button_set_label (self->too_few_button,
+                        text != NULL ? _("_Clear the Filter") : _("_Add Articles…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->too_few_button),
+                                  text != NULL ? "compare.clear-filter" : "win.add-files");
   adw_status_page_set_description (
     self->too_few_page, text != NULL ? text : _("Add articles of another source to compare the two."));
   gtk_stack_set_visible_child_name (self->stack, "too-few");
@@ -527,7 +530,7 @@ plx_compare_page_class_init (PlxComparePageClass *klass)
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxComparePage, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxComparePage, too_few_page);
-  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxComparePage, too_few_button);
   gtk_widget_class_bind_template_child (widget_class, PlxComparePage, picker);
   gtk_widget_class_bind_template_child (widget_class, PlxComparePage, axis_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlxComparePage, work_stack);

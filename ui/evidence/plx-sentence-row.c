@@ -6,6 +6,7 @@
 #include "plx-arithmetic.h"
 #include "plx-correct-menu.h"
 #include "plx-marks.h"
+#include "ui/plot/plx-wording.h"
 #include "ui/session/plx-article-item.h"
 #include "ui/widgets/plx-row-text.h"
 #include "ui/widgets/plx-theme.h"
@@ -107,7 +108,9 @@ static void
 append_part (GString    *caption,
              const char *part)
 {
-  g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", part);
+  g_autofree char *isolated = plx_wording_isolate (part);
+
+  g_string_append_printf (caption, "%s%s", caption->len > 0 ? " · " : "", isolated);
 }
 
 static void

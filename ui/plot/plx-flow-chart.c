@@ -209,7 +209,8 @@ layout_labels (PlxFlow *self)
         {
           Article *article = &g_array_index (self->articles, Article, i);
           g_autofree char *sentences = plx_wording_sentences (article->sentences->len);
-          g_autofree char *detail = g_strdup_printf ("%s · %s", article->source, sentences);
+          g_autofree char *source = plx_wording_isolate (article->source);
+          g_autofree char *detail = g_strdup_printf ("%s · %s", source, sentences);
 
           if (pass == 0)
             natural = plx_row_frame_measure (chart, natural, article->title, detail);

@@ -64,7 +64,7 @@ set_range (const PlxMap *self,
   scale->to = centre + extent;
 }
 
-/* The largest of 1, 2 and 5 times a power of ten that gives at most @n steps. */
+/* The least of 1, 2, 4 and 5 times a power of ten that gives at most @n steps. */
 static double
 nice_step (double range,
            double n)
@@ -73,7 +73,7 @@ nice_step (double range,
   double power = pow (10, floor (log10 (rough)));
   double rest = rough / power;
 
-  return power * (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10);
+  return power * (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 4 ? 4 : rest <= 5 ? 5 : 10);
 }
 
 static void

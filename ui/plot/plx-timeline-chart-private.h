@@ -14,6 +14,7 @@ typedef struct
   GArray     *points; /* of PlxTimelinePoint, titles owned, by day */
   PlxRowLabel label;  /* laid out */
   GArray     *course; /* of PlxPoint, laid out: the mean; NaN breaks it */
+  gboolean    crowded; /* laid out: the points hide each other: the mean is what is to be seen */
 } PlxTimelineSource;
 
 typedef struct

@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* Of points that hide each other. */
+#define CROWDED_ALPHA 0.3
+
 static void
 draw_head (PlxTimeline *self,
            PlxCanvas   *canvas)
@@ -60,7 +63,8 @@ draw_course (PlxTimeline             *self,
              PlxCanvas               *canvas,
              const PlxTimelineSource *source)
 {
-  PlxPen pen = { .stroke = plx_paint (PLX_INK_MUTED, canvas->style->strong ? 1 : 0.7),
+  PlxPen pen = { .stroke = plx_paint (source->crowded ? PLX_INK_FOREGROUND : PLX_INK_MUTED,
+                                      canvas->style->strong || source->crowded ? 1 : 0.7),
                  .line_width = MAX (1, 0.12 * self->parent.em) };
   const PlxPoint *points = (const PlxPoint *) (gpointer) source->course->data;
   guint start = 0;
@@ -85,13 +89,14 @@ draw_point (PlxTimeline           *self,
   const PlxTimelinePoint *point = &g_array_index (source->points, PlxTimelinePoint, mark->item);
   PlxInk ink = point->score > 0 ? PLX_INK_POSITIVE
                                 : point->score < 0 ? PLX_INK_NEGATIVE : PLX_INK_MUTED;
-  PlxPen dot = { .fill = plx_paint (ink, canvas->style->strong ? 1 : 0.85) };
+  double alpha = source->crowded ? CROWDED_ALPHA : canvas->style->strong ? 1 : 0.85;
+  PlxPen dot = { .fill = plx_paint (ink, alpha) };
   PlxPen ring = { .stroke = plx_paint (PLX_INK_MUTED, 1), .line_width = MAX (1, 0.1 * chart->em) };
 
   plx_canvas_begin_mark (canvas, mark);
   plx_chart_draw_mark_state (chart, canvas, mark, emphasis);
   plx_draw_dot (canvas, point->enough ? &dot : &ring, chart->marks->len, mark->score_x,
-                mark->score_y, 0.26 * chart->em);
+                mark->score_y, (source->crowded ? 0.2 : 0.26) * chart->em);
   plx_canvas_end_mark (canvas);
 }
 
@@ -112,7 +117,23 @@ draw_row (PlxTimeline *self,
   plx_canvas_line (canvas, plx_paint (PLX_INK_FOREGROUND, canvas->style->strong ? 1 : 0.5), 1,
                    plx_chart_mirror (chart, self->frame.x0), zero,
                    plx_chart_mirror (chart, self->frame.x1), zero);
-  draw_course (self, canvas, source);
+  if (!source->crowded)
+    draw_course (self, canvas, source);
+}
+
+/* Where there is a crowd, the mean goes through it in front. */
+static void
+draw_front (PlxTimeline *self,
+            PlxCanvas   *canvas)
+{
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const PlxTimelineSource *source = &g_array_index (self->sources, PlxTimelineSource, i);
+      double y = self->rows_y + i * self->frame.row_height;
+
+      if (source->crowded && !plx_chart_is_clipped (&self->parent, y, self->frame.row_height))
+        draw_course (self, canvas, source);
+    }
 }
 
 void
@@ -145,5 +166,6 @@ plx_timeline_draw (PlxChart              *chart,
       if (!plx_chart_is_clipped (chart, mark->y, mark->height))
         draw_point (self, canvas, mark, emphasis);
     }
+  draw_front (self, canvas);
   plx_key_draw (&self->key, chart, canvas, chart->em, self->key_y);
 }

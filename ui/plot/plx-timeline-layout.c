@@ -13,6 +13,8 @@
 #define TICK_SPACING 4.5
 #define POINT_SIZE 0.9
 #define POINT_CELL 0.35
+/* A row with a point for every so much of its width is a band. */
+#define CROWDED_CELL 0.9
 /* Into so many parts of the time shown the course of the mean is cut. */
 #define COURSE_STEPS 24
 
@@ -277,6 +279,8 @@ plx_timeline_layout (PlxChart *chart)
       PlxTimelineSource *source = &g_array_index (self->sources, PlxTimelineSource, i);
       double strip_y = plx_row_frame_strip_y (&self->frame, chart, y);
 
+      source->crowded =
+        source->points->len * CROWDED_CELL * chart->em > self->time.x1 - self->time.x0;
       add_marks (self, i, source, strip_y);
       lay_course (self, source, strip_y);
       y += self->frame.row_height;

@@ -256,3 +256,29 @@ plx_wording_step (PlxRule     rule,
   /* Translators: a rule of the arithmetic, then the words that made it act */
   return g_strdup_printf (_("%s by “%s”"), word_rule (rule), words);
 }
+
+/* By the first letter, as the bidirectional algorithm has it. */
+static gboolean
+runs_from_right (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      GUnicodeScript script = g_unichar_get_script (letter);
+
+      if (g_unichar_isalpha (letter))
+        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+               script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA ||
+               script == G_UNICODE_SCRIPT_NKO;
+    }
+  return FALSE;
+}
+
+char *
+plx_wording_isolate (const char *part)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+
+  return runs_from_right (part) ? g_strconcat ("\342\201\250", part, "\342\201\251", NULL)
+                                : g_strdup (part);
+}

@@ -41,4 +41,8 @@ char *plx_wording_words     (guint n);
  * (nullable): "made weaker by “simply”", "asked" */
 char *plx_wording_step      (PlxRule rule, const char *trigger, gssize length);
 
+/* plx_wording_isolate: Returns: (transfer full): a part of a line so that it keeps its own direction:
+ * after a name from right to left, a number would join it else */
+char       *plx_wording_isolate (const char *part);
+
 G_END_DECLS

@@ -199,7 +199,7 @@ draw_chart (Painter             *self,
   cairo_clip (cr);
   cairo_translate (cr, 0, piece->y - block->top * block->scale);
   cairo_scale (cr, block->scale, block->scale);
-  plx_chart_draw (block->chart, cr, &self->pages->style, width,
+  plx_chart_draw (block->chart, cr, &self->pages->style, width / block->scale,
                   block->top + block->height / block->scale, NULL);
   cairo_restore (cr);
   for (guint i = 0; self->pdf != NULL && i < block->areas->len; i++)

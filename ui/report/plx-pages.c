@@ -15,6 +15,7 @@
 
 /* A chart is not made smaller than this, but cut. */
 #define MIN_SCALE 0.6
+#define SCALE_STEP 0.05
 #define GAP 8
 
 static const struct
@@ -317,6 +318,22 @@ find_cut (GArray *marks,
   return cut;
 }
 
+/* Charts that are too high for a page are laid out for a wider one and drawn smaller, so that they
+ * use the width there is. Returns: the scale; 1 if none lets it fit, and it is cut */
+static double
+find_scale (PlxPages *self,
+            PlxChart *chart,
+            double    width,
+            double    room)
+{
+  for (double scale = 1; scale >= MIN_SCALE; scale -= SCALE_STEP)
+    {
+      if (plx_chart_measure (chart, &self->style, width / scale) * scale <= room)
+        return scale;
+    }
+  return 1;
+}
+
 void
 plx_pages_add_chart (PlxPages         *self,
                      PlxChart         *chart,
@@ -329,11 +346,11 @@ plx_pages_add_chart (PlxPages         *self,
 
   g_return_if_fail (self != NULL && chart != NULL && self->n_pages == 0);
 
-  width = plx_pages_get_width (self);
-  height = plx_chart_measure (chart, &self->style, width);
   /* Room for its heading on the same page. */
   room = get_room (self) - 40;
-  scale = height > room && room / height >= MIN_SCALE ? room / height : 1;
+  scale = find_scale (self, chart, plx_pages_get_width (self), room);
+  width = plx_pages_get_width (self) / scale;
+  height = plx_chart_measure (chart, &self->style, width);
   marks = plx_chart_list_marks (chart, &self->style, width);
   areas = list_areas (marks, link, user_data);
   for (double top = 0; top < height - 0.5;)
@@ -401,6 +418,8 @@ find_widths (PlxPages           *self,
         }
       /* An address may be one word of any length. */
       widths[c] = MIN (widths[c], room / 2);
+      if (plx_plot_table_get_column (table, c)->kind != PLX_CELL_NUMBER)
+        least[c] = MIN (least[c], room / 5);
       least[c] = MIN (least[c], widths[c]);
       sum += widths[c];
       least_sum += least[c];

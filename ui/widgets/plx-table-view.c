@@ -14,6 +14,10 @@
 /* So many are sorted in more time than a frame has. */
 #define MANY_ROWS 2000
 
+/* Of a text, where there is little room, and where there is much. */
+#define LEAST_LETTERS 10
+#define MOST_LETTERS 32
+
 struct _PlxTableView
 {
   GtkBox         parent_instance;
@@ -46,6 +50,14 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), column->kind == PLX_CELL_NUMBER ? 1 : 0);
   if (column->kind == PLX_CELL_NUMBER)
     gtk_widget_add_css_class (label, "numeric");
+  else
+    {
+      /* A long name leaves room for what is said of it. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LETTERS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_LETTERS);
+      plx_label_tell_all (GTK_LABEL (label));
+    }
   gtk_list_item_set_child (list_item, label);
 }
 

@@ -216,7 +216,7 @@ bind_sources (PlxWordsPage *self,
       hits = plx_words_page_dup_source_hits (self, word, &n_all);
       names = plx_words_page_dup_sources (self, word, "\n", PLX_WORDS_MOST_TOLD);
       /* Translators: so many of so many sources */
-      count = g_strdup_printf (C_("sources", "%u of %u"), n, n_all);
+      count = g_strdup_printf (C_("sources", "%u/%u"), n, n_all);
     }
   plx_hit_bars_set_counts (PLX_HIT_BARS (bars), hits, n_all);
   gtk_label_set_text (label, count != NULL ? count : "");
@@ -232,7 +232,7 @@ on_setup (GtkSignalListItemFactory *factory,
 {
   /* What they need, and what they take where there is room, in letters. */
   static const int least[PLX_N_WORDS_ORDERS] = {
-    [PLX_WORDS_BY_PATTERN] = 14, [PLX_WORDS_BY_ROLE] = 9, [PLX_WORDS_BY_AXIS] = 10,
+    [PLX_WORDS_BY_PATTERN] = 11, [PLX_WORDS_BY_ROLE] = 9, [PLX_WORDS_BY_AXIS] = 10,
     [PLX_WORDS_BY_WEIGHT] = 6,   [PLX_WORDS_BY_HITS] = 4,
   };
   static const int most[PLX_N_WORDS_ORDERS] = {
