@@ -622,6 +622,8 @@ plx_rule_operator (PlxFrame *frame)
             run_on_axis (&search);
         }
     }
+  if (axes != 0)
+    plx_rule_figures (frame);
   for (guint i = 0; i < frame->cues->len; i++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, i);

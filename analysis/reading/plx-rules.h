@@ -100,6 +100,7 @@ void plx_frame_run   (PlxFrame *self);
 
 /* The rules. */
 void plx_rule_operator (PlxFrame *frame); /* an operator brings an event about or undoes it */
+void plx_rule_figures (PlxFrame *frame);  /* two figures with a link between them, part of the former */
 void plx_rule_negation (PlxFrame *frame);
 void plx_rule_degree   (PlxFrame *frame); /* amplifiers and downtoners */
 void plx_rule_certainty (PlxFrame *frame); /* hedges, modality, background */
