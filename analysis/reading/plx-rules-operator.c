@@ -3,6 +3,8 @@
 
 #include "plx-rules.h"
 
+#include <string.h>
+
 #include "analysis/text/plx-grammar.h"
 
 /* What an operator governs, found without a parser:
@@ -227,6 +229,16 @@ typedef enum
   OBJECT_OTHER,   /* it has an object, but none that the lexicon knows */
 } ObjectResult;
 
+static gboolean
+is_adverb (const PlxFrame *frame,
+           guint32         token)
+{
+  PlxSpan span = frame->tokens[token].span;
+
+  return (grammar_at (frame, token) & PLX_GRAMMAR_ADVERB) ||
+         (plx_span_length (span) > 4 && memcmp (frame->text->bytes + span.end - 2, "ly", 2) == 0);
+}
+
 /* Another operator stands before any object. */
 static ObjectResult
 meet_operator (const Search *search,
@@ -240,7 +252,7 @@ meet_operator (const Search *search,
   const PlxFrame *frame = search->frame;
   gboolean modifies;
 
-  while (before > operator->match.last && (plx_frame_word (frame, before)->grammar & PLX_GRAMMAR_ADVERB))
+  while (before > operator->match.last && is_adverb (frame, before))
     before--; /* "agreed to briefly delay" */
   if (joined)
     return OBJECT_OTHER; /* "ease or lift": the second one governs what follows */
