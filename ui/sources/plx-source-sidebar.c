@@ -3,6 +3,7 @@
 
 #include "plx-source-sidebar.h"
 
+#include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-source-row.h"
 
 #include <adwaita.h>
@@ -19,6 +20,7 @@ struct _PlxSourceSidebar
   /* owned */
   PlxSession         *session;
   GtkSingleSelection *selection;
+  GtkSliceListModel *shown; /* nullable: what of the tree has come into the list */
   GListStore         *everything; /* one PlxSourceItem, id 0 */
 
   /* state */
@@ -259,6 +261,19 @@ create_children (gpointer item,
   return g_object_ref (articles);
 }
 
+/* Before the list hears of it. What is open and selected stays, so that only what comes into an empty
+ * list comes bit by bit. */
+static void
+on_sources_changed (PlxSourceSidebar *self,
+                    guint             position,
+                    guint             n_removed,
+                    guint             n_added,
+                    GListModel       *sources)
+{
+  if (n_removed == 0 && n_added == g_list_model_get_n_items (sources))
+    plx_gradual_restart (self->shown);
+}
+
 void
 plx_source_sidebar_set_session (PlxSourceSidebar *self,
                                 PlxSession       *session)
@@ -269,35 +284,35 @@ plx_source_sidebar_set_session (PlxSourceSidebar *self,
   g_return_if_fail (PLX_IS_SOURCE_SIDEBAR (self));
 
   gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->shown);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (plx_session_get_sources (self->session), self);
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
 
   sources = plx_session_get_sources (session);
+  g_signal_connect_object (sources, "items-changed", G_CALLBACK (on_sources_changed), self,
+                           G_CONNECT_SWAPPED);
   g_list_store_append (parts, self->everything);
   g_list_store_append (parts, sources);
   flat = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&parts))));
   self->selecting = TRUE;
-  {
-    g_autoptr (GtkTreeListModel) tree = gtk_tree_list_model_new (flat, FALSE, FALSE,
-                                                                 create_children, NULL, NULL);
-
-    gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tree));
-  }
+  self->shown = plx_gradual_new (
+    GTK_WIDGET (self->list_view),
+    G_LIST_MODEL (gtk_tree_list_model_new (flat, FALSE, FALSE, create_children, NULL, NULL)));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
   self->selecting = FALSE;
 }
 
-void
-plx_source_sidebar_select_source (PlxSourceSidebar *self,
-                                  gint64            source_id)
+/* Returns: whether the source is in the list */
+static gboolean
+select_source (PlxSourceSidebar *self,
+               gint64            source_id)
 {
-  GListModel *model;
-  guint n;
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (model);
 
-  g_return_if_fail (PLX_IS_SOURCE_SIDEBAR (self));
-
-  model = G_LIST_MODEL (self->selection);
-  n = g_list_model_get_n_items (model);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkTreeListRow) row = g_list_model_get_item (model, i);
@@ -308,8 +323,21 @@ plx_source_sidebar_select_source (PlxSourceSidebar *self,
       self->selecting = TRUE;
       gtk_single_selection_set_selected (self->selection, i);
       self->selecting = FALSE;
-      return;
+      return TRUE;
     }
+  return FALSE;
+}
+
+void
+plx_source_sidebar_select_source (PlxSourceSidebar *self,
+                                  gint64            source_id)
+{
+  g_return_if_fail (PLX_IS_SOURCE_SIDEBAR (self));
+
+  if (select_source (self, source_id) || self->shown == NULL)
+    return;
+  plx_gradual_finish (self->shown);
+  select_source (self, source_id);
 }
 
 static void
@@ -324,6 +352,7 @@ plx_source_sidebar_dispose (GObject *object)
     }
   self->list_view = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->everything);
 
   G_OBJECT_CLASS (plx_source_sidebar_parent_class)->dispose (object);
