@@ -23,7 +23,7 @@
 #if defined(__SANITIZE_ADDRESS__)
 #define PATIENCE 12.0
 #else
-#define PATIENCE 6.0
+#define PATIENCE 4.0
 #endif
 
 typedef struct
