@@ -15,6 +15,9 @@
  * more than linear time. */
 #define MAX_FRAME_TOKENS 300
 #define LEAD_SENTENCES 2
+/* Where nothing looks back at the tokens, a text that is longer is read in pieces of so many bytes and
+ * a paragraph: the tokens of a whole book would take five times its room. */
+#define PIECE_BYTES (1u << 20)
 
 struct _PlxReader
 {
@@ -291,27 +294,55 @@ read_title (PlxReader        *self,
   read_sentences (self, self->title, 0, PLX_SENTENCE_IN_TITLE);
 }
 
+/* Where the first piece of a stretch ends: at a blank line, or with the stretch. */
+static guint32
+find_piece_end (const PlxText *text,
+                PlxSpan        span)
+{
+  const char *blank;
+
+  if (plx_span_length (span) <= PIECE_BYTES)
+    return span.end;
+  blank = memmem (text->bytes + span.start + PIECE_BYTES, plx_span_length (span) - PIECE_BYTES, "\n\n", 2);
+  return blank != NULL ? (guint32) (blank - text->bytes) : span.end;
+}
+
+/* Voices are found when all has been read, and need all tokens. */
+static void
+read_stretch (PlxReader *self,
+              PlxSpan    span,
+              guint32    flags)
+{
+  gboolean keeps_tokens = self->options == NULL || !self->options->skip_voices;
+  PlxText *text = self->text;
+  guint32 end;
+
+  for (; span.start < span.end; span.start = end)
+    {
+      guint first;
+
+      end = keeps_tokens ? span.end : find_piece_end (text, span);
+      if (!keeps_tokens)
+        plx_text_forget (text);
+      first = text->sentences->len;
+      plx_text_read_span (text, (PlxSpan) { span.start, end });
+      read_sentences (self, text, first, flags);
+    }
+}
+
 static void
 read_body (PlxReader        *self,
            const PlxArticle *article)
 {
-  PlxText *text = self->text;
-
-  plx_text_set_bytes (text, article->text, article->length);
+  plx_text_set_bytes (self->text, article->text, article->length);
   if (article->blocks->len == 0)
-    {
-      plx_text_read_span (text, (PlxSpan) { 0, (guint32) article->length });
-      read_sentences (self, text, 0, 0);
-    }
+    read_stretch (self, (PlxSpan) { 0, (guint32) article->length }, 0);
   for (guint i = 0; i < article->blocks->len; i++)
     {
       const PlxBlock *block = &g_array_index (article->blocks, PlxBlock, i);
-      guint first = text->sentences->len;
 
-      if (!plx_block_kind_is_read (block->kind))
-        continue;
-      plx_text_read_span (text, block->span);
-      read_sentences (self, text, first,
+      if (plx_block_kind_is_read (block->kind))
+        read_stretch (self, block->span,
                       block->kind == PLX_BLOCK_STANDFIRST ? PLX_SENTENCE_STANDFIRST
                       : block->kind == PLX_BLOCK_SUBHEADING ? PLX_SENTENCE_SUBHEADING : 0);
     }

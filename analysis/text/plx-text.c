@@ -33,9 +33,17 @@ plx_text_clear (PlxText *self)
 {
   g_return_if_fail (self != NULL);
 
+  plx_text_forget (self);
+  self->n_paragraphs = 0;
+}
+
+void
+plx_text_forget (PlxText *self)
+{
+  g_return_if_fail (self != NULL);
+
   g_array_set_size (self->sentences, 0);
   g_array_set_size (self->tokens, 0);
-  self->n_paragraphs = 0;
 }
 
 void

@@ -75,6 +75,10 @@ void     plx_text_clear (PlxText *self);
  * Clears @self and lets its offsets count from @bytes. */
 void     plx_text_set_bytes (PlxText *self, const char *bytes, gsize length);
 
+/* plx_text_forget: drops sentences and tokens that have been looked at, so that the next span needs no
+ *   room beside them; paragraphs count on */
+void     plx_text_forget (PlxText *self);
+
 /* plx_text_read_span:
  *
  * Cuts one stretch of the bytes (a block, or everything) into paragraphs, sentences and tokens

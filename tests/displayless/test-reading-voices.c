@@ -249,6 +249,40 @@ test_skipped (void)
   g_assert_cmpuint (g_array_index (reading->voices, PlxVoice, 0).n_words, ==, reading->n_words);
 }
 
+/* Without voices a long text is read in pieces, which must not show. */
+static void
+test_in_pieces (void)
+{
+  const gsize length = 3 * 1024 * 1024;
+  const PlxReadingOptions options = { .skip_voices = TRUE };
+  g_autoptr (PlxReader) reader = make_reader ();
+  g_autoptr (PlxArticle) article = NULL;
+  g_autoptr (PlxReading) whole = NULL;
+  const PlxReading *pieces;
+  GString *text = g_string_sized_new (length + 1024);
+
+  while (text->len < length)
+    g_string_append_printf (text, "%s\n\n", story);
+  article = plx_article_new (g_string_free (text, FALSE));
+  whole = plx_reading_copy (plx_reader_read (reader, article, NULL));
+  pieces = plx_reader_read (reader, article, &options);
+
+  g_assert_cmpuint (pieces->n_words, ==, whole->n_words);
+  g_assert_cmpuint (pieces->cues->len, ==, whole->cues->len);
+  g_assert_cmpuint (pieces->sentences->len, ==, whole->sentences->len);
+  g_assert_cmpfloat (pieces->axes[0].score, ==, whole->axes[0].score);
+  for (guint i = 0; i < whole->sentences->len; i++)
+    {
+      const PlxReadSentence *piece = &g_array_index (pieces->sentences, PlxReadSentence, i);
+      const PlxReadSentence *sentence = &g_array_index (whole->sentences, PlxReadSentence, i);
+
+      g_assert_cmpuint (piece->span.start, ==, sentence->span.start);
+      g_assert_cmpuint (piece->span.end, ==, sentence->span.end);
+      g_assert_cmpuint (piece->paragraph, ==, sentence->paragraph);
+      g_assert_cmpuint (piece->flags, ==, sentence->flags);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,5 +294,6 @@ main (int   argc,
   g_test_add_func ("/reading-voices/own-words", test_own_words);
   g_test_add_func ("/reading-voices/parts-add-up", test_parts_add_up);
   g_test_add_func ("/reading-voices/skipped", test_skipped);
+  g_test_add_func ("/reading-voices/in-pieces", test_in_pieces);
   return g_test_run ();
 }
