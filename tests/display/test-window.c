@@ -565,6 +565,58 @@ test_stop_import (void)
   folder_remove (folder);
 }
 
+/* So many are added at once. */
+#define BATCH 1000
+
+/* Writes more articles than go into the corpus at once, and then holds back the end. */
+static gpointer
+write_articles (gpointer data)
+{
+  int fd = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < BATCH + BATCH / 10; i++)
+    {
+      g_autofree char *line =
+        g_strdup_printf ("{\"text\": \"Bridge number %u is a success.\", \"source\": \"Post\"}\n", i);
+
+      g_assert_cmpint (write (fd, line, strlen (line)), ==, (gssize) strlen (line));
+    }
+  return NULL;
+}
+
+/* What came in before the user thought better of it goes again by undo, and comes back by redo. */
+static void
+test_import_cancelled (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plx-import-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "articles.jsonl", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  PlxWindow *window = open_window ();
+  GListModel *sources = plx_session_get_sources (plx_window_get_session (window));
+  GThread *writer;
+  int fd;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  fd = g_open (path, O_RDWR, 0);
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  plx_window_add_files (window, files);
+  writer = g_thread_new ("writer", write_articles, GINT_TO_POINTER (fd));
+  wait_until (g_list_model_get_n_items (sources) > 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel", NULL);
+  g_thread_join (writer);
+  g_close (fd, NULL);
+  while (g_list_model_get_n_items (sources) > 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  wait_until (g_list_model_get_n_items (sources) == 1);
+  close_window (window);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 test_not_a_corpus (void)
 {
@@ -622,6 +674,7 @@ main (int   argc,
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/stop-import", test_stop_import);
+  g_test_add_func ("/window/import-cancelled", test_import_cancelled);
   g_test_add_func ("/window/not-a-corpus", test_not_a_corpus);
   g_test_add_func ("/window/close-early", test_close_early);
   return g_test_run ();
