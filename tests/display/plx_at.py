@@ -112,6 +112,8 @@ class Focus:
         while context.iteration(False):
             pass
         try:
+            if self.node:
+                self.node.clear_cache()  # what has just been made may not have had a name yet
             return self.node.get_role_name() if self.node else None
         except GLib.Error:
             return None

@@ -244,6 +244,8 @@ plx_only_view_class_init (PlxOnlyViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxOnlyView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxOnlyView, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+
+  plx_sentence_row_install_keys (widget_class);
 }
 
 static void

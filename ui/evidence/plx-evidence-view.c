@@ -3,6 +3,7 @@
 
 #include "plx-evidence-view.h"
 
+#include "plx-citation.h"
 #include "plx-sentence-row.h"
 #include "data/plx-task.h"
 #include "ui/plot/plx-plot.h"
@@ -181,6 +182,7 @@ show_result (PlxEvidenceView   *self,
   g_list_store_splice (self->items, n_first, n_old - n_first - n_last,
                        result->items->pdata + n_first, n_new - n_first - n_last);
   show_page (self, n_new > 0 ? "ready" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.copy-all", n_new > 0);
   if (had_focus && !has_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
@@ -315,23 +317,12 @@ on_unbind (GtkSignalListItemFactory *factory,
   plx_sentence_row_set_item (PLX_SENTENCE_ROW (gtk_list_item_get_child (list_item)), NULL, 0);
 }
 
-/* The menu of the row that has the focus: the list's own widget around it, or a button in it. */
-static gboolean
-popup_menu (GtkWidget *widget,
-            GVariant  *args,
-            gpointer   user_data)
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  PlxEvidenceView *self = PLX_EVIDENCE_VIEW (widget);
-  GtkWidget *focus = has_focus (self) ? gtk_root_get_focus (gtk_widget_get_root (widget)) : NULL;
-  GtkWidget *row =
-    focus != NULL ? gtk_widget_get_ancestor (focus, PLX_TYPE_SENTENCE_ROW) : NULL;
-
-  if (row == NULL && focus != NULL)
-    row = gtk_widget_get_first_child (focus);
-  if (row == NULL || !PLX_IS_SENTENCE_ROW (row))
-    return GDK_EVENT_PROPAGATE;
-  plx_sentence_row_popup_menu (PLX_SENTENCE_ROW (row));
-  return GDK_EVENT_STOP;
+  plx_citation_copy_table (widget, G_LIST_MODEL (PLX_EVIDENCE_VIEW (widget)->items));
 }
 
 static void
@@ -386,14 +377,17 @@ plx_evidence_view_class_init (PlxEvidenceViewClass *klass)
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-evidence-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, title_label);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, subtitle_label);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu, NULL);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, pole_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, group_button);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxEvidenceView, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+
+  plx_sentence_row_install_keys (widget_class);
+  gtk_widget_class_install_action (widget_class, "evidence.copy-all", NULL, copy_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "evidence.copy-all", NULL);
 }
 
 static void

@@ -15,6 +15,8 @@ struct _PlxSentenceItem
   char         *text;
   char         *source;
   char         *title;
+  char         *date;
+  char         *url;
   char         *speaker;
   char         *heading;
   char        **voices;
@@ -105,6 +107,8 @@ plx_sentence_item_finalize (GObject *object)
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->url, g_free);
   g_clear_pointer (&self->speaker, g_free);
   g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->voices, g_strfreev);
@@ -290,6 +294,8 @@ plx_sentence_item_new (const PlxArticle *article,
   self->text = dup_words (text, read->span);
   self->source = g_strdup (article->source != NULL ? article->source : "");
   self->title = g_strdup (article->title != NULL ? article->title : "");
+  self->date = g_strdup (article->date != NULL ? article->date : "");
+  self->url = g_strdup (article->url != NULL ? article->url : "");
   memcpy (self->scores, read->axes, sizeof self->scores);
 
   if (read->voice != 0 && read->voice < reading->voices->len)
@@ -342,6 +348,22 @@ plx_sentence_item_get_title (PlxSentenceItem *self)
   g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
 
   return self->title;
+}
+
+const char *
+plx_sentence_item_get_date (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->date;
+}
+
+const char *
+plx_sentence_item_get_url (PlxSentenceItem *self)
+{
+  g_return_val_if_fail (PLX_IS_SENTENCE_ITEM (self), NULL);
+
+  return self->url;
 }
 
 PlxSpan
@@ -508,7 +530,8 @@ plx_sentence_item_equal (PlxSentenceItem *self,
       self->cues->len != other->cues->len || self->block_kind != other->block_kind ||
       self->is_speaker_corrected != other->is_speaker_corrected ||
       !g_str_equal (self->text, other->text) || !g_str_equal (self->source, other->source) ||
-      !g_str_equal (self->title, other->title) ||
+      !g_str_equal (self->title, other->title) || !g_str_equal (self->date, other->date) ||
+      !g_str_equal (self->url, other->url) ||
       g_strcmp0 (self->speaker, other->speaker) != 0 ||
       g_strcmp0 (self->heading, other->heading) != 0)
     return FALSE;

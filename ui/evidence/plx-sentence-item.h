@@ -51,6 +51,10 @@ guint32               plx_sentence_item_get_index   (PlxSentenceItem *self);
 const char           *plx_sentence_item_get_text    (PlxSentenceItem *self);
 const char           *plx_sentence_item_get_source  (PlxSentenceItem *self);
 const char           *plx_sentence_item_get_title   (PlxSentenceItem *self);
+/* plx_sentence_item_get_date: as the article has it; "": unknown */
+const char           *plx_sentence_item_get_date    (PlxSentenceItem *self);
+/* plx_sentence_item_get_url: of the article; "": unknown */
+const char           *plx_sentence_item_get_url     (PlxSentenceItem *self);
 
 /* Where the sentence lies in the article's text, or in its title if plx_sentence_item_is_title() */
 PlxSpan               plx_sentence_item_get_span    (PlxSentenceItem *self);

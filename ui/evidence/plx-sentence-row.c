@@ -4,6 +4,7 @@
 #include "plx-sentence-row.h"
 
 #include "plx-arithmetic.h"
+#include "plx-citation.h"
 #include "plx-correct-menu.h"
 #include "plx-marks.h"
 #include "ui/plot/plx-wording.h"
@@ -251,6 +252,20 @@ on_menu_closed (PlxSentenceRow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_drop_due, g_object_ref (self), g_object_unref);
 }
 
+/* What can be put right, and copied. */
+static GtkWidget *
+make_popover (PlxSentenceRow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) copies = g_menu_new ();
+
+  g_menu_append (copies, _("_Copy With Source"), "sentence.copy");
+  g_menu_append (copies, _("Copy as _Table Row"), "sentence.copy-row");
+  g_menu_append_section (menu, NULL, plx_correct_menu_get_model (self->menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
+  return gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+}
+
 /* Anew each time: the list binds rows again and again, and few are ever asked. */
 void
 plx_sentence_row_popup_menu (PlxSentenceRow *self)
@@ -266,7 +281,7 @@ plx_sentence_row_popup_menu (PlxSentenceRow *self)
     self->menu = plx_correct_menu_new (GTK_WIDGET (self));
   plx_correct_menu_set_sentence (self->menu, self->item, plx_sentence_item_get_axis (self->item),
                                  NULL);
-  self->popover = gtk_popover_menu_new_from_model (plx_correct_menu_get_model (self->menu));
+  self->popover = make_popover (self);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   if (gtk_widget_compute_bounds (self->correct_button, GTK_WIDGET (self), &bounds))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
@@ -398,9 +413,64 @@ plx_sentence_row_dispose (GObject *object)
 }
 
 static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PlxSentenceRow *self = PLX_SENTENCE_ROW (widget);
+  g_autoptr (GListStore) items = NULL;
+
+  if (self->item == NULL)
+    return;
+  if (g_str_equal (name, "sentence.copy"))
+    {
+      plx_citation_copy (widget, self->item);
+      return;
+    }
+  items = g_list_store_new (PLX_TYPE_SENTENCE_ITEM);
+  g_list_store_append (items, self->item);
+  plx_citation_copy_table (widget, G_LIST_MODEL (items));
+}
+
+/* Keys of a list: what has the keyboard is the list's own widget around a row, or a button in it. */
+
+static gboolean
+on_list_key (GtkWidget *list,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, PLX_TYPE_SENTENCE_ROW) : NULL;
+
+  if (row == NULL && focus != NULL)
+    row = gtk_widget_get_first_child (focus);
+  if (row == NULL || !PLX_IS_SENTENCE_ROW (row) || !gtk_widget_is_ancestor (row, list))
+    return GDK_EVENT_PROPAGATE;
+  if (g_variant_get_boolean (args))
+    plx_sentence_row_popup_menu (PLX_SENTENCE_ROW (row));
+  else
+    gtk_widget_activate_action (row, "sentence.copy", NULL);
+  return GDK_EVENT_STOP;
+}
+
+void
+plx_sentence_row_install_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, on_list_key, "b", TRUE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, on_list_key, "b", TRUE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_c, GDK_CONTROL_MASK, on_list_key, "b", FALSE);
+}
+
+static void
 plx_sentence_row_class_init (PlxSentenceRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = plx_sentence_row_dispose;
+
+  gtk_widget_class_install_action (widget_class, "sentence.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "sentence.copy-row", NULL, copy_action);
 }
 
 static void

@@ -36,4 +36,8 @@ void             plx_sentence_row_popup_menu (PlxSentenceRow *self);
  *   screen reader says it */
 char            *plx_sentence_item_describe (PlxSentenceItem *item);
 
+/* plx_sentence_row_install_keys: in a list of such rows: Menu and Shift+F10 show the menu of the one
+ * that has the keyboard, Ctrl+C copies it */
+void            plx_sentence_row_install_keys (GtkWidgetClass *klass);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "plx-strip.h"
 #include "data/plx-task.h"
 #include "ui/evidence/plx-arithmetic.h"
+#include "ui/evidence/plx-citation.h"
 #include "ui/evidence/plx-correct-menu.h"
 #include "ui/plot/plx-plot.h"
 #include "ui/widgets/plx-fit.h"
@@ -38,6 +39,7 @@ struct _PlxReaderView
   GtkWidget       *popover;
   PlxArithmetic   *arithmetic; /* in the popover */
   PlxCorrectMenu  *menu;
+  GMenu           *copy_section;
   GCancellable    *cancellable;
 
   /* state */
@@ -57,6 +59,9 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Instead of a place in the text. */
+#define AT_CURSOR -1
 
 G_DEFINE_FINAL_TYPE (PlxReaderView, plx_reader_view, GTK_TYPE_BOX)
 
@@ -506,6 +511,47 @@ find_sentence_at (PlxReaderView *self,
   return PLX_NONE;
 }
 
+/* Copying. Without words that are selected, the sentence at the cursor is meant. */
+
+/* @offset: in characters; AT_CURSOR */
+static void
+copy_sentence (PlxReaderView *self,
+               int            offset)
+{
+  g_autoptr (PlxSentenceItem) item = NULL;
+  guint32 byte, sentence = PLX_NONE;
+  gboolean in_title;
+
+  if (self->text != NULL &&
+      plx_reader_text_get_place (self->text, offset == AT_CURSOR ? get_cursor (self) : offset, &byte,
+                                 &in_title))
+    sentence = find_sentence_at (self, byte, in_title);
+  if (sentence == PLX_NONE)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  item = plx_sentence_item_new (plx_reader_text_get_article (self->text), self->article_id,
+                                plx_reader_text_get_reading (self->text),
+                                plx_reader_text_get_lexicon (self->text), sentence, self->axis);
+  plx_citation_copy (GTK_WIDGET (self), item);
+}
+
+static void
+copy_sentence_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  copy_sentence (PLX_READER_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+on_copy (PlxReaderView *self)
+{
+  if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (self->text_view)))
+    copy_sentence (self, AT_CURSOR);
+}
+
 static void
 set_menu_to_sentence (PlxReaderView      *self,
                       guint32             sentence,
@@ -532,6 +578,7 @@ update_menu (PlxReaderView *self,
   gboolean in_title;
 
   plx_correct_menu_clear (self->menu);
+  g_menu_remove_all (self->copy_section);
   if (self->text == NULL ||
       !plx_reader_text_get_place (self->text, offset, &byte, &in_title))
     return;
@@ -539,7 +586,11 @@ update_menu (PlxReaderView *self,
   sentence = cue != NULL ? cue->sentence : find_sentence_at (self, byte, in_title);
   if (sentence != PLX_NONE)
     {
+      g_autoptr (GMenuItem) copy = g_menu_item_new (_("Copy _Sentence With Source"), NULL);
+
       set_menu_to_sentence (self, sentence, cue);
+      g_menu_item_set_action_and_target (copy, "reader.copy-sentence", "i", offset);
+      g_menu_append_item (self->copy_section, copy);
     }
   else if (!in_title)
     {
@@ -588,9 +639,11 @@ add_menu (PlxReaderView *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) article = g_menu_new ();
 
+  self->copy_section = g_menu_new ();
   self->menu = plx_correct_menu_new (GTK_WIDGET (self->text_view));
   g_menu_append_section (menu, NULL, plx_correct_menu_get_model (self->menu));
   g_menu_append (article, _("_Details of the Article…"), "reader.details");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->copy_section));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
   gtk_text_view_set_extra_menu (self->text_view, G_MENU_MODEL (menu));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -599,6 +652,7 @@ add_menu (PlxReaderView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->text_view), GTK_EVENT_CONTROLLER (click));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect_swapped (self->text_view, "copy-clipboard", G_CALLBACK (on_copy), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text_view), keys);
 }
 
@@ -697,6 +751,7 @@ plx_reader_view_dispose (GObject *object)
   g_clear_pointer (&self->text, plx_reader_text_free);
   g_clear_object (&self->corpus);
   g_clear_object (&self->menu);
+  g_clear_object (&self->copy_section);
 
   G_OBJECT_CLASS (plx_reader_view_parent_class)->dispose (object);
 }
@@ -716,6 +771,7 @@ details_action (GtkWidget  *widget,
 static void
 install_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "reader.copy-sentence", "i", copy_sentence_action);
   gtk_widget_class_install_action (klass, "reader.next-cue", NULL, cue_action);
   gtk_widget_class_install_action (klass, "reader.previous-cue", NULL, cue_action);
   gtk_widget_class_install_action (klass, "reader.explain", NULL, explain_action);
@@ -738,6 +794,8 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "reader.details",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "reader.copy-sentence", "i", AT_CURSOR);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.close", NULL);
 
   g_type_ensure (PLX_TYPE_PAGE_VIEW);

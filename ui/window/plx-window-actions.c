@@ -6,6 +6,7 @@
 #include "plx-corpus-opener.h"
 #include "ui/evidence/plx-corrections-dialog.h"
 #include "ui/widgets/plx-dialogs.h"
+#include "ui/widgets/plx-panes.h"
 
 #include <glib/gi18n.h>
 
@@ -101,6 +102,18 @@ show_view_action (GtkWidget  *widget,
   /* Who goes there by a key goes on by keys: those of a page work where the focus is in it. */
   gtk_widget_child_focus (adw_view_stack_get_visible_child (self->view_stack),
                           GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_pane (PlxWindow *self)
+{
+  plx_panes_step (GTK_WIDGET (self), TRUE);
+}
+
+static void
+previous_pane (PlxWindow *self)
+{
+  plx_panes_step (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -251,6 +264,8 @@ static const struct
   { "win.search", start_search },
   { "win.filter", start_filter },
   { "win.go", plx_window_go },
+  { "win.next-pane", next_pane },
+  { "win.previous-pane", previous_pane },
   { "win.tour", plx_window_take_tour },
   { "win.recover", plx_window_recover },
   { "win.toggle-table", toggle_table },

@@ -55,6 +55,7 @@ static const struct
   { N_("Save the Words as CSV…"), "win.words::words.export-entries", WITH_CHART, NULL },
   { N_("Save the Hits as CSV…"), "win.words::words.export-hits", WITH_CHART, "<Control><Shift>h" },
   { N_("Copy the Hits"), "win.words::words.copy-hits", WITH_CHART, "<Control><Shift>c" },
+  { N_("Type a Sentence to Score It"), "win.words::words.try", WITH_CHART, NULL },
   { N_("Add a Word to the Lexicon…"), "win.words::words.add", WITH_CHART, NULL },
   { N_("Own Changes of the Lexicon"), "win.words::words.differences", WITH_CHART, "<Control>d" },
   { N_("_Report…"), "win.export-report", WITH_CHART, NULL },

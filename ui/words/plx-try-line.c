@@ -6,6 +6,7 @@
 #include "ui/evidence/plx-arithmetic.h"
 #include "ui/evidence/plx-marks.h"
 #include "ui/plot/plx-plot.h"
+#include "ui/widgets/plx-panes.h"
 
 #include <glib/gi18n.h>
 
@@ -186,9 +187,19 @@ plx_try_line_init (PlxTryLine *self)
 
   self->entry = GTK_EDITABLE (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Type a sentence to score it"));
+  gtk_widget_set_tooltip_text (entry, _("Type a Sentence to Score It (Ctrl+L)"));
   gtk_entry_set_max_length (GTK_ENTRY (entry), MAX_CHARACTERS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("A sentence to score"), -1);
   gtk_box_append (GTK_BOX (self), entry);
+  plx_pane_set_first (GTK_WIDGET (self), entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (update), self);
+}
+
+void
+plx_try_line_focus (PlxTryLine *self)
+{
+  g_return_if_fail (PLX_IS_TRY_LINE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

@@ -18,6 +18,8 @@ void        plx_try_line_set_lexicon (PlxTryLine *self, PlxLexicon *lexicon);
 
 void        plx_try_line_set_text    (PlxTryLine *self, const char *text);
 
+void        plx_try_line_focus       (PlxTryLine *self);
+
 /* plx_try_line_get_n_cues: Returns: how many cues were found in what is typed */
 guint       plx_try_line_get_n_cues  (PlxTryLine *self);
 

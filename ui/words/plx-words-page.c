@@ -559,6 +559,17 @@ shows_hits (PlxWordsPage *self)
 }
 
 static void
+try_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  PlxWordsPage *self = PLX_WORDS_PAGE (widget);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "table");
+  plx_try_line_focus (self->try_line);
+}
+
+static void
 search_hits_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -696,6 +707,7 @@ plx_words_page_class_init (PlxWordsPageClass *klass)
   plx_words_page_install_edit (widget_class);
   plx_words_page_install_export (widget_class);
   gtk_widget_class_install_action (widget_class, "words.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "words.try", NULL, try_action);
   gtk_widget_class_install_action (widget_class, "words.search-hits", NULL, search_hits_action);
   gtk_widget_class_install_action (widget_class, "words.order-hits", "s", order_hits_action);
   gtk_widget_class_install_action (widget_class, "words.sort", "i", sort_action);
