@@ -200,6 +200,9 @@ is_noun_like (const Search           *search,
 
   if (is_participle || (grammar_at (frame, operator->match.first) & PLX_GRAMMAR_BE))
     return FALSE;
+  /* "hit a record low": no noun has so many words */
+  if (operator->is_verb && operator->match.last > operator->match.first + 1)
+    return FALSE;
   if (right & PLX_GRAMMAR_OF)
     return TRUE;
   if (left & (PLX_GRAMMAR_TO | PLX_GRAMMAR_MODAL | PLX_GRAMMAR_DO | PLX_GRAMMAR_SUBJECT |
