@@ -239,6 +239,13 @@ typedef struct
   PlxHitCounts *counts;
   guint32       entry;
   guint         limit;
+
+  PlxHitKeepFunc keep; /* NULL: all */
+  gpointer       keep_data;
+  GDestroyNotify keep_free; /* nullable */
+
+  guint          n_seen;
+  guint          n_kept;
 } ListRequest;
 
 static void
@@ -248,27 +255,42 @@ list_request_free (gpointer data)
 
   plx_lexicon_unref (request->lexicon);
   plx_hit_counts_unref (request->counts);
+  if (request->keep_free != NULL)
+    request->keep_free (request->keep_data);
   g_free (request);
 }
 
+/* What is looked for is counted to the end. */
+static gboolean
+is_enough (const ListRequest *request,
+           const GPtrArray   *lines)
+{
+  return request->keep == NULL && lines->len >= request->limit;
+}
+
 static void
-append_lines (GPtrArray        *lines,
+append_lines (ListRequest      *request,
+              GPtrArray        *lines,
               const PlxArticle *article,
               gint64            id,
-              const GArray     *hits,
-              guint32           entry,
-              guint             limit)
+              const GArray     *hits)
 {
-  for (guint i = 0; i < hits->len && lines->len < limit; i++)
+  for (guint i = 0; i < hits->len && !is_enough (request, lines); i++)
     {
       const PlxHit *hit = &g_array_index (hits, PlxHit, i);
       PlxKwicLine *line;
+      gboolean is_kept;
 
-      if (hit->entry != entry)
+      if (hit->entry != request->entry)
         continue;
       line = plx_kwic_line_new (article, id, hit);
-      line->place = lines->len;
-      g_ptr_array_add (lines, line);
+      line->place = request->n_seen++;
+      is_kept = request->keep == NULL || request->keep (line, request->keep_data);
+      request->n_kept += is_kept;
+      if (is_kept && lines->len < request->limit)
+        g_ptr_array_add (lines, line);
+      else
+        plx_kwic_line_free (line);
     }
 }
 
@@ -285,12 +307,12 @@ list_in_thread (gpointer      source,
                 GError      **error)
 {
   PlxCorpus *self = PLX_CORPUS (source);
-  const ListRequest *request = data;
+  ListRequest *request = data;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (free_line);
   g_autoptr (GArray) articles = plx_hit_counts_list_articles (request->counts, request->entry);
   g_autoptr (PlxHitFinder) finder = plx_hit_finder_new (request->lexicon);
 
-  for (guint i = 0; i < articles->len && lines->len < request->limit; i++)
+  for (guint i = 0; i < articles->len && !is_enough (request, lines); i++)
     {
       gint64 id = g_array_index (articles, gint64, i);
       g_autoptr (PlxArticle) article = NULL;
@@ -299,8 +321,7 @@ list_in_thread (gpointer      source,
         return NULL;
       article = plx_corpus_dup_article (self, id, NULL);
       if (article != NULL)
-        append_lines (lines, article, id, plx_hit_finder_find (finder, article), request->entry,
-                      request->limit);
+        append_lines (request, lines, article, id, plx_hit_finder_find (finder, article));
     }
   return g_steal_pointer (&lines);
 }
@@ -311,6 +332,9 @@ plx_corpus_list_hits_async (PlxCorpus           *self,
                             PlxHitCounts        *counts,
                             guint32              entry,
                             guint                limit,
+                            PlxHitKeepFunc       keep,
+                            gpointer             keep_data,
+                            GDestroyNotify       keep_free,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -321,7 +345,10 @@ plx_corpus_list_hits_async (PlxCorpus           *self,
   g_return_if_fail (lexicon != NULL && counts != NULL);
 
   request = g_new (ListRequest, 1);
-  *request = (ListRequest) { plx_lexicon_ref (lexicon), plx_hit_counts_ref (counts), entry, limit };
+  *request = (ListRequest) {
+    .lexicon = plx_lexicon_ref (lexicon), .counts = plx_hit_counts_ref (counts), .entry = entry,
+    .limit = limit, .keep = keep, .keep_data = keep_data, .keep_free = keep_free,
+  };
   plx_task_run (self, list_in_thread, request, list_request_free,
                 (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
@@ -329,9 +356,12 @@ plx_corpus_list_hits_async (PlxCorpus           *self,
 GPtrArray *
 plx_corpus_list_hits_finish (PlxCorpus     *self,
                              GAsyncResult  *result,
+                             guint         *out_n_kept,
                              GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
+  if (out_n_kept != NULL)
+    *out_n_kept = ((ListRequest *) g_task_get_task_data (G_TASK (result)))->n_kept;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -20,15 +20,26 @@ void          plx_corpus_count_hits_async  (PlxCorpus *self, PlxProgressFunc pro
 PlxHitCounts *plx_corpus_count_hits_finish (PlxCorpus *self, GAsyncResult *result,
                                             PlxLexicon **out_lexicon, GError **error);
 
+/* Returns: whether a line is looked for; called off the main thread, on one at a time */
+typedef gboolean (*PlxHitKeepFunc) (const PlxKwicLine *line, gpointer user_data);
+
 /* plx_corpus_list_hits_async: finds the hits of one entry with their context
  * @lexicon: what @counts were made with
- * @limit: at most so many */
+ * @limit: at most so many
+ * @keep: (nullable): only those that it wants are listed, and all of them are counted
+ * @keep_data: freed with @keep_free when the answer is */
 void          plx_corpus_list_hits_async   (PlxCorpus *self, PlxLexicon *lexicon,
                                             PlxHitCounts *counts, guint32 entry, guint limit,
+                                            PlxHitKeepFunc keep, gpointer keep_data,
+                                            GDestroyNotify keep_free,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full) (element-type PlxKwicLine): by source, article and place; or NULL with
+/* plx_corpus_list_hits_finish:
+ * @out_n_kept: (out) (optional): how many were looked for, those beyond the limit too; without a
+ *   choice, how many are listed
+ * Returns: (transfer full) (element-type PlxKwicLine): by source, article and place; or NULL with
  *   @error set */
-GPtrArray    *plx_corpus_list_hits_finish  (PlxCorpus *self, GAsyncResult *result, GError **error);
+GPtrArray    *plx_corpus_list_hits_finish  (PlxCorpus *self, GAsyncResult *result,
+                                            guint *out_n_kept, GError **error);
 
 G_END_DECLS

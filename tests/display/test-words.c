@@ -6,6 +6,7 @@
 #include "ui/words/plx-entry-dialog.h"
 
 #include "ui/words/plx-differences-dialog.h"
+#include "ui/words/plx-hit-item.h"
 #include "ui/words/plx-hits-view.h"
 #include "ui/words/plx-try-line.h"
 #include "ui/words/plx-word.h"
@@ -408,6 +409,61 @@ test_try (void)
   close_window (window);
 }
 
+/* More than are listed. */
+#define N_MANY 1200
+
+/* Returns: (transfer full): a window with the words of a corpus in which one has many hits */
+static PlxWindow *
+open_many (const char *path)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  PlxWindow *window = open_window ();
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (text, "{\"text\": \"Bridge number %04u is a success.\", "
+                                  "\"source\": \"Post\"}\n", i);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  plx_window_add_files (window, files);
+  wait_until (plx_session_get_summary (plx_window_get_session (window)) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "words");
+  wait_until (is_counted (plx_window_get_words_page (window)));
+  return window;
+}
+
+static gboolean
+is_first_hit (GListModel *lines,
+              guint       n,
+              const char *left)
+{
+  g_autoptr (PlxHitItem) item = g_list_model_get_item (lines, 0);
+
+  return count (lines) == n && item != NULL &&
+         strstr (plx_hit_item_get_line (item)->left, left) != NULL;
+}
+
+/* All hits are searched, not only those that are listed. */
+static void
+test_search_all_hits (void)
+{
+  g_autofree char *folder = folder_make ();
+  g_autofree char *path = g_build_filename (folder, "many.jsonl", NULL);
+  PlxWindow *window = open_many (path);
+  GtkWidget *view = find_widget (GTK_WIDGET (window), PLX_TYPE_HITS_VIEW);
+  GListModel *lines = plx_hits_view_get_lines (PLX_HITS_VIEW (view));
+
+  wait_until (count (lines) == 1000);
+  plx_hits_view_search (PLX_HITS_VIEW (view), "number 1150");
+  wait_until (is_first_hit (lines, 1, "number 1150"));
+  plx_hits_view_search (PLX_HITS_VIEW (view), "/number 11\\d\\d/");
+  wait_until (is_first_hit (lines, 100, "number 1100"));
+  plx_hits_view_search (PLX_HITS_VIEW (view), "");
+  wait_until (is_first_hit (lines, 1000, "number 0000"));
+  close_window (window);
+  folder_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -428,5 +484,6 @@ main (int   argc,
   g_test_add_func ("/words/add", test_add);
   g_test_add_func ("/words/differences", test_differences);
   g_test_add_func ("/words/try", test_try);
+  g_test_add_func ("/words/search-all-hits", test_search_all_hits);
   return g_test_run ();
 }

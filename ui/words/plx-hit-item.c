@@ -67,32 +67,42 @@ is_apart (const char *right)
                     g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION);
 }
 
+char *
+plx_hit_line_dup_text (const PlxKwicLine *line)
+{
+  g_return_val_if_fail (line != NULL, NULL);
+
+  return g_strconcat (line->left, *line->left != '\0' ? " " : "", line->word,
+                      is_apart (line->right) ? " " : "", line->right, NULL);
+}
+
+char *
+plx_hit_line_dup_caption (const PlxKwicLine *line)
+{
+  g_return_val_if_fail (line != NULL, NULL);
+
+  /* Translators: a source and the headline of one of its articles */
+  return *line->title != '\0' ? g_strdup_printf (_("%s · %s"), line->source, line->title)
+                              : g_strdup (line->source);
+}
+
 const char *
 plx_hit_item_get_text (PlxHitItem *self)
 {
-  const PlxKwicLine *line;
-
   g_return_val_if_fail (PLX_IS_HIT_ITEM (self), NULL);
 
-  line = self->line;
   if (self->text == NULL)
-    self->text = g_strconcat (line->left, *line->left != '\0' ? " " : "", line->word,
-                              is_apart (line->right) ? " " : "", line->right, NULL);
+    self->text = plx_hit_line_dup_text (self->line);
   return self->text;
 }
 
 const char *
 plx_hit_item_get_caption (PlxHitItem *self)
 {
-  const PlxKwicLine *line;
-
   g_return_val_if_fail (PLX_IS_HIT_ITEM (self), NULL);
 
-  line = self->line;
   if (self->caption == NULL)
-    /* Translators: a source and the headline of one of its articles */
-    self->caption = *line->title != '\0' ? g_strdup_printf (_("%s · %s"), line->source, line->title)
-                                         : g_strdup (line->source);
+    self->caption = plx_hit_line_dup_caption (self->line);
   return self->caption;
 }
 

@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (PlxHitItem, plx_hit_item, PLX, HIT_ITEM, GObject)
 PlxHitItem         *plx_hit_item_new         (PlxKwicLine *line);
 const PlxKwicLine  *plx_hit_item_get_line    (PlxHitItem *self);
 
+/* plx_hit_line_dup_text, plx_hit_line_dup_caption: Returns: (transfer full): as
+ * plx_hit_item_get_text() and plx_hit_item_get_caption(); on any thread */
+char               *plx_hit_line_dup_text    (const PlxKwicLine *line);
+char               *plx_hit_line_dup_caption (const PlxKwicLine *line);
+
 /* plx_hit_item_get_text: Returns: (transfer none): the line as it is read, without its source */
 const char         *plx_hit_item_get_text    (PlxHitItem *self);
 /* plx_hit_item_get_caption: Returns: (transfer none): source and headline, as they are shown */

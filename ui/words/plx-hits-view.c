@@ -14,8 +14,27 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* Beyond these, nobody reads; the table says how many there are. */
+/* Beyond these, nobody reads; the count says how many there are, and all are searched. */
 #define LIMIT 1000
+
+/* What is looked for in the background. */
+typedef struct
+{
+  PlxHitMatch *match;
+  gboolean     is_too_slow;
+} Search;
+
+static void
+clear_search (gpointer data)
+{
+  plx_hit_match_free (((Search *) data)->match);
+}
+
+static void
+search_unref (gpointer search)
+{
+  g_atomic_rc_box_release_full (search, clear_search);
+}
 
 struct _PlxHitsView
 {
@@ -36,9 +55,14 @@ struct _PlxHitsView
   GtkFilterListModel *found; /* those of the items that are looked for */
   GtkFilter    *filter;
   PlxHitMatch  *match;       /* NULL until something was looked for */
+  PlxCorpus    *corpus;      /* NULL: no entry's hits are shown, as are the next two */
+  PlxWord      *word;
+  PlxHitCounts *counts;
+  Search       *search;      /* what the next lines are the answer to; NULL: all are listed */
   GCancellable *cancellable;
 
   /* state */
+  guint         n_found;     /* of all hits, what is looked for: more may be than are listed */
   gboolean      is_too_slow; /* the expression that is looked for */
   gboolean      wants_focus; /* as soon as there are lines */
 };
@@ -58,6 +82,7 @@ static void
 stop (PlxHitsView *self)
 {
   plx_clear_cancellable (&self->cancellable);
+  g_clear_pointer (&self->search, search_unref);
 }
 
 static int
@@ -93,7 +118,20 @@ on_order_changed (PlxHitsView *self)
     plx_hits_view_focus_lines (self);
 }
 
-/* Looking for lines */
+/* Looking for lines. Those that are listed are looked through as they are; where an entry has more, all
+ * of them are, in the background. */
+
+static guint
+count_all (PlxHitsView *self)
+{
+  return self->word != NULL ? plx_word_get_n_hits (self->word) : 0;
+}
+
+static gboolean
+is_searching (PlxHitsView *self)
+{
+  return self->match != NULL && !plx_hit_match_is_any (self->match);
+}
 
 /* A line is found by what stands in it, or by its source or headline. */
 static gboolean
@@ -104,7 +142,7 @@ is_found (gpointer item,
   g_autoptr (GError) error = NULL;
   gboolean found;
 
-  if (self->match == NULL || plx_hit_match_is_any (self->match))
+  if (!is_searching (self) || count_all (self) > LIMIT)
     return TRUE;
   if (self->is_too_slow)
     return FALSE;
@@ -112,6 +150,29 @@ is_found (gpointer item,
           (error == NULL &&
            plx_hit_match_test (self->match, plx_hit_item_get_caption (item), &error));
   self->is_too_slow = error != NULL;
+  return found;
+}
+
+static gboolean
+keep_line (const PlxKwicLine *line,
+           gpointer           user_data)
+{
+  Search *search = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *caption = NULL;
+  gboolean found;
+
+  if (search->is_too_slow)
+    return FALSE;
+  text = plx_hit_line_dup_text (line);
+  found = plx_hit_match_test (search->match, text, &error);
+  if (!found && error == NULL)
+    {
+      caption = plx_hit_line_dup_caption (line);
+      found = plx_hit_match_test (search->match, caption, &error);
+    }
+  search->is_too_slow = error != NULL;
   return found;
 }
 
@@ -135,26 +196,34 @@ show_problem (PlxHitsView *self,
                                                : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* @n_listed: of the @n that were found of @n_all */
 static char *
 make_count (guint n,
-            guint n_all)
+            guint n_all,
+            guint n_listed)
 {
-  if (n == n_all && n_all >= LIMIT)
-    return g_strdup_printf (_("The first %u hits"), n_all);
+  g_autofree char *count = NULL;
+
   if (n == n_all)
-    return g_strdup_printf (ngettext ("%u hit", "%u hits", n_all), n_all);
-  if (n_all >= LIMIT)
-    /* Translators: so many were found among the first 1000 hits of a word, which has more */
-    return g_strdup_printf (_("%u of the first %u hits"), n, n_all);
-  /* Translators: so many of all hits of a word were found */
-  return g_strdup_printf (ngettext ("%u of %u hit", "%u of %u hits", n_all), n, n_all);
+    count = g_strdup_printf (ngettext ("%'u hit", "%'u hits", n_all), n_all);
+  else
+    /* Translators: so many of all hits of a word were found */
+    count = g_strdup_printf (ngettext ("%'u of %'u hit", "%'u of %'u hits", n_all), n, n_all);
+  if (n_listed == n)
+    return g_steal_pointer (&count);
+  /* Translators: a number of hits, and how many of them are listed */
+  return g_strdup_printf (_("%s, the first %'u listed"), count, n_listed);
 }
 
 static void
 show_found (PlxHitsView *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  g_autofree char *text = make_count (n, g_list_model_get_n_items (G_LIST_MODEL (self->items)));
+  gboolean has_more = count_all (self) > LIMIT;
+  g_autofree char *text =
+    make_count (has_more ? self->n_found : n,
+                has_more ? count_all (self) : g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                n);
 
   gtk_label_set_text (self->count_label, text);
   gtk_stack_set_visible_child_name (self->lines_stack, n > 0 ? "lines" : "none");
@@ -162,6 +231,8 @@ show_found (PlxHitsView *self)
     show_problem (self, _("This expression takes too long. Make it simpler."));
   g_signal_emit (self, signals[CHANGED], 0);
 }
+
+static void list_hits (PlxHitsView *self);
 
 /* While an expression is not whole yet, what was found before stays. */
 static void
@@ -177,6 +248,11 @@ on_search_changed (PlxHitsView *self)
   g_clear_pointer (&self->match, plx_hit_match_free);
   self->match = match;
   self->is_too_slow = FALSE;
+  if (count_all (self) > LIMIT)
+    {
+      list_hits (self);
+      return;
+    }
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
 }
@@ -227,7 +303,9 @@ on_listed (GObject      *source,
 {
   g_autoptr (PlxHitsView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = plx_corpus_list_hits_finish (PLX_CORPUS (source), result, &error);
+  guint n_found;
+  g_autoptr (GPtrArray) lines = plx_corpus_list_hits_finish (PLX_CORPUS (source), result, &n_found,
+                                                             &error);
 
   /* Another entry was selected meanwhile. */
   if (self->cancellable != g_task_get_cancellable (G_TASK (result)))
@@ -235,6 +313,8 @@ on_listed (GObject      *source,
   g_clear_object (&self->cancellable);
   if (lines != NULL)
     {
+      self->n_found = self->search != NULL ? n_found : count_all (self);
+      self->is_too_slow = self->search != NULL && self->search->is_too_slow;
       show_lines (self, lines);
     }
   else
@@ -243,6 +323,35 @@ on_listed (GObject      *source,
 
       show_empty (self, _("Could Not List the Hits"), message);
     }
+}
+
+/* The first of them, or where there are more, the first of those that are looked for. */
+static void
+list_hits (PlxHitsView *self)
+{
+  stop (self);
+  if (count_all (self) > LIMIT && is_searching (self))
+    {
+      self->search = g_atomic_rc_box_new0 (Search);
+      self->search->match =
+        plx_hit_match_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
+      gtk_label_set_text (self->count_label, _("Searching all hits"));
+    }
+  self->cancellable = g_cancellable_new ();
+  plx_corpus_list_hits_async (self->corpus, plx_word_get_lexicon (self->word), self->counts,
+                              plx_word_get_index (self->word), LIMIT,
+                              self->search != NULL ? keep_line : NULL,
+                              self->search != NULL ? g_atomic_rc_box_acquire (self->search) : NULL,
+                              self->search != NULL ? search_unref : NULL, self->cancellable,
+                              on_listed, g_object_ref (self));
+}
+
+static void
+forget (PlxHitsView *self)
+{
+  g_clear_object (&self->corpus);
+  g_clear_object (&self->word);
+  g_clear_pointer (&self->counts, plx_hit_counts_unref);
 }
 
 void
@@ -255,6 +364,7 @@ plx_hits_view_show (PlxHitsView  *self,
   g_return_if_fail (word == NULL || PLX_IS_WORD (word));
 
   stop (self);
+  forget (self);
   if (word == NULL || corpus == NULL)
     show_empty (self, _("No Entry Selected"), _("Select an entry to see where it stands."));
   else if (plx_word_get_state (word) == PLX_WORD_OFF)
@@ -267,10 +377,10 @@ plx_hits_view_show (PlxHitsView  *self,
     show_empty (self, _("No Hits"), _("The words of this entry are in none of the articles."));
   else
     {
-      self->cancellable = g_cancellable_new ();
-      plx_corpus_list_hits_async (corpus, plx_word_get_lexicon (word), counts,
-                                  plx_word_get_index (word), LIMIT, self->cancellable, on_listed,
-                                  g_object_ref (self));
+      self->corpus = g_object_ref (corpus);
+      self->word = g_object_ref (word);
+      self->counts = plx_hit_counts_ref (counts);
+      list_hits (self);
     }
 }
 
@@ -417,6 +527,7 @@ plx_hits_view_dispose (GObject *object)
   PlxHitsView *self = PLX_HITS_VIEW (object);
 
   stop (self);
+  forget (self);
 
   G_OBJECT_CLASS (plx_hits_view_parent_class)->dispose (object);
 }
