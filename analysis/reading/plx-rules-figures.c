@@ -220,8 +220,12 @@ void
 plx_rule_figures (PlxFrame *frame)
 {
   guint32 links[MAX_LINKS];
-  guint n_links = find_links (frame, links);
+  guint n_links;
 
+  /* two sentences of three have no figure at all */
+  if (!frame->has_digits)
+    return;
+  n_links = find_links (frame, links);
   for (guint k = 0; k < frame->cues->len && n_links > 0; k++)
     {
       PlxFrameCue *cue = plx_frame_cue (frame, k);

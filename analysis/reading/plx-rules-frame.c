@@ -67,6 +67,7 @@ lay_out_words (PlxFrame      *self,
       mark_before = token->mark;
     }
   self->has_quotes = (all_flags & PLX_TOKEN_QUOTE) != 0;
+  self->has_digits = (all_flags & (PLX_TOKEN_DIGITS | PLX_TOKEN_NUMBER)) != 0;
   return n_borders;
 }
 

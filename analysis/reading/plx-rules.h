@@ -83,6 +83,7 @@ typedef struct
   GArray *shifters;    /* of PlxFrameShifter */
   gboolean is_question;
   gboolean has_quotes;  /* some token is a quotation mark */
+  gboolean has_digits;  /* some token is a number, or a word with digits: "EUR12m" */
   const PlxMention *mentions; /* borrowed: of the sentence, by first token */
   guint32  n_mentions;
   gboolean has_target;  /* some of them are of the chosen target */

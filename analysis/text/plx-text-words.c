@@ -270,6 +270,7 @@ push_word (Scanner *self,
       flags |= PLX_TOKEN_ABBREVIATION;
     }
   flags |= first == KIND_UPPER ? PLX_TOKEN_CAPITALISED : 0;
+  flags |= word->seen & KIND_DIGIT ? PLX_TOKEN_DIGITS : 0;
   flags |= is_all_caps (self, word) ? PLX_TOKEN_ALL_CAPS : 0;
   flags |= is_negated (self, word) ? PLX_TOKEN_NEGATED : 0;
   plx_push_hashed (self, word->start, word->at, flags,

@@ -32,6 +32,7 @@ typedef enum
   PLX_TOKEN_AFTER_LINE = 1 << 11,   /* one line break lies before it */
   PLX_TOKEN_AFTER_BLANK = 1 << 12,  /* a blank line or the start of a stretch lies before it */
   PLX_TOKEN_STOP = 1 << 13,         /* its mark is . ! or ? */
+  PLX_TOKEN_DIGITS = 1 << 14,       /* a word or number with digits in it */
 } PlxTokenFlags;
 
 typedef struct
