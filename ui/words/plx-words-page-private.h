@@ -76,6 +76,8 @@ void     plx_words_page_set_order     (PlxWordsPage *self, PlxWordsOrder order,
 
 /* plx-words-table.c */
 void     plx_words_page_init_table    (PlxWordsPage *self);
+/* plx_words_page_queue_fit: shows as many columns as there is room for */
+void     plx_words_page_queue_fit     (PlxWordsPage *self);
 /* plx_words_page_dup_sources: Returns: (transfer full): the sources with the most hits of @word, @most
  *   of them, each with how many, and how many more there are */
 char    *plx_words_page_dup_sources   (PlxWordsPage *self, PlxWord *word, const char *separator,

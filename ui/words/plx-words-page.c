@@ -299,6 +299,7 @@ take_counts (PlxWordsPage *self,
   plx_words_model_set_counts (self->model, counts);
   select_again (self);
   self->updating = FALSE;
+  plx_words_page_queue_fit (self);
   show_selected (self);
 }
 

@@ -250,7 +250,9 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_width_chars (GTK_LABEL (label), least[column->column]);
   gtk_label_set_max_width_chars (GTK_LABEL (label), most[column->column]);
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column->column) ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Half a number is a wrong number. */
+  if (!is_number (column->column))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   plx_label_tell_all (GTK_LABEL (label));
   if (is_number (column->column))
@@ -367,13 +369,38 @@ append_column (PlxWordsPage  *self,
   return shown;
 }
 
-/* The least width, in letters, at which a column has its place; entry, weight and hits always have
- * theirs. */
+/* The least width, in letters, at which a column has its place, bars and long numbers aside; entry,
+ * weight and hits always have theirs. */
 static const int least_letters[PLX_N_WORDS_ORDERS] = {
-  [PLX_WORDS_BY_SOURCES] = 60,
-  [PLX_WORDS_BY_AXIS] = 71,
-  [PLX_WORDS_BY_ROLE] = 84,
+  [PLX_WORDS_BY_SOURCES] = 46,
+  [PLX_WORDS_BY_AXIS] = 57,
+  [PLX_WORDS_BY_ROLE] = 70,
 };
+
+/* A bar is as wide as a letter; there are no more bars, but groups of sources. */
+#define MOST_BARS 13
+#define USUAL_HITS_DIGITS 4
+
+static int
+count_digits (guint n)
+{
+  return n < 10 ? 1 : 1 + count_digits (n / 10);
+}
+
+/* What bars and numbers take, in letters. */
+static int
+count_letters (PlxWordsPage *self)
+{
+  GListModel *sources = self->session != NULL ? plx_session_get_sources (self->session) : NULL;
+  guint n = sources != NULL ? g_list_model_get_n_items (sources) : 0;
+  guint32 n_entries = self->counts != NULL ? plx_hit_counts_get_n_entries (self->counts) : 0;
+  guint32 most = 0;
+
+  for (guint32 i = 0; i < n_entries; i++)
+    most = MAX (most, plx_hit_counts_get (self->counts, i));
+  return (int) MIN (n, MOST_BARS) + 2 * (count_digits (n) - 1) +
+         MAX (0, count_digits (most) - USUAL_HITS_DIGITS);
+}
 
 static int
 get_letter_width (GtkWidget *widget)
@@ -391,7 +418,8 @@ on_fit (gpointer user_data)
 {
   PlxWordsPage *self = PLX_WORDS_PAGE (user_data);
   GListModel *columns = gtk_column_view_get_columns (self->column_view);
-  int letters = self->table_width / get_letter_width (GTK_WIDGET (self->column_view));
+  int letters = MAX (0, self->table_width / get_letter_width (GTK_WIDGET (self->column_view)) -
+                          count_letters (self));
 
   self->fitting = 0;
   for (guint i = 0; i < PLX_N_WORDS_ORDERS; i++)
@@ -404,6 +432,13 @@ on_fit (gpointer user_data)
 }
 
 /* Columns may not come and go while sizes are being given out. */
+void
+plx_words_page_queue_fit (PlxWordsPage *self)
+{
+  if (self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, self, NULL);
+}
+
 static void
 on_width_changed (PlxWordsPage  *self,
                   GParamSpec    *pspec,
@@ -411,8 +446,8 @@ on_width_changed (PlxWordsPage  *self,
 {
   int width = (int) gtk_adjustment_get_page_size (adjustment);
 
-  if (width != self->table_width && self->fitting == 0)
-    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, self, NULL);
+  if (width != self->table_width)
+    plx_words_page_queue_fit (self);
   self->table_width = width;
 }
 
