@@ -332,7 +332,7 @@ plx_corpus_list_hits_async (PlxCorpus           *self,
                             PlxHitCounts        *counts,
                             guint32              entry,
                             guint                limit,
-                            PlxHitKeepFunc       keep,
+                            PlxHitKeepFunc       wants,
                             gpointer             keep_data,
                             GDestroyNotify       keep_free,
                             GCancellable        *cancellable,
@@ -347,7 +347,7 @@ plx_corpus_list_hits_async (PlxCorpus           *self,
   request = g_new (ListRequest, 1);
   *request = (ListRequest) {
     .lexicon = plx_lexicon_ref (lexicon), .counts = plx_hit_counts_ref (counts), .entry = entry,
-    .limit = limit, .keep = keep, .keep_data = keep_data, .keep_free = keep_free,
+    .limit = limit, .keep = wants, .keep_data = keep_data, .keep_free = keep_free,
   };
   plx_task_run (self, list_in_thread, request, list_request_free,
                 (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
