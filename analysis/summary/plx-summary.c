@@ -133,14 +133,6 @@ plx_summariser_foreach (const PlxSummariser *self,
     }
 }
 
-guint
-plx_summariser_get_n_readings (const PlxSummariser *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_readings;
-}
-
 static void
 row_free (gpointer data)
 {

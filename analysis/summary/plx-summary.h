@@ -127,9 +127,6 @@ typedef void (*PlxSummariserVisit) (GBytes *evidence, gpointer user_data);
 void           plx_summariser_foreach (const PlxSummariser *self, PlxSummariserVisit visit,
                                        gpointer user_data);
 
-/* plx_summariser_get_n_readings: Returns: how many were added */
-guint          plx_summariser_get_n_readings (const PlxSummariser *self);
-
 /* plx_summary_copy: Returns: (transfer full) */
 PlxSummary          *plx_summary_copy     (const PlxSummary *self);
 void                 plx_summary_free     (PlxSummary *self);

@@ -156,14 +156,6 @@ plx_row_text_set (PlxRowText    *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-const char *
-plx_row_text_get_text (PlxRowText *self)
-{
-  g_return_val_if_fail (PLX_IS_ROW_TEXT (self), "");
-
-  return self->text;
-}
-
 static void
 plx_row_text_finalize (GObject *object)
 {

@@ -26,7 +26,4 @@ GtkWidget  *plx_row_text_new      (guint width_chars, guint max_lines, double li
  * @attributes: (nullable): of @text */
 void        plx_row_text_set      (PlxRowText *self, const char *text, PangoAttrList *attributes);
 
-/* plx_row_text_get_text: Returns: (transfer none): never NULL */
-const char *plx_row_text_get_text (PlxRowText *self);
-
 G_END_DECLS
