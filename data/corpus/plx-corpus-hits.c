@@ -67,10 +67,10 @@ find_kept (PlxCorpus  *self,
 }
 
 static void
-keep (PlxCorpus    *self,
-      PlxLexicon   *lexicon,
-      guint64       fingerprint,
-      PlxHitCounts *counts)
+keep_counts (PlxCorpus    *self,
+             PlxLexicon   *lexicon,
+             guint64       fingerprint,
+             PlxHitCounts *counts)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&kept_lock);
   GPtrArray *all = g_object_get_qdata (G_OBJECT (self), kept_quark ());
@@ -193,7 +193,7 @@ count_in_thread (gpointer      source,
     return counts;
   counts = count_articles (self, request, list, cancellable, error);
   if (counts != NULL)
-    keep (self, request->lexicon, members.fingerprint, counts);
+    keep_counts (self, request->lexicon, members.fingerprint, counts);
   return counts;
 }
 

@@ -178,9 +178,24 @@ make_label (const char *css_class)
 }
 
 static void
+on_row_clicked (GtkGestureClick *gesture,
+                int              n_press,
+                double           x,
+                double           y,
+                GtkListItem     *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  choose (PLX_PALETTE (gtk_widget_get_root (row)), gtk_list_item_get_position (list_item));
+}
+
+/* One click chooses. GTK's way to that selects the row that the pointer is over, too, and a pointer
+ * that lies where the list comes up would decide what Enter does. */
+static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -191,6 +206,8 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (words), make_label ("caption"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  g_signal_connect (click, "released", G_CALLBACK (on_row_clicked), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (list_item, row);
 }
 
