@@ -543,6 +543,45 @@ plx_reader_text_get_place (PlxReaderText *self,
   return FALSE;
 }
 
+const PlxReaderCue *
+plx_reader_text_get_cue_at (PlxReaderText *self,
+                            int            offset)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->cues->len; i++)
+    {
+      const PlxReaderCue *cue = &g_array_index (self->cues, PlxReaderCue, i);
+
+      if (cue->start <= offset && offset < cue->end)
+        return cue;
+    }
+  return NULL;
+}
+
+guint32
+plx_reader_text_get_sentence_at (PlxReaderText *self,
+                                 int            offset)
+{
+  gboolean in_title;
+  guint32 byte;
+
+  g_return_val_if_fail (self != NULL, PLX_NONE);
+
+  if (!plx_reader_text_get_place (self, offset, &byte, &in_title))
+    return PLX_NONE;
+  for (guint i = 0; i < self->reading->sentences->len; i++)
+    {
+      const PlxReadSentence *sentence =
+        &g_array_index (self->reading->sentences, PlxReadSentence, i);
+
+      if (((sentence->flags & PLX_SENTENCE_IN_TITLE) != 0) == in_title &&
+          sentence->span.start <= byte && byte <= sentence->span.end)
+        return i;
+    }
+  return PLX_NONE;
+}
+
 void
 plx_reader_text_show_sentence (PlxReaderText *self,
                                guint32        sentence)

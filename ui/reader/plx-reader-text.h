@@ -58,6 +58,14 @@ gboolean            plx_reader_text_find_sentence (PlxReaderText *self, guint32 
 gboolean            plx_reader_text_get_place   (PlxReaderText *self, int offset,
                                                  guint32 *out_byte, gboolean *out_in_title);
 
+/* plx_reader_text_get_cue_at: Returns: (transfer none) (nullable): the marked cue at an offset in
+ *   characters of the buffer */
+const PlxReaderCue *plx_reader_text_get_cue_at   (PlxReaderText *self, int offset);
+
+/* plx_reader_text_get_sentence_at: Returns: the index of the sentence at an offset in characters of
+ *   the buffer; PLX_NONE if none is read there */
+guint32             plx_reader_text_get_sentence_at (PlxReaderText *self, int offset);
+
 /* plx_reader_text_show_sentence: sets one sentence off from the others; PLX_NONE: none */
 void                plx_reader_text_show_sentence (PlxReaderText *self, guint32 sentence);
 

@@ -3,13 +3,13 @@
 
 #include "plx-reader-view.h"
 
+#include "plx-find-bar.h"
 #include "plx-page-view.h"
-#include "plx-reader-text.h"
+#include "plx-reader-menu.h"
 #include "plx-strip.h"
 #include "data/plx-task.h"
 #include "ui/evidence/plx-arithmetic.h"
 #include "ui/evidence/plx-citation.h"
-#include "ui/evidence/plx-correct-menu.h"
 #include "ui/plot/plx-plot.h"
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-messages.h"
@@ -25,8 +25,7 @@ struct _PlxReaderView
   /* template widgets */
   GtkDropDown     *axis_drop_down;
   GtkToggleButton *marks_button;
-  GtkSearchBar    *find_bar;
-  GtkSearchEntry  *find_entry;
+  PlxFindBar      *find_bar;
   GtkStack        *stack;
   AdwStatusPage   *error_page;
   GtkScrolledWindow *scrolled;
@@ -38,8 +37,7 @@ struct _PlxReaderView
   PlxReaderText   *text; /* NULL: nothing is open */
   GtkWidget       *popover;
   PlxArithmetic   *arithmetic; /* in the popover */
-  PlxCorrectMenu  *menu;
-  GMenu           *copy_section;
+  PlxReaderMenu   *menu;
   GCancellable    *cancellable;
 
   /* state */
@@ -174,6 +172,7 @@ static void
 apply_axis (PlxReaderView *self)
 {
   plx_reader_text_set_axis (self->text, self->axis);
+  plx_reader_menu_set_text (self->menu, self->text, self->article_id, self->axis);
   plx_strip_set_lines (self->strip, make_lines (self));
 }
 
@@ -207,11 +206,18 @@ restore_cursor (PlxReaderView *self)
 }
 
 static void
+clear_text (PlxReaderView *self)
+{
+  gtk_widget_hide (self->popover);
+  plx_reader_menu_set_text (self->menu, NULL, 0, self->axis);
+  g_clear_pointer (&self->text, plx_reader_text_free);
+}
+
+static void
 show_loaded (PlxReaderView *self,
              Loaded        *loaded)
 {
-  gtk_widget_hide (self->popover);
-  g_clear_pointer (&self->text, plx_reader_text_free);
+  clear_text (self);
   self->text = plx_reader_text_new (self->text_view, g_steal_pointer (&loaded->article),
                                     g_steal_pointer (&loaded->reading), loaded->lexicon);
   plx_reader_text_set_marked (self->text, gtk_toggle_button_get_active (self->marks_button));
@@ -312,9 +318,8 @@ plx_reader_view_clear (PlxReaderView *self)
   g_return_if_fail (PLX_IS_READER_VIEW (self));
 
   stop (self);
-  gtk_widget_hide (self->popover);
+  clear_text (self);
   self->article_id = 0;
-  g_clear_pointer (&self->text, plx_reader_text_free);
   g_clear_object (&self->corpus);
   plx_strip_set_lines (self->strip, NULL);
   gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -341,27 +346,10 @@ plx_reader_view_start_find (PlxReaderView *self)
 {
   g_return_if_fail (PLX_IS_READER_VIEW (self));
 
-  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+  plx_find_bar_start (self->find_bar);
 }
 
 /* Cues */
-
-static const PlxReaderCue *
-find_cue_at (PlxReaderView *self,
-             int            offset)
-{
-  GArray *cues = plx_reader_text_get_cues (self->text);
-
-  for (guint i = 0; i < cues->len; i++)
-    {
-      const PlxReaderCue *cue = &g_array_index (cues, PlxReaderCue, i);
-
-      if (cue->start <= offset && offset < cue->end)
-        return cue;
-    }
-  return NULL;
-}
 
 static void
 explain (PlxReaderView      *self,
@@ -445,8 +433,11 @@ explain_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   PlxReaderView *self = PLX_READER_VIEW (widget);
-  const PlxReaderCue *cue = self->text != NULL ? find_cue_at (self, get_cursor (self)) : NULL;
+  const PlxReaderCue *cue;
 
+  if (self->text == NULL)
+    return;
+  cue = plx_reader_text_get_cue_at (self->text, get_cursor (self));
   if (cue != NULL)
     explain (self, cue);
 }
@@ -486,29 +477,9 @@ on_released (GtkGestureClick *gesture,
                                          &buffer_y);
   if (!gtk_text_view_get_iter_at_location (self->text_view, &iter, buffer_x, buffer_y))
     return;
-  cue = find_cue_at (self, gtk_text_iter_get_offset (&iter));
+  cue = plx_reader_text_get_cue_at (self->text, gtk_text_iter_get_offset (&iter));
   if (cue != NULL)
     explain (self, cue);
-}
-
-/* What can be corrected at a place */
-
-static guint32
-find_sentence_at (PlxReaderView *self,
-                  guint32        byte,
-                  gboolean       in_title)
-{
-  const PlxReading *reading = plx_reader_text_get_reading (self->text);
-
-  for (guint i = 0; i < reading->sentences->len; i++)
-    {
-      const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
-
-      if (((sentence->flags & PLX_SENTENCE_IN_TITLE) != 0) == in_title &&
-          sentence->span.start <= byte && byte <= sentence->span.end)
-        return i;
-    }
-  return PLX_NONE;
 }
 
 /* Copying. Without words that are selected, the sentence at the cursor is meant. */
@@ -519,13 +490,11 @@ copy_sentence (PlxReaderView *self,
                int            offset)
 {
   g_autoptr (PlxSentenceItem) item = NULL;
-  guint32 byte, sentence = PLX_NONE;
-  gboolean in_title;
+  guint32 sentence = PLX_NONE;
 
-  if (self->text != NULL &&
-      plx_reader_text_get_place (self->text, offset == AT_CURSOR ? get_cursor (self) : offset, &byte,
-                                 &in_title))
-    sentence = find_sentence_at (self, byte, in_title);
+  if (self->text != NULL)
+    sentence = plx_reader_text_get_sentence_at (
+      self->text, offset == AT_CURSOR ? get_cursor (self) : offset);
   if (sentence == PLX_NONE)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
@@ -550,172 +519,6 @@ on_copy (PlxReaderView *self)
 {
   if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (self->text_view)))
     copy_sentence (self, AT_CURSOR);
-}
-
-static void
-set_menu_to_sentence (PlxReaderView      *self,
-                      guint32             sentence,
-                      const PlxReaderCue *cue)
-{
-  const PlxReading *reading = plx_reader_text_get_reading (self->text);
-  g_autoptr (PlxSentenceItem) item =
-    plx_sentence_item_new (plx_reader_text_get_article (self->text), self->article_id, reading,
-                           plx_reader_text_get_lexicon (self->text), sentence, self->axis);
-  guint32 start = g_array_index (reading->sentences, PlxReadSentence, sentence).span.start;
-  PlxSpan span;
-
-  if (cue != NULL)
-    span = (PlxSpan) { cue->span.start - start, cue->span.end - start };
-  plx_correct_menu_set_sentence (self->menu, item, self->axis, cue != NULL ? &span : NULL);
-}
-
-static void
-update_menu (PlxReaderView *self,
-             int            offset)
-{
-  const PlxReaderCue *cue;
-  guint32 byte, sentence;
-  gboolean in_title;
-
-  plx_correct_menu_clear (self->menu);
-  g_menu_remove_all (self->copy_section);
-  if (self->text == NULL ||
-      !plx_reader_text_get_place (self->text, offset, &byte, &in_title))
-    return;
-  cue = find_cue_at (self, offset);
-  sentence = cue != NULL ? cue->sentence : find_sentence_at (self, byte, in_title);
-  if (sentence != PLX_NONE)
-    {
-      g_autoptr (GMenuItem) copy = g_menu_item_new (_("Copy _Sentence With Source"), NULL);
-
-      set_menu_to_sentence (self, sentence, cue);
-      g_menu_item_set_action_and_target (copy, "reader.copy-sentence", "i", offset);
-      g_menu_append_item (self->copy_section, copy);
-    }
-  else if (!in_title)
-    {
-      PlxSpan span;
-      PlxBlockKind kind =
-        plx_article_find_paragraph (plx_reader_text_get_article (self->text), byte, &span);
-
-      plx_correct_menu_set_paragraph (self->menu, self->article_id, span, kind);
-    }
-}
-
-/* The text view shows its menu by itself, with this one at its end; it only has to be about the
- * right place by then. */
-static void
-on_secondary_pressed (GtkGestureClick *gesture,
-                      int              n_press,
-                      double           x,
-                      double           y,
-                      PlxReaderView   *self)
-{
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
-
-  gtk_text_view_window_to_buffer_coords (self->text_view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x,
-                                         &buffer_y);
-  gtk_text_view_get_iter_at_location (self->text_view, &iter, buffer_x, buffer_y);
-  update_menu (self, gtk_text_iter_get_offset (&iter));
-}
-
-static gboolean
-on_key_pressed (PlxReaderView   *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
-    update_menu (self, get_cursor (self));
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-add_menu (PlxReaderView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) article = g_menu_new ();
-
-  self->copy_section = g_menu_new ();
-  self->menu = plx_correct_menu_new (GTK_WIDGET (self->text_view));
-  g_menu_append_section (menu, NULL, plx_correct_menu_get_model (self->menu));
-  g_menu_append (article, _("_Details of the Article…"), "reader.details");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->copy_section));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
-  gtk_text_view_set_extra_menu (self->text_view, G_MENU_MODEL (menu));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->text_view), GTK_EVENT_CONTROLLER (click));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  g_signal_connect_swapped (self->text_view, "copy-clipboard", G_CALLBACK (on_copy), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->text_view), keys);
-}
-
-/* Find in the text */
-
-static void
-find (PlxReaderView *self,
-      gboolean       forward,
-      gboolean       from_selection)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
-  const GtkTextSearchFlags flags = GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_VISIBLE_ONLY |
-                                   GTK_TEXT_SEARCH_TEXT_ONLY;
-  GtkTextIter start, end, from;
-  gboolean found;
-
-  gtk_widget_remove_css_class (GTK_WIDGET (self->find_entry), "error");
-  if (*words == '\0' || self->text == NULL)
-    return;
-  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
-  from = forward && !from_selection ? end : start;
-  found = forward ? gtk_text_iter_forward_search (&from, words, flags, &start, &end, NULL)
-                  : gtk_text_iter_backward_search (&from, words, flags, &start, &end, NULL);
-  if (!found)
-    {
-      gtk_text_buffer_get_bounds (buffer, &start, &end);
-      from = forward ? start : end;
-      found = forward ? gtk_text_iter_forward_search (&from, words, flags, &start, &end, NULL)
-                      : gtk_text_iter_backward_search (&from, words, flags, &start, &end, NULL);
-    }
-  if (!found)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->find_entry), "error");
-      return;
-    }
-  gtk_text_buffer_select_range (buffer, &start, &end);
-  gtk_text_view_scroll_to_iter (self->text_view, &start, 0.1, FALSE, 0, 0);
-}
-
-static void
-on_find_changed (PlxReaderView *self)
-{
-  find (self, TRUE, TRUE);
-}
-
-static void
-on_find_next (PlxReaderView *self)
-{
-  find (self, TRUE, FALSE);
-}
-
-static void
-on_find_previous (PlxReaderView *self)
-{
-  find (self, FALSE, FALSE);
-}
-
-static void
-on_find_stopped (PlxReaderView *self)
-{
-  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
 static void
@@ -751,7 +554,6 @@ plx_reader_view_dispose (GObject *object)
   g_clear_pointer (&self->text, plx_reader_text_free);
   g_clear_object (&self->corpus);
   g_clear_object (&self->menu);
-  g_clear_object (&self->copy_section);
 
   G_OBJECT_CLASS (plx_reader_view_parent_class)->dispose (object);
 }
@@ -798,6 +600,7 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
                                        "reader.copy-sentence", "i", AT_CURSOR);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.close", NULL);
 
+  g_type_ensure (PLX_TYPE_FIND_BAR);
   g_type_ensure (PLX_TYPE_PAGE_VIEW);
   g_type_ensure (PLX_TYPE_STRIP);
   gtk_widget_class_set_template_from_resource (
@@ -805,16 +608,11 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, axis_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, marks_button);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, find_bar);
-  gtk_widget_class_bind_template_child (widget_class, PlxReaderView, find_entry);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, text_view);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, strip);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_next);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_previous);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_stopped);
 }
 
 static GtkShortcut *
@@ -863,10 +661,10 @@ plx_reader_view_init (PlxReaderView *self)
   self->axis = PLX_AXIS_ALL;
   self->sentence = PLX_NONE;
   self->cursor = -1;
-  add_menu (self);
+  self->menu = plx_reader_menu_new (self->text_view);
   make_popover (self);
   add_text_keys (self);
-  gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
+  g_signal_connect_swapped (self->text_view, "copy-clipboard", G_CALLBACK (on_copy), self);
   plx_strip_set_adjustment (self->strip, gtk_scrolled_window_get_vadjustment (self->scrolled));
   plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (on_style_changed));
   g_signal_connect_swapped (self->axis_drop_down, "notify::selected", G_CALLBACK (on_axis_changed),
