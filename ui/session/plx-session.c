@@ -3,6 +3,9 @@
 
 #include "plx-session.h"
 
+#include "plx-source-item.h"
+#include "plx-source-list.h"
+
 #include "data/plx-task.h"
 
 #include <string.h>
@@ -118,73 +121,6 @@ cancel (PlxSession *self)
   g_clear_handle_id (&self->refine_id, g_source_remove);
   plx_clear_cancellable (&self->cancellable);
   set_progress (self, 0);
-}
-
-static PlxSourceItem *
-dup_or_make_item (GListModel          *store,
-                  const PlxKeptSource *source)
-{
-  guint n = g_list_model_get_n_items (store);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxSourceItem) item = g_list_model_get_item (store, i);
-
-      if (plx_source_item_get_id (item) == source->id)
-        {
-          plx_source_item_set_name (item, source->name);
-          return g_steal_pointer (&item);
-        }
-    }
-  return plx_source_item_new (source->id, source->name);
-}
-
-/* Replaces only what lies between the first and the last difference. */
-static void
-splice (GListStore *store,
-        GPtrArray  *items)
-{
-  GListModel *model = G_LIST_MODEL (store);
-  guint n_old = g_list_model_get_n_items (model), n_new = items->len;
-  guint start = 0, end = 0;
-
-  for (; start < MIN (n_old, n_new); start++)
-    {
-      g_autoptr (GObject) old = g_list_model_get_item (model, start);
-
-      if (old != items->pdata[start])
-        break;
-    }
-  for (; end < MIN (n_old, n_new) - start; end++)
-    {
-      g_autoptr (GObject) old = g_list_model_get_item (model, n_old - 1 - end);
-
-      if (old != items->pdata[n_new - 1 - end])
-        break;
-    }
-  if (start + end < n_old || n_old != n_new)
-    g_list_store_splice (store, start, n_old - start - end, items->pdata + start,
-                         n_new - start - end);
-}
-
-/* Makes the list say what @kept does. Sources that stay keep their object, so that a view keeps what
- * is open and selected; those without an article (with a filter) are left out. */
-static void
-list_sources (PlxSession    *self,
-              PlxCorpusKept *kept)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n;
-  const PlxKeptSource *sources = plx_corpus_kept_get_sources (kept, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      PlxSourceItem *item = dup_or_make_item (G_LIST_MODEL (self->sources), &sources[i]);
-
-      plx_source_item_set_articles (item, kept, &sources[i]);
-      g_ptr_array_add (items, item);
-    }
-  splice (self->sources, items);
 }
 
 /* Replaces what is shown; the old lives until everyone has heard of the new.
@@ -306,7 +242,7 @@ show_kept (PlxSession    *self,
       set_state (self, PLX_SESSION_EMPTY);
       return;
     }
-  list_sources (self, kept);
+  plx_source_list_update (self->sources, kept);
   if (plx_corpus_get_path (self->corpus) == NULL)
     set_modified (self, TRUE);
   take_kept (self, plx_corpus_kept_ref (kept));
