@@ -2,7 +2,8 @@
 #pragma once
 
 /* What the files of the page share: plx-words-page.c (what is shown), -table.c (the columns),
- * -edit.c (what the user changes). */
+ * -count.c (hits being counted), -actions.c (ways about the page), -edit.c (what the user changes),
+ * -export.c (what is taken elsewhere). */
 
 #include "plx-hits-view.h"
 #include "plx-try-line.h"
@@ -73,6 +74,16 @@ PlxWord *plx_words_page_dup_selected  (PlxWordsPage *self);
 /* plx_words_page_set_order: what is selected stays selected */
 void     plx_words_page_set_order     (PlxWordsPage *self, PlxWordsOrder order,
                                        gboolean descending);
+/* plx_words_page_take_counts: @counts: (transfer full): of the lexicon that is shown */
+void     plx_words_page_take_counts   (PlxWordsPage *self, PlxHitCounts *counts);
+
+/* plx-words-count.c */
+void     plx_words_page_start_counting (PlxWordsPage *self);
+void     plx_words_page_stop_counting (PlxWordsPage *self);
+
+/* plx-words-actions.c */
+void     plx_words_page_install_actions (GtkWidgetClass *klass);
+void     plx_words_page_focus_table   (PlxWordsPage *self);
 
 /* plx-words-table.c */
 void     plx_words_page_init_table    (PlxWordsPage *self);

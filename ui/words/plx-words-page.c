@@ -97,19 +97,11 @@ on_selection_changed (PlxWordsPage *self)
   show_selected (self);
 }
 
-/* Going on leads from the search to the table, and from there to the hits. */
-static void
-focus_table (PlxWordsPage *self)
-{
-  adw_leaflet_set_visible_child_name (self->leaflet, "table");
-  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
-}
-
 static void
 on_stop_search (PlxWordsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  focus_table (self);
+  plx_words_page_focus_table (self);
 }
 
 static void
@@ -275,18 +267,9 @@ fill_roles (PlxWordsPage *self)
   gtk_drop_down_set_model (self->role_drop_down, G_LIST_MODEL (roles));
 }
 
-/* Counting */
-
-static void
-stop_counting (PlxWordsPage *self)
-{
-  plx_clear_cancellable (&self->counting);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
-}
-
-static void
-take_counts (PlxWordsPage *self,
-             PlxHitCounts *counts)
+void
+plx_words_page_take_counts (PlxWordsPage *self,
+                            PlxHitCounts *counts)
 {
   gboolean is_first = !self->was_counted;
 
@@ -301,53 +284,6 @@ take_counts (PlxWordsPage *self,
   self->updating = FALSE;
   plx_words_page_queue_fit (self);
   show_selected (self);
-}
-
-static void
-on_counted (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PlxWordsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxLexicon) lexicon = NULL;
-  g_autoptr (PlxHitCounts) counts =
-    plx_corpus_count_hits_finish (PLX_CORPUS (source), result, &lexicon, &error);
-
-  if (self->counting != g_task_get_cancellable (G_TASK (result)))
-    return;
-  stop_counting (self);
-  /* Where the lexicon has changed meanwhile, the session will say so. */
-  if (counts != NULL && self->lexicon != NULL &&
-      g_str_equal (plx_lexicon_get_digest (lexicon), plx_lexicon_get_digest (self->lexicon)))
-    take_counts (self, g_steal_pointer (&counts));
-}
-
-static void
-on_progress (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  PlxWordsPage *self = PLX_WORDS_PAGE (user_data);
-
-  if (self->counting == NULL || total == 0)
-    return;
-  gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), done < total);
-}
-
-/* Only while the page is looked at: nobody waits for the counts elsewhere. */
-static void
-start_counting (PlxWordsPage *self)
-{
-  PlxCorpus *corpus = self->session != NULL ? plx_session_get_corpus (self->session) : NULL;
-
-  stop_counting (self);
-  if (corpus == NULL || self->lexicon == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  self->counting = g_cancellable_new ();
-  plx_corpus_count_hits_async (corpus, on_progress, self, self->counting, on_counted,
-                               g_object_ref (self));
 }
 
 /* The lexicon of the corpus */
@@ -415,7 +351,7 @@ update (PlxWordsPage *self)
   select_again (self);
   self->updating = FALSE;
   show_selected (self);
-  start_counting (self);
+  plx_words_page_start_counting (self);
   plx_reader_view_reload (self->reader_view);
 }
 
@@ -423,7 +359,7 @@ static void
 on_corpus_changed (PlxWordsPage *self)
 {
   plx_clear_cancellable (&self->changing);
-  stop_counting (self);
+  plx_words_page_stop_counting (self);
   clear_lexicon (self);
   g_clear_pointer (&self->selected, plx_lexicon_line_free);
   plx_reader_view_clear (self->reader_view);
@@ -552,70 +488,6 @@ plx_words_page_select (PlxWordsPage *self,
   gtk_single_selection_set_selected (self->selection, position);
 }
 
-/* Whether there are hits to see, rather than an article. */
-static gboolean
-shows_hits (PlxWordsPage *self)
-{
-  return g_str_equal (gtk_stack_get_visible_child_name (self->detail_stack), "hits");
-}
-
-static void
-try_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  PlxWordsPage *self = PLX_WORDS_PAGE (widget);
-
-  adw_leaflet_set_visible_child_name (self->leaflet, "table");
-  plx_try_line_focus (self->try_line);
-}
-
-static void
-search_hits_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  PlxWordsPage *self = PLX_WORDS_PAGE (widget);
-
-  gtk_stack_set_visible_child_name (self->detail_stack, "hits");
-  adw_leaflet_set_visible_child_name (self->leaflet, "detail");
-  plx_hits_view_start_search (self->hits_view);
-}
-
-static void
-order_hits_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  static const char *const orders[] = {
-    [PLX_KWIC_BY_PLACE] = "place", [PLX_KWIC_BY_LEFT] = "left", [PLX_KWIC_BY_RIGHT] = "right",
-    [PLX_KWIC_BY_WORD] = "form",
-  };
-  PlxWordsPage *self = PLX_WORDS_PAGE (widget);
-
-  for (guint i = 0; i < G_N_ELEMENTS (orders) && shows_hits (self); i++)
-    {
-      if (g_str_equal (g_variant_get_string (parameter, NULL), orders[i]))
-        plx_hits_view_set_order (self->hits_view, i);
-    }
-}
-
-static void
-sort_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  plx_words_page_sort (PLX_WORDS_PAGE (widget), (PlxWordsOrder) g_variant_get_int32 (parameter));
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  focus_table (PLX_WORDS_PAGE (widget));
-}
-
 static void
 plx_words_page_map (GtkWidget *widget)
 {
@@ -666,35 +538,6 @@ bind_children (GtkWidgetClass *klass)
 }
 
 static void
-add_keys (GtkWidgetClass *klass)
-{
-  const GdkModifierType control = GDK_CONTROL_MASK, shift = GDK_SHIFT_MASK;
-  static const struct { guint key; const char *order; } orders[] = {
-    { GDK_KEY_s, "place" }, { GDK_KEY_l, "left" }, { GDK_KEY_r, "right" }, { GDK_KEY_f, "form" },
-  };
-
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, 0, "words.add", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "words.edit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "words.toggle", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "words.back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_r, control, "words.revert", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, control, "words.differences", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, control, "words.search-hits", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, control | shift, "words.export-hits",
-                                       NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, control, "words.copy-hit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, control | shift, "words.copy-hits", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    gtk_widget_class_add_binding_action (klass, orders[i].key, 0, "words.order-hits", "s",
-                                         orders[i].order);
-  for (int i = 0; i < PLX_N_WORDS_ORDERS; i++)
-    {
-      gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, 0, "words.sort", "i", i);
-      gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_1 + i, 0, "words.sort", "i", i);
-    }
-}
-
-static void
 plx_words_page_class_init (PlxWordsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -707,17 +550,12 @@ plx_words_page_class_init (PlxWordsPageClass *klass)
   g_type_ensure (PLX_TYPE_TRY_LINE);
   plx_words_page_install_edit (widget_class);
   plx_words_page_install_export (widget_class);
-  gtk_widget_class_install_action (widget_class, "words.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "words.try", NULL, try_action);
-  gtk_widget_class_install_action (widget_class, "words.search-hits", NULL, search_hits_action);
-  gtk_widget_class_install_action (widget_class, "words.order-hits", "s", order_hits_action);
-  gtk_widget_class_install_action (widget_class, "words.sort", "i", sort_action);
-  add_keys (widget_class);
+  plx_words_page_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-words-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
-  gtk_widget_class_bind_template_callback (widget_class, focus_table);
+  gtk_widget_class_bind_template_callback (widget_class, plx_words_page_focus_table);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
