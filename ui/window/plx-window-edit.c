@@ -11,9 +11,16 @@
 
 /* Nothing waits for the corpus: what is asked for is done on another thread, and what goes wrong is
  * said when it does. */
-typedef struct
+typedef struct _Edit Edit;
+
+/* Says what has been done: as the name of a step that can be undone, and to the user. Both are
+ * (transfer full). */
+typedef void (*DescribeFunc) (const Edit *edit, char **out_step, char **out_said);
+
+struct _Edit
 {
   PlxEditFunc func;
+  DescribeFunc describe; /* NULL: who asks for it says so */
   const char *failure; /* what to say if it cannot be done, translated */
   PlxCorpus  *corpus;
   GWeakRef    window;
@@ -33,7 +40,7 @@ typedef struct
   /* of a change of details */
   PlxArticle *old_details;
   PlxArticle *new_details;
-} Edit;
+};
 
 static void
 edit_clear (gpointer data)
@@ -59,14 +66,16 @@ edit_unref (gpointer data)
 }
 
 static Edit *
-edit_new (PlxWindow  *window,
-          PlxEditFunc func,
-          const char *failure,
-          gint64      source_id)
+edit_new (PlxWindow   *window,
+          PlxEditFunc  func,
+          DescribeFunc describe,
+          const char  *failure,
+          gint64       source_id)
 {
   Edit *edit = g_atomic_rc_box_new0 (Edit);
 
   edit->func = func;
+  edit->describe = describe;
   edit->failure = failure;
   edit->corpus = g_object_ref (plx_session_get_corpus (window->session));
   edit->source_id = source_id;
@@ -121,6 +130,39 @@ take_step (gboolean   forward,
   return TRUE;
 }
 
+static void
+on_done (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Edit *edit = user_data;
+  g_autoptr (PlxWindow) self = edit_finish (edit, result);
+  g_autofree char *step = NULL;
+  g_autofree char *said = NULL;
+
+  if (self == NULL)
+    {
+      edit_unref (edit);
+      return;
+    }
+  edit->describe (edit, &step, &said);
+  plx_history_add (self->history, step, take_step, edit, edit_unref);
+  plx_window_toast_undo (self, said);
+}
+
+/* Names of steps stand in a menu and in toasts: no more of a headline than fits there. */
+static char *
+shorten (const char *what)
+{
+  const glong max_chars = 40;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (what, -1) <= max_chars)
+    return g_strdup (what);
+  start = g_utf8_substring (what, 0, max_chars - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 /* Removing */
 
 /* Says which articles are to be removed, and what to call them. */
@@ -171,51 +213,19 @@ run_removal (PlxCorpus  *corpus,
                  : bring_back (corpus, edit, error);
 }
 
-/* Names of steps stand in a menu and in toasts: no more of a headline than fits there. */
-static char *
-shorten (const char *what)
-{
-  const glong max_chars = 40;
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (what, -1) <= max_chars)
-    return g_strdup (what);
-  start = g_utf8_substring (what, 0, max_chars - 1);
-  return g_strconcat (g_strchomp (start), "…", NULL);
-}
-
-static char *
-make_removal_name (const Edit *edit)
-{
-  g_autofree char *shown = NULL;
-
-  if (edit->name == NULL)
-    return g_strdup (_("Remove Source"));
-  shown = shorten (edit->name);
-  /* Translators: the name of a step that can be undone; a source or the headline of an article */
-  return g_strdup_printf (_("Remove “%s”"), shown);
-}
-
 static void
-on_removed (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+describe_removal (const Edit *edit,
+                  char      **out_step,
+                  char      **out_said)
 {
-  Edit *edit = user_data;
-  g_autoptr (PlxWindow) self = edit_finish (edit, result);
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *shown = edit->name != NULL ? shorten (edit->name) : NULL;
 
-  if (self == NULL)
-    {
-      edit_unref (edit);
-      return;
-    }
-  name = make_removal_name (edit);
-  text = g_strdup_printf (ngettext ("%u article removed", "%u articles removed", edit->ids->len),
-                          edit->ids->len);
-  plx_history_add (self->history, name, take_step, edit, edit_unref);
-  plx_window_toast_undo (self, text);
+  *out_step = shown == NULL ? g_strdup (_("Remove Source"))
+                            /* Translators: the name of a step that can be undone; a source or the
+                             * headline of an article */
+                            : g_strdup_printf (_("Remove “%s”"), shown);
+  *out_said = g_strdup_printf (ngettext ("%u article removed", "%u articles removed",
+                                         edit->ids->len), edit->ids->len);
 }
 
 void
@@ -227,9 +237,9 @@ plx_window_remove (PlxWindow *self,
 
   if (plx_session_get_corpus (self->session) == NULL)
     return;
-  edit = edit_new (self, run_removal, _("Could not remove it."), source_id);
+  edit = edit_new (self, run_removal, describe_removal, _("Could not remove it."), source_id);
   edit->article_id = article_id;
-  edit_run (edit, TRUE, on_removed);
+  edit_run (edit, TRUE, on_done);
   edit_unref (edit);
 }
 
@@ -272,7 +282,7 @@ plx_window_note_added (PlxWindow *self,
 
   if (ids->len == 0 || plx_session_get_corpus (self->session) == NULL)
     return;
-  edit = edit_new (self, run_addition, _("Could not add the articles."), 0);
+  edit = edit_new (self, run_addition, NULL, _("Could not add the articles."), 0);
   edit->ids = g_array_ref (ids);
   add_addition (self, edit);
 }
@@ -305,7 +315,7 @@ void
 plx_window_add_articles (PlxWindow *self,
                          GPtrArray *articles)
 {
-  Edit *edit = edit_new (self, run_addition, _("Could not add the article."), 0);
+  Edit *edit = edit_new (self, run_addition, NULL, _("Could not add the article."), 0);
 
   edit->articles = g_ptr_array_ref (articles);
   edit_run (edit, TRUE, on_added);
@@ -327,27 +337,15 @@ run_renaming (PlxCorpus  *corpus,
 }
 
 static void
-on_renamed (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+describe_renaming (const Edit *edit,
+                   char      **out_step,
+                   char      **out_said)
 {
-  Edit *edit = user_data;
-  g_autoptr (PlxWindow) self = edit_finish (edit, result);
-  g_autofree char *shown = NULL;
-  g_autofree char *step = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *shown = shorten (edit->before);
 
-  if (self == NULL)
-    {
-      edit_unref (edit);
-      return;
-    }
-  shown = shorten (edit->before);
   /* Translators: the name of a step that can be undone; a source */
-  step = g_strdup_printf (_("Rename “%s”"), shown);
-  text = g_strdup_printf (_("Renamed to “%s”"), edit->after);
-  plx_history_add (self->history, step, take_step, edit, edit_unref);
-  plx_window_toast_undo (self, text);
+  *out_step = g_strdup_printf (_("Rename “%s”"), shown);
+  *out_said = g_strdup_printf (_("Renamed to “%s”"), edit->after);
 }
 
 static char *
@@ -379,11 +377,11 @@ on_rename_response (AdwMessageDialog *dialog,
   if (!g_str_equal (response, "rename") || *g_strstrip (name) == '\0' ||
       plx_session_get_corpus (self->session) == NULL)
     return;
-  edit = edit_new (self, run_renaming, _("Could not rename the source."),
+  edit = edit_new (self, run_renaming, describe_renaming, _("Could not rename the source."),
                    *(gint64 *) g_object_get_data (G_OBJECT (dialog), "source-id"));
   edit->before = dup_source_name (self, edit->source_id);
   edit->after = g_steal_pointer (&name);
-  edit_run (edit, TRUE, on_renamed);
+  edit_run (edit, TRUE, on_done);
   edit_unref (edit);
 }
 
@@ -430,27 +428,16 @@ run_details (PlxCorpus  *corpus,
 }
 
 static void
-on_details_set (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+describe_details (const Edit *edit,
+                  char      **out_step,
+                  char      **out_said)
 {
-  Edit *edit = user_data;
-  g_autoptr (PlxWindow) self = edit_finish (edit, result);
-  g_autofree char *title = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *step = NULL;
+  g_autofree char *title = plx_article_dup_title (edit->new_details->title);
+  g_autofree char *shown = shorten (title);
 
-  if (self == NULL)
-    {
-      edit_unref (edit);
-      return;
-    }
-  title = plx_article_dup_title (edit->new_details->title);
-  shown = shorten (title);
   /* Translators: the name of a step that can be undone; the headline of an article */
-  step = g_strdup_printf (_("Change the Details of “%s”"), shown);
-  plx_history_add (self->history, step, take_step, edit, edit_unref);
-  plx_window_toast_undo (self, _("Details changed"));
+  *out_step = g_strdup_printf (_("Change the Details of “%s”"), shown);
+  *out_said = g_strdup (_("Details changed"));
 }
 
 /* What is being asked for in the dialog. */
@@ -489,7 +476,7 @@ on_details_chosen (PlxArticle *details,
   edit->new_details = details;
   if (!is_same (edit->old_details, details) &&
       plx_session_get_corpus (question->window->session) == edit->corpus)
-    edit_run (edit, TRUE, on_details_set);
+    edit_run (edit, TRUE, on_done);
 }
 
 void
@@ -513,7 +500,8 @@ plx_window_edit_details (PlxWindow *self,
 
   question = g_new0 (Question, 1);
   question->window = self;
-  question->edit = edit_new (self, run_details, _("Could not change the details."), 0);
+  question->edit = edit_new (self, run_details, describe_details,
+                             _("Could not change the details."), 0);
   question->edit->article_id = article_id;
   dialog = plx_details_dialog_new (GTK_WINDOW (self), article, on_details_chosen, question);
   question->edit->old_details = g_steal_pointer (&article);

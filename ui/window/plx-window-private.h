@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What the files of the window share: plx-window.c (what is shown), -actions.c (what can be
- * chosen), -import.c (how articles come in). */
+/* What the files of the window share: plx-window.c (what is shown), -open.c (which corpus), -actions.c
+ * (what can be chosen), -import.c (how articles come in) and more, each with its calls below. */
 
 #include "plx-tour.h"
 #include "plx-window.h"
@@ -93,12 +93,17 @@ void plx_window_toast_error    (PlxWindow *self, const char *what, const GError 
 /* plx_window_show_progress: on the bar of the window; a PlxProgressFunc */
 void plx_window_show_progress  (guint done, guint total, gpointer window);
 void plx_window_update         (PlxWindow *self);
-void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
-void plx_window_open_now       (PlxWindow *self);
 /* plx_window_fill_recent: once: reads the list of what was open before */
 void plx_window_fill_recent    (PlxWindow *self);
 /* plx_window_queue_update: plx_window_update(), when nothing else is under way */
 void plx_window_queue_update   (PlxWindow *self);
+
+/* plx-window-open.c */
+void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
+void plx_window_open_now       (PlxWindow *self);
+/* plx_window_note_damage: where @error says that the file is damaged, what of it can be read can be
+ * saved */
+void plx_window_note_damage    (PlxWindow *self, const GError *error);
 
 /* plx-window-pages.c */
 /* plx_window_get_compare_page: Returns: (transfer none): made when it is first asked for */
