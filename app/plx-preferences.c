@@ -115,8 +115,7 @@ make_scores (PlxPreferences *self)
                           _("A higher one makes wider intervals")));
   adw_preferences_group_add (
     group, make_spin_row (self, "bootstrap-rounds", 100, 20000, 100, _("Bootstrap rounds"),
-                          _("How often the articles are drawn anew to find an interval: more "
-                            "is steadier and slower")));
+                          _("More make intervals steadier, and take longer")));
   adw_preferences_group_add (
     group, make_switch_row (self, "reporter-only", _("Leave quoted voices out"),
                             _("Count only what the reporter says, in every chart")));

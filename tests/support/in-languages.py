@@ -19,7 +19,9 @@ import tempfile
 KEPT = re.compile(r"(%(?:\d+\$)?[-+#0'_^]*(?:\*|\d*)(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|t)?[A-Za-z%]|<[^>]+>|&\w+;|\n)")
 ACCENTS = str.maketrans('aceghijlnorsuyzACEGHIJLNORSUYZ', 'âćéğĥîĵłñöřšüýžÂĆÉĞĤÎĴŁÑÖŘŠÜÝŽ')
 HEBREW = str.maketrans('abcdefghijklmnopqrstuvwxyz', 'אבגדהופחיטכלמנסעצקרשתזוחיט')
-FILLING = ' ẇörđš ţö ḟïłł łïñé ẇîţĥ'
+# Of letters that common fonts have: GTK 4.8 gives a wrapped text with letters of a second, taller font
+# beside a control more than its row, and nothing here could mend that.
+FILLING = ' ŵörđš ţö ƒïłł łïñé ŵîţĥ'
 
 
 def read_messages(path):

@@ -65,6 +65,50 @@ get_visible (Search          *search,
   return TRUE;
 }
 
+/* Whether it can be moved to the side: by something that scrolls, or a sidebar that folds. */
+static gboolean
+moves_across (GtkWidget *widget)
+{
+  for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+    {
+      GtkAdjustment *across =
+        GTK_IS_SCROLLED_WINDOW (at)
+          ? gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (at)) : NULL;
+
+      if (across != NULL &&
+          gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across) + SLACK)
+        return TRUE;
+      if (ADW_IS_FLAP (at) && adw_flap_get_folded (ADW_FLAP (at)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What reaches beyond the side of something that cuts it off, and cannot be scrolled to. */
+static void
+check_sides (Search    *search,
+             GtkWidget *widget)
+{
+  graphene_rect_t bounds, port;
+
+  if (!gtk_widget_compute_bounds (widget, search->native, &bounds) || bounds.size.width <= 0 ||
+      moves_across (widget))
+    return;
+  for (GtkWidget *at = gtk_widget_get_parent (widget); at != NULL && at != search->native;
+       at = gtk_widget_get_parent (at))
+    {
+      if (gtk_widget_get_overflow (at) != GTK_OVERFLOW_HIDDEN ||
+          !gtk_widget_compute_bounds (at, search->native, &port))
+        continue;
+      if (bounds.origin.x < port.origin.x - SLACK ||
+          bounds.origin.x + bounds.size.width > port.origin.x + port.size.width + SLACK)
+        {
+          add_fault (search, widget, "reaches beyond what is shown:");
+          return;
+        }
+    }
+}
+
 static gboolean
 can_scroll (GtkWidget *widget)
 {
@@ -166,6 +210,7 @@ look_at (Search    *search,
           GTK_IS_DROP_DOWN (child) || GTK_IS_MENU_BUTTON (child))
         {
           check_place (search, child);
+          check_sides (search, child);
           check_size (search, child);
         }
       look_at (search, child);

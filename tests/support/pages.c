@@ -64,16 +64,26 @@ pages_find_variant (const char *name)
   return NULL;
 }
 
+static void
+add_style (GdkDisplay *display,
+           const char *path)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /* An application does this by itself. */
 static void
 load_style (void)
 {
   GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  gtk_css_provider_load_from_resource (provider, "/io/github/parallax_app/Parallax/style.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  add_style (display, "/io/github/parallax_app/Parallax/style.css");
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    add_style (display, "/io/github/parallax_app/Parallax/style-hc.css");
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
                                     "/io/github/parallax_app/Parallax/icons");
 }

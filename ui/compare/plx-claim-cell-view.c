@@ -20,7 +20,7 @@
 #define MAX_FULL_WIDTH 760
 /* How strong the ground of shared words is, and how faint words of less weight are. */
 #define WIRE_ALPHA 0.13
-#define DIM_ALPHA 0.66
+#define DIM_ALPHA 0.7
 /* Lines are guessed from the number of letters, with some room for ragged ends. */
 #define RAGGED 1.12
 

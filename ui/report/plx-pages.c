@@ -144,6 +144,20 @@ add_color (PangoAttrList *list,
                                                            (guint16) lround (color.blue * 65535)));
 }
 
+/* Lines begin where those of the document do. Pango by itself turns a text around that runs the other
+ * way, and right and left are those of a text that does not. */
+static PangoAlignment
+get_alignment (const PlxPages *self,
+               const char     *text,
+               gboolean        at_end)
+{
+  PangoDirection own = pango_find_base_dir (text, -1);
+  gboolean is_turned =
+    own != PANGO_DIRECTION_NEUTRAL && (own == PANGO_DIRECTION_RTL) != self->style.rtl;
+
+  return (self->style.rtl != at_end) != is_turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
 PangoLayout *
 plx_pages_make_layout (PlxPages           *self,
                        const PlxPagesCell *cell,
@@ -167,8 +181,7 @@ plx_pages_make_layout (PlxPages           *self,
   pango_layout_set_text (layout, valid, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, 1.15f);
-  if (cell->at_end)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  pango_layout_set_alignment (layout, get_alignment (self, valid, cell->at_end));
   if (width > 0)
     pango_layout_set_width (layout, (int) lround (width * PANGO_SCALE));
   return layout;

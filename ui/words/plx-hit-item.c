@@ -158,11 +158,14 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_widget_set_direction (sides, GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (right_side, GTK_TEXT_DIR_LTR);
   left = make_label (sides, 1, PANGO_ELLIPSIZE_START);
+  gtk_widget_set_direction (left, GTK_TEXT_DIR_LTR);
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), right_side);
   word = make_label (right_side, 0, PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_direction (word, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (word, "heading");
   right = make_label (right_side, 0, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_direction (right, GTK_TEXT_DIR_LTR);
   gtk_widget_set_hexpand (right, TRUE);
   gtk_box_append (GTK_BOX (row), sides);
   caption = make_label (row, 0.5, PANGO_ELLIPSIZE_END);
