@@ -7,9 +7,6 @@
 #include "ui/evidence/plx-evidence-view.h"
 #include "ui/reader/plx-page-view.h"
 #include "ui/reader/plx-reader-view.h"
-#include "ui/sources/plx-filter-bar.h"
-#include "ui/sources/plx-filter-empty.h"
-#include "ui/sources/plx-name-button.h"
 #include "ui/sources/plx-source-sidebar.h"
 #include "ui/sources/plx-sources-page.h"
 #include "ui/widgets/plx-chart-view.h"
@@ -371,95 +368,6 @@ test_add_and_undo (void)
   close_window (window);
 }
 
-static void
-test_search (void)
-{
-  PlxWindow *window = open_sample ();
-  PlxSession *session = plx_window_get_session (window);
-  GListModel *sources = plx_session_get_sources (session);
-
-  plx_session_set_search (session, "no such word anywhere");
-  wait_until (g_list_model_get_n_items (sources) == 0);
-  g_assert_cmpstr (plx_window_get_page (window), ==, "ready");
-  plx_session_set_search (session, NULL);
-  wait_until (g_list_model_get_n_items (sources) == N_SAMPLES);
-  close_window (window);
-}
-
-static guint
-count_rows (PlxSession *session)
-{
-  const PlxSummary *summary = plx_session_get_summary (session);
-
-  return summary != NULL ? summary->rows->len : G_MAXUINT;
-}
-
-/* The bar sets the session's filter and shows it, the page says when nothing is left, and the
- * action takes all away. */
-static void
-test_filter_bar (void)
-{
-  PlxWindow *window = open_sample ();
-  PlxSession *session = plx_window_get_session (window);
-  GtkWidget *widget = find_widget (GTK_WIDGET (window), PLX_TYPE_FILTER_BAR);
-  PlxFilterBar *bar = PLX_FILTER_BAR (widget);
-  PlxFilterEmpty *nothing = PLX_FILTER_EMPTY (find_widget (GTK_WIDGET (window), PLX_TYPE_FILTER_EMPTY));
-  PlxNameButton *voices = PLX_NAME_BUTTON (find_widget (widget, PLX_TYPE_NAME_BUTTON));
-  PlxCorpusFilter filter = { .voice = (char *) "", .to = (char *) "2024-05-15" };
-  g_autofree char *shown = NULL;
-  g_autofree char *advice = NULL;
-  guint n;
-
-  g_assert_cmpstr (plx_filter_bar_get_summary (bar), ==, "");
-  plx_session_set_filter (session, &filter);
-  g_assert_cmpstr (plx_name_button_get_value (voices), ==, "");
-  wait_until (count_rows (session) < N_SAMPLES);
-  /* Each source of the sample has one article. */
-  n = count_rows (session);
-  g_assert_cmpuint (n, >, 1);
-  shown = g_strdup_printf ("%u of %u articles · the reporters", n, N_SAMPLES);
-  g_assert_true (g_str_has_prefix (plx_filter_bar_get_summary (bar), shown));
-
-  /* Names come when the list is opened. */
-  plx_name_button_popup (voices);
-  wait_until (g_list_model_get_n_items (plx_name_button_get_names (voices)) > 5);
-
-  filter.search = (char *) "no such word anywhere";
-  advice = g_strdup_printf ("there are %u articles", n);
-  plx_session_set_filter (session, &filter);
-  wait_until (count_rows (session) == 0);
-  wait_until (strstr (plx_filter_empty_get_description (nothing), advice) != NULL);
-
-  gtk_widget_activate_action (widget, "filter.clear", NULL);
-  wait_until (count_rows (session) == N_SAMPLES);
-  g_assert_true (plx_corpus_filter_is_empty (plx_session_get_filter (session)));
-  g_assert_cmpstr (plx_filter_bar_get_summary (bar), ==, "");
-  g_assert_null (plx_name_button_get_value (voices));
-  close_window (window);
-}
-
-/* Typing into the search and unfolding it again lose nothing. */
-static void
-test_filter_search (void)
-{
-  PlxWindow *window = open_sample ();
-  PlxSession *session = plx_window_get_session (window);
-  GtkWidget *bar = find_widget (GTK_WIDGET (window), PLX_TYPE_FILTER_BAR);
-  GtkWidget *entry = find_widget (bar, GTK_TYPE_SEARCH_ENTRY);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "barge");
-  wait_until (count_rows (session) < N_SAMPLES);
-  g_assert_cmpstr (plx_session_get_filter (session)->search, ==, "barge");
-  g_object_set (bar, "folded", TRUE, NULL);
-  while (g_main_context_iteration (NULL, FALSE));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.filter", NULL);
-  g_object_set (bar, "folded", FALSE, NULL);
-  while (g_main_context_iteration (NULL, FALSE));
-  g_assert_cmpstr (plx_session_get_filter (session)->search, ==, "barge");
-  close_window (window);
-}
-
 /* Two sources are compared as soon as their words are looked at; these lead to their sentences. */
 static void
 test_compare (void)
@@ -668,9 +576,6 @@ main (int   argc,
   g_test_add_func ("/window/remove-and-undo", test_remove_and_undo);
   g_test_add_func ("/window/details", test_details);
   g_test_add_func ("/window/add-and-undo", test_add_and_undo);
-  g_test_add_func ("/window/search", test_search);
-  g_test_add_func ("/window/filter-bar", test_filter_bar);
-  g_test_add_func ("/window/filter-search", test_filter_search);
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/stop-import", test_stop_import);

@@ -535,6 +535,14 @@ show_filter (PlxWindow *window)
   return bar != NULL && pop_up (find_mapped (bar, GTK_TYPE_MENU_BUTTON));
 }
 
+static gboolean
+show_axis (PlxWindow *window)
+{
+  plx_session_set_axis (plx_window_get_session (window), 1);
+  pages_settle ();
+  return TRUE;
+}
+
 static GtkWidget *
 find_button (GtkWidget  *root,
              const char *icon)
@@ -851,6 +859,7 @@ static const struct
   { "reader-find", show_reader_find },
   { "nothing-found", show_nothing_found },
   { "filter", show_filter },
+  { "axis", show_axis },
   { "menu", show_menu },
   { "add-menu", show_add_menu },
   { "export-menu", show_export_menu },
@@ -936,6 +945,7 @@ go_home (PlxWindow *window)
   if (reader != NULL)
     do_action (reader, "reader.close", NULL);
   plx_session_set_filter (plx_window_get_session (window), NULL);
+  plx_session_set_axis (plx_window_get_session (window), PLX_AXIS_ALL);
   plx_sources_page_select_source (plx_window_get_sources_page (window), 0);
   gtk_widget_activate_action (GTK_WIDGET (plx_window_get_sources_page (window)), "sources.back",
                               NULL);

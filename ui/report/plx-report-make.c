@@ -103,7 +103,9 @@ add_chart (Maker       *self,
 
   options.options = *self->options;
   options.filter = self->filter;
-  options.axis = plx_framing_chart_find_axis (self->summary);
+  options.axis = self->choices->part.axis != PLX_AXIS_ALL
+                   ? (guint) self->choices->part.axis
+                   : plx_framing_chart_find_axis (self->summary);
   options.x_axis = options.axis == 0 && self->summary->n_axes > 1 ? 1 : 0;
   options.source_a = self->choices->shift_a;
   options.source_b = self->choices->shift_b;

@@ -21,6 +21,7 @@ struct _PlxSession
   PlxSummary        *summary;     /* nullable: of it */
   GError            *error;
   PlxCorpusFilter   *filter;      /* never NULL */
+  char              *axis;        /* nullable: its id; NULL: all are looked at */
   GCancellable      *cancellable; /* of what is under way; NULL if nothing is */
 
   /* state */
@@ -41,6 +42,7 @@ enum
   PROP_PROGRESS,
   PROP_FILTER,
   PROP_SEARCH,
+  PROP_AXIS,
   PROP_MODIFIED,
   PROP_REPORTER_ONLY,
   PROP_ROUNDS,
@@ -347,6 +349,9 @@ plx_session_get_property (GObject    *object,
     case PROP_SEARCH:
       g_value_set_string (value, self->filter->search);
       break;
+    case PROP_AXIS:
+      g_value_set_int (value, plx_session_get_axis (self));
+      break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, plx_session_is_modified (self));
       break;
@@ -382,6 +387,9 @@ plx_session_set_property (GObject      *object,
       break;
     case PROP_SEARCH:
       plx_session_set_search (self, g_value_get_string (value));
+      break;
+    case PROP_AXIS:
+      plx_session_set_axis (self, g_value_get_int (value));
       break;
     case PROP_REPORTER_ONLY:
       plx_session_set_reporter_only (self, g_value_get_boolean (value));
@@ -419,6 +427,7 @@ plx_session_finalize (GObject *object)
   g_clear_pointer (&self->summary, plx_summary_free);
   g_clear_pointer (&self->kept, plx_corpus_kept_unref);
   g_clear_pointer (&self->filter, plx_corpus_filter_free);
+  g_clear_pointer (&self->axis, g_free);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (plx_session_parent_class)->finalize (object);
@@ -446,6 +455,8 @@ plx_session_class_init (PlxSessionClass *klass)
     g_param_spec_boxed ("filter", NULL, NULL, PLX_TYPE_CORPUS_FILTER, writable);
   properties[PROP_SEARCH] =
     g_param_spec_string ("search", NULL, NULL, NULL, writable);
+  properties[PROP_AXIS] =
+    g_param_spec_int ("axis", NULL, NULL, PLX_AXIS_ALL, G_MAXINT, PLX_AXIS_ALL, writable);
   properties[PROP_MODIFIED] =
     g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
   properties[PROP_REPORTER_ONLY] =
@@ -673,6 +684,34 @@ plx_session_set_reporter_only (PlxSession *self,
   filter = plx_corpus_filter_copy (self->filter);
   plx_corpus_filter_set_string (filter, &filter->voice, reporter_only ? "" : NULL);
   plx_session_set_filter (self, filter);
+}
+
+PlxAxisId
+plx_session_get_axis (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), PLX_AXIS_ALL);
+
+  for (guint i = 0; self->axis != NULL && self->summary != NULL && i < self->summary->n_axes; i++)
+    {
+      if (g_str_equal (self->summary->axes[i].id, self->axis))
+        return (PlxAxisId) i;
+    }
+  return PLX_AXIS_ALL;
+}
+
+void
+plx_session_set_axis (PlxSession *self,
+                      PlxAxisId   axis)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+  g_return_if_fail (axis == PLX_AXIS_ALL ||
+                    (self->summary != NULL && (guint) axis < self->summary->n_axes));
+
+  if (plx_session_get_axis (self) == axis)
+    return;
+  g_free (self->axis);
+  self->axis = axis != PLX_AXIS_ALL ? g_strdup (self->summary->axes[axis].id) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AXIS]);
 }
 
 void

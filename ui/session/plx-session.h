@@ -80,6 +80,14 @@ void              plx_session_set_search        (PlxSession *self, const char *w
 gboolean          plx_session_get_reporter_only (PlxSession *self);
 void              plx_session_set_reporter_only (PlxSession *self, gboolean reporter_only);
 
+/* Property `axis`: the one axis that charts and evidence are about; it changes nothing of what is
+ * counted. It stays when the corpus changes, and is back where a lexicon has it again. */
+
+/* plx_session_get_axis: Returns: PLX_AXIS_ALL: all of them */
+PlxAxisId         plx_session_get_axis          (PlxSession *self);
+/* plx_session_set_axis: @axis: of the summary; PLX_AXIS_ALL */
+void              plx_session_set_axis          (PlxSession *self, PlxAxisId axis);
+
 /* Properties `rounds` (of the bootstrap) and `confidence` (of its intervals, 0.95) */
 void              plx_session_set_rounds        (PlxSession *self, guint rounds);
 void              plx_session_set_confidence    (PlxSession *self, double confidence);

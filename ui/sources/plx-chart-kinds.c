@@ -67,50 +67,105 @@ plx_chart_kind_is_scoped (PlxChartKind kind)
   return kinds[kind].scoped;
 }
 
-static void
-append_pairs (GtkStringList    *list,
-              const PlxSummary *summary)
+static guint
+count_choices (PlxChartKind      kind,
+               const PlxSummary *summary)
 {
-  for (guint x = 0; x < summary->n_axes; x++)
-    {
-      g_autofree char *x_name = plx_wording_axis (&summary->axes[x]);
+  if (kind == PLX_CHART_MAP)
+    return summary->n_axes * (summary->n_axes - 1) / 2;
+  return kind == PLX_CHART_FRAMING ? summary->n_axes + 1 : summary->n_axes;
+}
 
-      for (guint y = x + 1; y < summary->n_axes; y++)
-        {
-          g_autofree char *y_name = plx_wording_axis (&summary->axes[y]);
+static char *
+make_choice_label (PlxChartKind      kind,
+                   const PlxSummary *summary,
+                   guint             choice)
+{
+  PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
+  g_autofree char *axis = NULL;
+  g_autofree char *x_axis = NULL;
 
-          /* Translators: a map of two axes across each other */
-          gtk_string_list_take (list, g_strdup_printf (_("%s × %s"), x_name, y_name));
-        }
-    }
+  if (kind == PLX_CHART_FRAMING && choice == 0)
+    return g_strdup (_("By name"));
+  plx_chart_kind_apply (kind, summary, choice, &options);
+  axis = plx_wording_axis (&summary->axes[options.axis]);
+  if (kind == PLX_CHART_FRAMING)
+    /* Translators: the sources are in the order of their scores on this axis */
+    return g_strdup_printf (_("By %s"), axis);
+  if (kind != PLX_CHART_MAP)
+    return g_steal_pointer (&axis);
+  x_axis = plx_wording_axis (&summary->axes[options.x_axis]);
+  /* Translators: a map of two axes across each other */
+  return g_strdup_printf (_("%s × %s"), x_axis, axis);
+}
+
+static gboolean
+is_about (PlxChartKind      kind,
+          const PlxSummary *summary,
+          PlxAxisId         only,
+          guint             choice)
+{
+  PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
+
+  if (only == PLX_AXIS_ALL || (kind == PLX_CHART_FRAMING && choice == 0))
+    return TRUE;
+  plx_chart_kind_apply (kind, summary, choice, &options);
+  return options.axis == (guint) only || (kind == PLX_CHART_MAP && options.x_axis == (guint) only);
 }
 
 GtkStringList *
 plx_chart_kind_list_choices (PlxChartKind      kind,
-                             const PlxSummary *summary)
+                             const PlxSummary *summary,
+                             PlxAxisId         only,
+                             GArray          **out_choices)
 {
   GtkStringList *list = gtk_string_list_new (NULL);
 
   g_return_val_if_fail (kind < PLX_N_CHART_KINDS && summary != NULL, list);
+  g_return_val_if_fail (out_choices != NULL, list);
 
-  if (kind == PLX_CHART_MAP)
+  *out_choices = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint choice = 0; choice < count_choices (kind, summary); choice++)
     {
-      append_pairs (list, summary);
-      return list;
-    }
-  if (kind == PLX_CHART_FRAMING)
-    gtk_string_list_append (list, _("By name"));
-  for (guint i = 0; i < summary->n_axes; i++)
-    {
-      g_autofree char *axis = plx_wording_axis (&summary->axes[i]);
-
-      if (kind == PLX_CHART_FRAMING)
-        /* Translators: the sources are in the order of their scores on this axis */
-        gtk_string_list_take (list, g_strdup_printf (_("By %s"), axis));
-      else
-        gtk_string_list_append (list, axis);
+      if (!is_about (kind, summary, only, choice))
+        continue;
+      gtk_string_list_take (list, make_choice_label (kind, summary, choice));
+      g_array_append_val (*out_choices, choice);
     }
   return list;
+}
+
+static guint
+get_default (PlxChartKind      kind,
+             const PlxSummary *summary)
+{
+  if (kind == PLX_CHART_FRAMING)
+    return MIN (1, summary->n_axes);
+  return kind == PLX_CHART_MAP ? 0 : plx_framing_chart_find_axis (summary);
+}
+
+guint
+plx_chart_kind_fit_choice (PlxChartKind      kind,
+                           const PlxSummary *summary,
+                           PlxAxisId         only,
+                           guint             choice)
+{
+  guint n;
+
+  g_return_val_if_fail (kind < PLX_N_CHART_KINDS && summary != NULL, choice);
+
+  n = count_choices (kind, summary);
+  if (choice >= n)
+    choice = get_default (kind, summary);
+  if (is_about (kind, summary, only, choice))
+    return choice;
+  /* The first of the framing is by name, which is no order of the axis that was asked for. */
+  for (guint other = kind == PLX_CHART_FRAMING ? 1 : 0; other < n; other++)
+    {
+      if (is_about (kind, summary, only, other))
+        return other;
+    }
+  return choice;
 }
 
 const char *
@@ -119,17 +174,6 @@ plx_chart_kind_get_choices_label (PlxChartKind kind)
   if (kind == PLX_CHART_FRAMING)
     return _("Order of the sources");
   return kind == PLX_CHART_MAP ? _("Axes of the map") : _("Axis of the chart");
-}
-
-guint
-plx_chart_kind_get_default (PlxChartKind      kind,
-                            const PlxSummary *summary)
-{
-  g_return_val_if_fail (summary != NULL, 0);
-
-  if (kind == PLX_CHART_FRAMING)
-    return MIN (1, summary->n_axes);
-  return kind == PLX_CHART_MAP ? 0 : plx_framing_chart_find_axis (summary);
 }
 
 void
@@ -165,6 +209,7 @@ plx_chart_kind_apply (PlxChartKind           kind,
 PlxChart *
 plx_chart_kind_make_now (PlxChartKind      kind,
                          const PlxSummary *summary,
+                         PlxAxisId         only,
                          guint             choice)
 {
   PlxCorpusChartOptions options = PLX_CORPUS_CHART_INIT;
@@ -185,6 +230,8 @@ plx_chart_kind_make_now (PlxChartKind      kind,
       chart = plx_framing_chart_new (kept);
       plx_framing_chart_set_sort (chart, choice == 0 ? PLX_PLOT_SORT_NAME : PLX_PLOT_SORT_SCORE,
                                   options.axis);
+      if (only != PLX_AXIS_ALL)
+        plx_framing_chart_set_only_axis (chart, (guint) only);
     }
   plx_chart_keep (chart, kept, (GDestroyNotify) plx_summary_free);
   return chart;

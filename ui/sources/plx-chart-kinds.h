@@ -36,22 +36,34 @@ const char    *plx_chart_kind_get_hint     (PlxChartKind kind);
  * rather than marking it among all */
 gboolean       plx_chart_kind_is_scoped    (PlxChartKind kind);
 
-/* plx_chart_kind_list_choices: Returns: (transfer full): the choices in words */
-GtkStringList *plx_chart_kind_list_choices (PlxChartKind kind, const PlxSummary *summary);
+/* plx_chart_kind_list_choices:
+ * @only: the axis that is looked at; PLX_AXIS_ALL: all
+ * @out_choices: (transfer full) (element-type guint): the number of each that is listed: what there
+ *   is to choose keeps its number where other things are not listed
+ *
+ * Returns: (transfer full): the choices in words; one at the most: there is nothing to choose */
+GtkStringList *plx_chart_kind_list_choices (PlxChartKind kind, const PlxSummary *summary,
+                                            PlxAxisId only, GArray **out_choices);
+
+/* plx_chart_kind_fit_choice:
+ * @choice: G_MAXUINT: nobody has chosen
+ *
+ * Returns: @choice, or the one that comes nearest where there is none of that number, or it is about
+ *   other axes than @only */
+guint          plx_chart_kind_fit_choice   (PlxChartKind kind, const PlxSummary *summary,
+                                            PlxAxisId only, guint choice);
 
 /* plx_chart_kind_get_choices_label: Returns: translated: what there is to choose */
 const char    *plx_chart_kind_get_choices_label (PlxChartKind kind);
-
-/* plx_chart_kind_get_default: Returns: what is chosen before anybody has */
-guint          plx_chart_kind_get_default  (PlxChartKind kind, const PlxSummary *summary);
 
 /* plx_chart_kind_apply: sets the axes of @options as chosen */
 void           plx_chart_kind_apply        (PlxChartKind kind, const PlxSummary *summary,
                                             guint choice, PlxCorpusChartOptions *options);
 
-/* plx_chart_kind_make_now: Returns: (transfer full) (nullable): a chart for which no article has to
+/* plx_chart_kind_make_now: @only: the axis that is looked at; PLX_AXIS_ALL: all
+ * Returns: (transfer full) (nullable): a chart for which no article has to
  *   be looked at, borrowing nothing: all of the framing, the map's sources; NULL for other kinds */
 PlxChart      *plx_chart_kind_make_now     (PlxChartKind kind, const PlxSummary *summary,
-                                            guint choice);
+                                            PlxAxisId only, guint choice);
 
 G_END_DECLS

@@ -268,9 +268,9 @@ guint
 plx_chart_pane_get_choice (PlxChartPane *self)
 {
   const PlxSummary *summary = plx_chart_pane_get_summary (self);
-  guint choice = self->choices[self->kind];
 
-  return choice == G_MAXUINT ? plx_chart_kind_get_default (self->kind, summary) : choice;
+  return plx_chart_kind_fit_choice (self->kind, summary, plx_session_get_axis (self->session),
+                                    self->choices[self->kind]);
 }
 
 void
@@ -302,7 +302,8 @@ request_chart (PlxChartPane *self,
   /* A map without its articles for a moment would flicker where there is one already. */
   if (self->kind == PLX_CHART_FRAMING || (self->kind == PLX_CHART_MAP && !had_map))
     {
-      now = plx_chart_kind_make_now (self->kind, summary, plx_chart_pane_get_choice (self));
+      now = plx_chart_kind_make_now (self->kind, summary, plx_session_get_axis (self->session),
+                                     plx_chart_pane_get_choice (self));
       show_chart (self, now);
     }
   if (self->kind == PLX_CHART_FRAMING)

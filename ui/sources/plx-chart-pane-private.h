@@ -43,6 +43,7 @@ struct _PlxChartPane
   PlxSession        *session;
   GCancellable      *cancellable; /* of the chart being made; NULL if none is */
   char              *speaker;     /* of the selection */
+  GArray            *listed;      /* of guint: the choices in the drop-down */
 
   /* state */
   PlxChartKind       kind;  /* what is asked for, and on which axis */
@@ -78,6 +79,7 @@ void               plx_chart_pane_read_mark     (PlxChartPane            *self,
 
 /* Returns: (nullable) */
 const PlxSummary  *plx_chart_pane_get_summary   (PlxChartPane *self);
+/* Returns: what is chosen, or what comes nearest to it with the axis that is looked at */
 guint              plx_chart_pane_get_choice    (PlxChartPane *self);
 /* Makes the chart that is asked for: what can be shown at once is, the rest comes. */
 void               plx_chart_pane_request       (PlxChartPane *self);

@@ -67,7 +67,7 @@ on_table_activated (PlxChartPane *self,
     return;
   /* A row of scores has all axes: the one that was selected stays. */
   if (self->shown == PLX_CHART_FRAMING)
-    mark.axis = MAX (self->selection.axis, 0);
+    mark.axis = MAX (MAX (self->selection.axis, plx_session_get_axis (self->session)), 0);
   choose (self, &mark, signals[SELECTED]);
   plx_chart_view_select_mark (self->chart_view, &mark);
 }
@@ -98,6 +98,20 @@ says_the_same (GListModel *a,
   return TRUE;
 }
 
+/* Where in the drop-down what is chosen stands. */
+static guint
+find_listed (PlxChartPane *self)
+{
+  guint choice = plx_chart_pane_get_choice (self);
+
+  for (guint i = 0; i < self->listed->len; i++)
+    {
+      if (g_array_index (self->listed, guint, i) == choice)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 fill_choices (PlxChartPane *self)
 {
@@ -107,15 +121,16 @@ fill_choices (PlxChartPane *self)
 
   if (summary == NULL)
     return;
-  list = plx_chart_kind_list_choices (self->kind, summary);
-  if (self->choices[self->kind] >= g_list_model_get_n_items (G_LIST_MODEL (list)))
-    self->choices[self->kind] = G_MAXUINT;
+  g_clear_pointer (&self->listed, g_array_unref);
+  list = plx_chart_kind_list_choices (self->kind, summary, plx_session_get_axis (self->session),
+                                      &self->listed);
 
   self->updating = TRUE;
   /* Filling it makes all its rows anew. */
   if (!says_the_same (gtk_drop_down_get_model (self->choice_drop_down), G_LIST_MODEL (list)))
     gtk_drop_down_set_model (self->choice_drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->choice_drop_down, plx_chart_pane_get_choice (self));
+  gtk_drop_down_set_selected (self->choice_drop_down, find_listed (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_drop_down), self->listed->len > 1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice_drop_down), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice_drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -134,9 +149,10 @@ on_choice_changed (PlxChartPane *self)
 {
   guint selected = gtk_drop_down_get_selected (self->choice_drop_down);
 
-  if (self->updating || self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->updating || self->session == NULL || self->listed == NULL ||
+      selected >= self->listed->len)
     return;
-  self->choices[self->kind] = selected;
+  self->choices[self->kind] = g_array_index (self->listed, guint, selected);
   plx_chart_pane_request (self);
 }
 
@@ -259,6 +275,8 @@ plx_chart_pane_set_session (PlxChartPane *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refined", G_CALLBACK (on_session_refined), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::axis", G_CALLBACK (on_session_changed), self,
+                           G_CONNECT_SWAPPED);
   on_session_changed (self);
 }
 
@@ -369,9 +387,11 @@ plx_chart_pane_set_state (PlxChartPane *self,
 
   if (g_variant_dict_lookup (state, "chart", "&s", &kind))
     plx_chart_pane_set_kind (self, plx_chart_kind_find (kind));
-  if (g_variant_dict_lookup (state, "choice", "u", &choice) &&
-      choice < g_list_model_get_n_items (gtk_drop_down_get_model (self->choice_drop_down)))
-    gtk_drop_down_set_selected (self->choice_drop_down, choice);
+  if (g_variant_dict_lookup (state, "choice", "u", &choice) && choice != self->choices[self->kind])
+    {
+      self->choices[self->kind] = choice;
+      on_session_changed (self);
+    }
   if (g_variant_dict_lookup (state, "table", "b", &shown))
     gtk_toggle_button_set_active (self->table_button, shown);
 }
@@ -416,6 +436,7 @@ plx_chart_pane_dispose (GObject *object)
 
   plx_chart_pane_set_session (self, NULL);
   g_clear_pointer (&self->speaker, g_free);
+  g_clear_pointer (&self->listed, g_array_unref);
 
   G_OBJECT_CLASS (plx_chart_pane_parent_class)->dispose (object);
 }

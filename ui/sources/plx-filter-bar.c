@@ -5,6 +5,7 @@
 
 #include "plx-date-button.h"
 #include "plx-name-button.h"
+#include "ui/plot/plx-plot.h"
 #include "ui/report/plx-filter-wording.h"
 #include "ui/widgets/plx-fit.h"
 
@@ -19,6 +20,7 @@ struct _PlxFilterBar
   GtkWidget       *wide_scroller;
   GtkBox          *wide_slot, *narrow_slot;
   GtkBox          *controls; /* in one of the two slots */
+  GtkDropDown     *axis_drop_down;
   PlxNameButton   *voice_button;
   PlxNameButton   *target_button;
   PlxDateButton   *date_button;
@@ -60,11 +62,27 @@ count_articles (PlxSession *session)
 }
 
 static char *
+describe (PlxFilterBar *self)
+{
+  const PlxSummary *summary = plx_session_get_summary (self->session);
+  PlxAxisId axis = plx_session_get_axis (self->session);
+  g_autofree char *words = plx_filter_describe (plx_session_get_filter (self->session));
+  g_autofree char *name = NULL;
+  g_autofree char *only = NULL;
+
+  if (axis == PLX_AXIS_ALL)
+    return g_steal_pointer (&words);
+  name = plx_wording_axis (&summary->axes[axis]);
+  /* Translators: an axis, as in “Tone only” */
+  only = g_strdup_printf (_("%s only"), name);
+  return *words == '\0' ? g_steal_pointer (&only) : g_strdup_printf (_("%s · %s"), only, words);
+}
+
+static char *
 make_summary (PlxFilterBar *self)
 {
-  const PlxCorpusFilter *filter = plx_session_get_filter (self->session);
   guint n_all = plx_session_get_n_articles (self->session);
-  g_autofree char *words = plx_filter_describe (filter);
+  g_autofree char *words = describe (self);
   g_autofree char *count = NULL;
 
   if (*words == '\0')
@@ -86,30 +104,79 @@ update_summary (PlxFilterBar *self)
 }
 
 static guint
-count_filters (const PlxCorpusFilter *filter)
+count_filters (PlxFilterBar *self)
 {
-  return (filter->voice != NULL) + (filter->target != NULL) +
+  const PlxCorpusFilter *filter = plx_session_get_filter (self->session);
+
+  return (plx_session_get_axis (self->session) != PLX_AXIS_ALL) + (filter->voice != NULL) + (filter->target != NULL) +
          (filter->from != NULL || filter->to != NULL) + filter->wire_once;
 }
 
 /* Says how many filters act that cannot be seen. */
 static void
-update_menu_label (PlxFilterBar          *self,
-                   const PlxCorpusFilter *filter)
+update_menu_label (PlxFilterBar *self)
 {
-  guint n = count_filters (filter);
+  guint n = count_filters (self);
   /* Translators: the number of filters that are set */
   g_autofree char *label = n > 0 ? g_strdup_printf (_("Filters (%u)"), n) : g_strdup (_("Filters"));
 
   gtk_menu_button_set_label (self->menu_button, label);
 }
 
+/* Filling it makes all its rows anew. */
+static gboolean
+has_axes_of (PlxFilterBar     *self,
+             const PlxSummary *summary)
+{
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (self->axis_drop_down));
+
+  if (list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) != summary->n_axes + 1)
+    return FALSE;
+  for (guint i = 0; i < summary->n_axes; i++)
+    {
+      g_autofree char *name = plx_wording_axis (&summary->axes[i]);
+
+      if (!g_str_equal (gtk_string_list_get_string (list, i + 1), name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
-update_widgets (PlxFilterBar *self)
+fill_axes (PlxFilterBar *self)
+{
+  const PlxSummary *summary = plx_session_get_summary (self->session);
+  g_autoptr (GtkStringList) list = NULL;
+
+  if (summary == NULL || has_axes_of (self, summary))
+    return;
+  list = gtk_string_list_new ((const char *[]) { _("All axes"), NULL });
+  for (guint i = 0; i < summary->n_axes; i++)
+    gtk_string_list_take (list, plx_wording_axis (&summary->axes[i]));
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->axis_drop_down, G_LIST_MODEL (list));
+  self->updating = FALSE;
+}
+
+static void
+update_clear (PlxFilterBar *self)
+{
+  gboolean is_empty = plx_corpus_filter_is_empty (plx_session_get_filter (self->session)) &&
+                      plx_session_get_axis (self->session) == PLX_AXIS_ALL;
+
+  update_menu_label (self);
+  /* The button that goes must not take the focus with it. */
+  if (is_empty && gtk_widget_has_focus (self->clear_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_widget_set_visible (self->clear_button, !is_empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.clear", !is_empty);
+}
+
+static void
+update_filter (PlxFilterBar *self)
 {
   const PlxCorpusFilter *filter = plx_session_get_filter (self->session);
   const char *search = filter->search != NULL ? filter->search : "";
-  gboolean is_empty = plx_corpus_filter_is_empty (filter);
 
   self->updating = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), search) != 0)
@@ -119,16 +186,19 @@ update_widgets (PlxFilterBar *self)
   plx_date_button_set_range (self->date_button, filter->from, filter->to);
   gtk_toggle_button_set_active (self->wire_button, filter->wire_once);
   self->updating = FALSE;
-
-  update_menu_label (self, filter);
-  /* The button that goes must not take the focus with it. */
-  if (is_empty && gtk_widget_has_focus (self->clear_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  gtk_widget_set_visible (self->clear_button, !is_empty);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.clear", !is_empty);
+  update_clear (self);
 }
 
-/* Makes the session's filter what the widgets say. */
+static void
+update_axis (PlxFilterBar *self)
+{
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->axis_drop_down, plx_session_get_axis (self->session) + 1);
+  self->updating = FALSE;
+  update_clear (self);
+  update_summary (self);
+}
+
 static void
 apply (PlxFilterBar *self)
 {
@@ -146,6 +216,22 @@ apply (PlxFilterBar *self)
   plx_corpus_filter_set_string (filter, &filter->to, plx_date_button_get_to (self->date_button));
   filter->wire_once = gtk_toggle_button_get_active (self->wire_button);
   plx_session_set_filter (self->session, filter);
+}
+
+static void
+on_axis_chosen (PlxFilterBar *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->axis_drop_down);
+
+  if (!self->updating && self->session != NULL && selected != GTK_INVALID_LIST_POSITION)
+    plx_session_set_axis (self->session, (PlxAxisId) selected - 1);
+}
+
+static void
+on_changed (PlxFilterBar *self)
+{
+  fill_axes (self);
+  update_axis (self);
 }
 
 static void
@@ -174,8 +260,10 @@ clear_action (GtkWidget  *widget,
 {
   PlxFilterBar *self = PLX_FILTER_BAR (widget);
 
-  if (self->session != NULL)
-    plx_session_set_filter (self->session, NULL);
+  if (self->session == NULL)
+    return;
+  plx_session_set_axis (self->session, PLX_AXIS_ALL);
+  plx_session_set_filter (self->session, NULL);
 }
 
 static void
@@ -296,6 +384,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlxFilterBar, wide_slot);
   gtk_widget_class_bind_template_child (klass, PlxFilterBar, narrow_slot);
   gtk_widget_class_bind_template_child (klass, PlxFilterBar, controls);
+  gtk_widget_class_bind_template_child (klass, PlxFilterBar, axis_drop_down);
   gtk_widget_class_bind_template_child (klass, PlxFilterBar, voice_button);
   gtk_widget_class_bind_template_child (klass, PlxFilterBar, target_button);
   gtk_widget_class_bind_template_child (klass, PlxFilterBar, date_button);
@@ -335,6 +424,10 @@ plx_filter_bar_init (PlxFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_label_tell_all (self->summary_label);
+  plx_drop_down_tell (self->axis_drop_down);
+  plx_drop_down_shorten (self->axis_drop_down, 0, -1);
+  g_signal_connect_swapped (self->axis_drop_down, "notify::selected", G_CALLBACK (on_axis_chosen),
+                            self);
   g_signal_connect_swapped (self->wire_button, "toggled", G_CALLBACK (on_chosen), self);
 }
 
@@ -354,12 +447,14 @@ plx_filter_bar_set_session (PlxFilterBar *self,
     return;
   g_signal_connect_object (session, "notify::corpus", G_CALLBACK (on_corpus_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::filter", G_CALLBACK (update_widgets), self,
+  g_signal_connect_object (session, "notify::filter", G_CALLBACK (update_filter), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::axis", G_CALLBACK (update_axis), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   on_corpus_changed (self);
-  update_widgets (self);
-  update_summary (self);
+  update_filter (self);
+  on_changed (self);
 }
 
 void

@@ -2,8 +2,8 @@
 #pragma once
 
 /* The bar that rules all charts of the sources and the evidence beside them: words to search for,
- * voice, target, dates, wire copy; what is shown in a sentence; and a button that takes all filters
- * away. It shows and sets the session's filter. Folded, all but the search is in a popover. */
+ * axis, voice, target, dates, wire copy; what is shown in a sentence; and a button that takes all
+ * filters away. It shows and sets the session's filter and axis. Folded, all but the search is in a popover. */
 
 #include "ui/session/plx-session.h"
 

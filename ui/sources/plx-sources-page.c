@@ -78,6 +78,14 @@ dup_source (PlxSourcesPage *self,
   return NULL;
 }
 
+/* The axis that the evidence is about: of what is selected, else of the filter. */
+static PlxAxisId
+get_axis (PlxSourcesPage *self)
+{
+  return self->selection.axis != PLX_AXIS_ALL ? self->selection.axis
+                                              : plx_session_get_axis (self->session);
+}
+
 /* Who or what is selected, without the axis. */
 static char *
 make_subject (PlxSourcesPage *self,
@@ -117,10 +125,10 @@ make_title (PlxSourcesPage *self,
   g_autofree char *subject = make_subject (self, source);
   g_autofree char *axis = NULL;
 
-  if (self->selection.axis == PLX_AXIS_ALL || summary == NULL ||
-      self->selection.axis >= (int) summary->n_axes)
+  if (get_axis (self) == PLX_AXIS_ALL || summary == NULL ||
+      get_axis (self) >= (int) summary->n_axes)
     return g_steal_pointer (&subject);
-  axis = plx_wording_axis (&summary->axes[self->selection.axis]);
+  axis = plx_wording_axis (&summary->axes[get_axis (self)]);
   /* Translators: a source or article, then an axis */
   return g_strdup_printf (_("%s · %s"), subject, axis);
 }
@@ -155,7 +163,7 @@ show_evidence (PlxSourcesPage *self)
     .source_id = selection->source_id,
     .article_id = selection->article_id,
     .sentence = selection->sentence,
-    .axis = selection->axis,
+    .axis = get_axis (self),
     .unnamed = selection->voice == PLX_PLOT_VOICE_SPEAKER && selection->speaker == NULL,
     .filter = filter,
   };
@@ -278,7 +286,7 @@ static void
 on_sidebar_opened (PlxSourcesPage *self,
                    gint64          article_id)
 {
-  open_article (self, article_id, PLX_NONE, self->selection.axis);
+  open_article (self, article_id, PLX_NONE, get_axis (self));
 }
 
 static void
@@ -302,7 +310,7 @@ on_sentence_activated (PlxSourcesPage  *self,
                        PlxSentenceItem *item)
 {
   open_article (self, plx_sentence_item_get_article (item), plx_sentence_item_get_index (item),
-                self->selection.axis);
+                get_axis (self));
 }
 
 static void
@@ -335,6 +343,17 @@ on_changed (PlxSourcesPage *self)
     }
   queue_evidence (self);
   plx_reader_view_reload (self->reader_view);
+}
+
+/* What was selected on another axis is not on the one that is looked at now. */
+static void
+on_axis_changed (PlxSourcesPage *self)
+{
+  PlxAxisId axis = plx_session_get_axis (self->session);
+
+  if (axis != PLX_AXIS_ALL && self->selection.axis != axis)
+    self->selection.axis = PLX_AXIS_ALL;
+  queue_evidence (self);
 }
 
 static void
@@ -370,6 +389,8 @@ plx_sources_page_set_session (PlxSourcesPage *self,
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::axis", G_CALLBACK (on_axis_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::corpus", G_CALLBACK (on_corpus_changed), self,
                            G_CONNECT_SWAPPED);
   on_corpus_changed (self);
@@ -403,19 +424,21 @@ select_source (PlxSourcesPage *self,
   select_what (self, &selection);
 }
 
-const PlxChartSelection *
-plx_sources_page_get_selection (PlxSourcesPage  *self,
-                                char           **out_title)
+void
+plx_sources_page_get_selection (PlxSourcesPage    *self,
+                                PlxChartSelection *out_selection,
+                                char             **out_title)
 {
   g_autoptr (PlxSourceItem) source = NULL;
 
-  g_return_val_if_fail (PLX_IS_SOURCES_PAGE (self), NULL);
-  g_return_val_if_fail (out_title != NULL, NULL);
+  g_return_if_fail (PLX_IS_SOURCES_PAGE (self));
+  g_return_if_fail (out_selection != NULL && out_title != NULL);
 
   if (self->selection.source_id != 0)
     source = dup_source (self, self->selection.source_id);
   *out_title = make_title (self, source);
-  return &self->selection;
+  *out_selection = self->selection;
+  out_selection->axis = get_axis (self);
 }
 
 void

@@ -32,10 +32,10 @@ void       plx_sources_page_set_session  (PlxSourcesPage *self, PlxSession *sess
  *   export; valid until it is replaced */
 PlxChart  *plx_sources_page_get_chart    (PlxSourcesPage *self);
 
-/* plx_sources_page_get_selection: what the evidence is of
- * @out_title: (out) (transfer full): the same in words
- * Returns: (transfer none): valid until it changes */
-const PlxChartSelection *plx_sources_page_get_selection (PlxSourcesPage *self, char **out_title);
+/* plx_sources_page_get_selection: what the evidence is of; its speaker is valid until that changes
+ * @out_title: (out) (transfer full): the same in words */
+void       plx_sources_page_get_selection (PlxSourcesPage *self, PlxChartSelection *out_selection,
+                                           char **out_title);
 
 /* plx_sources_page_select_source: selects a source, as if it were clicked; 0: everything */
 void       plx_sources_page_select_source (PlxSourcesPage *self, gint64 source_id);

@@ -106,16 +106,16 @@ get_part (PlxWindow     *self,
           PlxReportPart *part)
 {
   g_autofree char *title = NULL;
-  const PlxChartSelection *selection =
-    plx_sources_page_get_selection (plx_window_get_sources_page (self), &title);
   GListModel *sources = plx_session_get_sources (self->session);
+  PlxChartSelection selection;
 
-  *part = (PlxReportPart) { NULL, selection->article_id, selection->axis };
+  plx_sources_page_get_selection (plx_window_get_sources_page (self), &selection, &title);
+  *part = (PlxReportPart) { NULL, selection.article_id, selection.axis };
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
     {
       g_autoptr (PlxSourceItem) item = g_list_model_get_item (sources, i);
 
-      if (selection->source_id != 0 && plx_source_item_get_id (item) == selection->source_id)
+      if (selection.source_id != 0 && plx_source_item_get_id (item) == selection.source_id)
         {
           const char *name = plx_source_item_get_name (item);
 
