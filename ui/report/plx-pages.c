@@ -148,12 +148,11 @@ add_color (PangoAttrList *list,
  * way, and right and left are those of a text that does not. */
 static PangoAlignment
 get_alignment (const PlxPages *self,
-               const char     *text,
+               PangoLayout    *layout,
                gboolean        at_end)
 {
-  PangoDirection own = pango_find_base_dir (text, -1);
-  gboolean is_turned =
-    own != PANGO_DIRECTION_NEUTRAL && (own == PANGO_DIRECTION_RTL) != self->style.rtl;
+  gboolean is_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  gboolean is_turned = is_rtl != self->style.rtl;
 
   return (self->style.rtl != at_end) != is_turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
@@ -181,7 +180,7 @@ plx_pages_make_layout (PlxPages           *self,
   pango_layout_set_text (layout, valid, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, 1.15f);
-  pango_layout_set_alignment (layout, get_alignment (self, valid, cell->at_end));
+  pango_layout_set_alignment (layout, get_alignment (self, layout, cell->at_end));
   if (width > 0)
     pango_layout_set_width (layout, (int) lround (width * PANGO_SCALE));
   return layout;
