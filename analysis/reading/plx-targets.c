@@ -115,10 +115,12 @@ last_before (const PlxFrame *frame,
   return found;
 }
 
-guint32
-plx_target_find_subject (const PlxFrame *frame,
-                         guint32         token,
-                         gboolean       *out_inherited)
+/* The ways. Each returns an index into the frame's mentions, or PLX_NONE. */
+
+static guint32
+find_subject (const PlxFrame *frame,
+              guint32         token,
+              gboolean       *out_inherited)
 {
   guint32 say, found;
   guint32 begin = clause_begin (frame, token, &say);
@@ -148,9 +150,9 @@ plx_target_find_subject (const PlxFrame *frame,
   return PLX_NONE;
 }
 
-guint32
-plx_target_find_object (const PlxFrame *frame,
-                        guint32         last)
+static guint32
+find_object (const PlxFrame *frame,
+             guint32         last)
 {
   guint32 end = plx_frame_scope_end (frame, last, OBJECT_REACH, FALSE);
 
@@ -172,9 +174,9 @@ plx_target_find_object (const PlxFrame *frame,
   return PLX_NONE;
 }
 
-guint32
-plx_target_find_complement (const PlxFrame *frame,
-                            guint32         last)
+static guint32
+find_complement (const PlxFrame *frame,
+                 guint32         last)
 {
   guint32 preposition = last + 1;
 
@@ -199,9 +201,9 @@ plx_target_find_complement (const PlxFrame *frame,
   return PLX_NONE;
 }
 
-guint32
-plx_target_find_possessor (const PlxFrame *frame,
-                           guint32         first)
+static guint32
+find_possessor (const PlxFrame *frame,
+                guint32         first)
 {
   guint32 found = last_before (frame, first);
   const PlxMention *mention;
@@ -221,9 +223,9 @@ plx_target_find_possessor (const PlxFrame *frame,
   return found;
 }
 
-guint32
-plx_target_find_apposition (const PlxFrame *frame,
-                            guint32         first)
+static guint32
+find_apposition (const PlxFrame *frame,
+                 guint32         first)
 {
   guint32 found = last_before (frame, first);
   guint32 comma;
@@ -243,9 +245,9 @@ plx_target_find_apposition (const PlxFrame *frame,
   return found;
 }
 
-guint32
-plx_target_find_prenominal (const PlxFrame *frame,
-                            guint32         last)
+static guint32
+find_prenominal (const PlxFrame *frame,
+                 guint32         last)
 {
   for (guint32 i = 0; i < frame->n_mentions; i++)
     {
@@ -260,10 +262,10 @@ plx_target_find_prenominal (const PlxFrame *frame,
   return PLX_NONE;
 }
 
-guint32
-plx_target_find_nearest (const PlxFrame *frame,
-                         guint32         first,
-                         guint32         last)
+static guint32
+find_nearest (const PlxFrame *frame,
+              guint32         first,
+              guint32         last)
 {
   guint32 found = PLX_NONE;
   guint32 best = G_MAXUINT32;
@@ -343,7 +345,7 @@ assign_verb (const PlxFrame    *frame,
         {
           *out = find_adjacent_subject (frame, first);
           if (*out == PLX_NONE)
-            *out = plx_target_find_subject (frame, first, &inherited);
+            *out = find_subject (frame, first, &inherited);
           return PLX_RELATION_PASSIVE;
         }
       /* "a decision criticised by Trump" is not about him */
@@ -353,20 +355,20 @@ assign_verb (const PlxFrame    *frame,
           *out = last_before (frame, first);
           return PLX_RELATION_PASSIVE;
         }
-      *out = plx_target_find_prenominal (frame, cue->match.last);
+      *out = find_prenominal (frame, cue->match.last);
       if (*out != PLX_NONE && first > frame->begin &&
           (grammar_of (frame, first - 1) & (PLX_GRAMMAR_DETERMINER | PLX_GRAMMAR_PREPOSITION)))
         return PLX_RELATION_PRENOMINAL;
     }
   if (!(condition & PLX_CONDITION_TO_SUBJECT))
     {
-      *out = plx_target_find_object (frame, cue->match.last);
+      *out = find_object (frame, cue->match.last);
       if (*out != PLX_NONE)
         return PLX_RELATION_OBJECT;
     }
   *out = find_adjacent_subject (frame, first);
   if (*out == PLX_NONE)
-    *out = plx_target_find_subject (frame, first, &inherited);
+    *out = find_subject (frame, first, &inherited);
   return inherited ? PLX_RELATION_ANTECEDENT : PLX_RELATION_SUBJECT;
 }
 
@@ -380,22 +382,22 @@ assign_other (const PlxFrame    *frame,
   guint32 last = cue->match.last;
   gboolean inherited;
 
-  *out = plx_target_find_prenominal (frame, last);
+  *out = find_prenominal (frame, last);
   if (*out != PLX_NONE)
     return condition & PLX_CONDITION_ADJ ? PLX_RELATION_PRENOMINAL : PLX_RELATION_APPOSITION;
   if (!(condition & (PLX_CONDITION_ADJ | PLX_CONDITION_ADV)))
     {
-      *out = plx_target_find_complement (frame, last);
+      *out = find_complement (frame, last);
       if (*out != PLX_NONE)
         return PLX_RELATION_COMPLEMENT;
     }
-  *out = plx_target_find_possessor (frame, first);
+  *out = find_possessor (frame, first);
   if (*out != PLX_NONE)
     return PLX_RELATION_POSSESSOR;
-  *out = plx_target_find_apposition (frame, first);
+  *out = find_apposition (frame, first);
   if (*out != PLX_NONE)
     return PLX_RELATION_APPOSITION;
-  *out = plx_target_find_subject (frame, first, &inherited);
+  *out = find_subject (frame, first, &inherited);
   if (*out != PLX_NONE && follows_be (frame, first))
     return PLX_RELATION_COPULA;
   return inherited ? PLX_RELATION_ANTECEDENT : PLX_RELATION_SUBJECT;
@@ -418,7 +420,7 @@ plx_target_assign (const PlxFrame    *frame,
     relation = assign_other (frame, cue, condition, out_mention);
   if (*out_mention == PLX_NONE)
     {
-      *out_mention = plx_target_find_nearest (frame, cue->match.first, cue->match.last);
+      *out_mention = find_nearest (frame, cue->match.first, cue->match.last);
       relation = PLX_RELATION_NEAREST;
     }
   return *out_mention != PLX_NONE ? relation : PLX_RELATION_NONE;

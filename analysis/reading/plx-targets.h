@@ -35,15 +35,6 @@ typedef enum
 PlxTargetRelation plx_target_assign (const PlxFrame *frame, const PlxFrameCue *cue,
                                      guint32 *out_mention);
 
-/* The ways. Each returns an index into the frame's mentions, or PLX_NONE. */
-guint32 plx_target_find_subject    (const PlxFrame *frame, guint32 token, gboolean *out_inherited);
-guint32 plx_target_find_object     (const PlxFrame *frame, guint32 last);
-guint32 plx_target_find_complement (const PlxFrame *frame, guint32 last);
-guint32 plx_target_find_possessor  (const PlxFrame *frame, guint32 first);
-guint32 plx_target_find_apposition (const PlxFrame *frame, guint32 first);
-guint32 plx_target_find_prenominal (const PlxFrame *frame, guint32 last);
-guint32 plx_target_find_nearest    (const PlxFrame *frame, guint32 first, guint32 last);
-
 /* The target that somebody chose, as its words and its name. */
 #define PLX_TARGET_MAX_WORDS 16
 typedef struct
