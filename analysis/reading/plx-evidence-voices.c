@@ -20,7 +20,7 @@ typedef struct
   const guint8         *next;
   guint                 n_axes;
   GArray               *speakers; /* of Speaker: those of the sentence */
-  GArray               *voices;   /* of PlxEvidenceVoice */
+  GArray               *voices;   /* of PlxEvidencePart */
 } Sum;
 
 static inline Speaker *
@@ -82,35 +82,18 @@ read_records (Sum     *sum,
 
   for (guint32 i = 0; i < n; i++)
     {
-      guint8 byte = *next++;
-      guint32 n_here = byte >> AXIS_BITS;
-      guint32 voice = 0, target, encoded;
-      PlxAxisScore *axis;
+      EvidenceRecord record;
       Speaker *speaker = only;
-      float weight;
 
-      if (n_here == 0)
-        n_here = read_varint (&next);
-      if (only == NULL)
-        voice = read_varint (&next);
-      target = read_varint (&next) - 1;
-      memcpy (&encoded, next, sizeof encoded);
-      next += sizeof encoded;
-      if (sum->part->target != PLX_NONE && sum->part->target != target)
+      read_record (&next, /* has_parts= */ only == NULL, &record);
+      if (sum->part->target != PLX_NONE && sum->part->target != record.target)
         continue;
       if (only == NULL)
-        speaker = find_speaker (sum, voice);
+        speaker = find_speaker (sum, record.voice);
       if (speaker == NULL)
         continue;
-      encoded = GUINT32_FROM_LE (encoded);
-      memcpy (&weight, &encoded, sizeof weight);
-      axis = &speaker->axes[byte & ((1 << AXIS_BITS) - 1)];
-      if (weight > 0.0f)
-        axis->positive += weight;
-      else
-        axis->negative -= weight;
-      axis->n_cues += n_here;
-      speaker->n_cues += n_here;
+      add_record (&speaker->axes[record.axis], &record);
+      speaker->n_cues += record.n_cues;
     }
   sum->next = next;
 }
@@ -122,25 +105,14 @@ add_speaker (Sum           *sum,
              guint32        flags,
              guint32        n_words)
 {
-  PlxEvidenceVoice *voice = &g_array_index (sum->voices, PlxEvidenceVoice, speaker->voice);
+  PlxEvidencePart *voice = &g_array_index (sum->voices, PlxEvidencePart, speaker->voice);
   double weight = plx_sentence_weight (flags, speaker->n_words, n_words - speaker->n_words);
 
   voice->n_sentences++;
   voice->n_words += speaker->n_words;
   voice->weights += weight;
   for (guint axis = 0; axis < sum->n_axes && speaker->n_cues > 0; axis++)
-    {
-      const PlxAxisScore *from = &speaker->axes[axis];
-      PlxAxisScore *to = &voice->axes[axis];
-
-      if (from->n_cues == 0)
-        continue;
-      to->score += weight * plx_score_from_evidence (from->positive, from->negative,
-                                                     speaker->n_words);
-      to->positive += from->positive;
-      to->negative += from->negative;
-      to->n_cues += from->n_cues;
-    }
+    add_axis (&voice->axes[axis], &speaker->axes[axis], weight, speaker->n_words);
 }
 
 static inline void
@@ -162,6 +134,9 @@ sum_sentence (Sum     *sum,
   guint32 n_words = read_varint (&sum->next);
   gboolean is_in;
 
+  if (sum->part->target != PLX_NONE &&
+      skip_unless_about (&sum->next, (flags & PART_FLAG) != 0, sum->part->target))
+    return;
   is_copy |= (flags & PLX_SENTENCE_WIRE) != 0;
   is_in = !(sum->part->wire_once && is_copy);
   if (!(flags & PART_FLAG))
@@ -181,18 +156,6 @@ sum_sentence (Sum     *sum,
     take_speaker (sum, &g_array_index (sum->speakers, Speaker, i), flags & FLAGS, n_words);
 }
 
-static void
-finish_means (const Sum *sum)
-{
-  for (guint i = 0; i < sum->voices->len; i++)
-    {
-      PlxEvidenceVoice *voice = &g_array_index (sum->voices, PlxEvidenceVoice, i);
-
-      for (guint axis = 0; axis < sum->n_axes; axis++)
-        voice->axes[axis].score = voice->weights > 0 ? voice->axes[axis].score / voice->weights : 0;
-    }
-}
-
 void
 plx_evidence_sum_voices (GBytes               *bytes,
                          const PlxReadingPart *part,
@@ -207,7 +170,7 @@ plx_evidence_sum_voices (GBytes               *bytes,
 
   read_head (bytes, &head);
   g_array_set_size (out_voices, head.n_voices);
-  memset (out_voices->data, 0, head.n_voices * sizeof (PlxEvidenceVoice));
+  memset (out_voices->data, 0, head.n_voices * sizeof (PlxEvidencePart));
   if ((part->voice != PLX_NONE && part->voice >= head.n_voices) ||
       (part->target != PLX_NONE && part->target >= head.n_targets))
     return;
@@ -216,5 +179,5 @@ plx_evidence_sum_voices (GBytes               *bytes,
   sum = (Sum) { part, head.sentences, head.n_axes, speakers, out_voices };
   for (guint32 i = 0; i < head.n_sentences; i++)
     sum_sentence (&sum, wire != NULL && (wire[i / 8] >> i % 8 & 1));
-  finish_means (&sum);
+  finish_means (out_voices, head.n_axes);
 }

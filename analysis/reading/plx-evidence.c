@@ -542,30 +542,14 @@ read_records (PlxEvidenceIter *self,
 
   for (guint32 i = 0; i < n; i++)
     {
-      guint8 byte = *next++;
-      guint32 n_here = byte >> AXIS_BITS;
-      PlxAxisScore *axis = &axes[byte & ((1 << AXIS_BITS) - 1)];
-      guint32 voice = 0, target, encoded;
-      float weight;
+      EvidenceRecord record;
 
-      if (n_here == 0)
-        n_here = read_varint (&next);
-      if (has_parts)
-        voice = read_varint (&next);
-      target = read_varint (&next) - 1;
-      memcpy (&encoded, next, sizeof encoded);
-      next += sizeof encoded;
-      if ((self->part.voice != PLX_NONE && self->part.voice != voice) ||
-          (self->part.target != PLX_NONE && self->part.target != target))
+      read_record (&next, has_parts, &record);
+      if ((self->part.voice != PLX_NONE && self->part.voice != record.voice) ||
+          (self->part.target != PLX_NONE && self->part.target != record.target))
         continue;
-      encoded = GUINT32_FROM_LE (encoded);
-      memcpy (&weight, &encoded, sizeof weight);
-      if (weight > 0.0f)
-        axis->positive += weight;
-      else
-        axis->negative -= weight;
-      axis->n_cues += n_here;
-      n_cues += n_here;
+      add_record (&axes[record.axis], &record);
+      n_cues += record.n_cues;
     }
   self->next = next;
   return n_cues;
@@ -607,6 +591,9 @@ plx_evidence_iter_next (PlxEvidenceIter     *self,
       gboolean is_copy;
 
       self->n_left--;
+      if (self->part.target != PLX_NONE &&
+          skip_unless_about (&self->next, has_parts, self->part.target))
+        continue;
       memset (out->axes, 0, self->n_axes * sizeof *out->axes);
       out->n_words = read_words (self, has_parts, n_words);
       out->n_cues = read_records (self, has_parts, out->axes);

@@ -90,21 +90,27 @@ void     plx_evidence_iter_init (PlxEvidenceIter *self, GBytes *bytes, const Plx
 /* plx_evidence_iter_next: Returns: FALSE if there is no further sentence with something of the part */
 gboolean plx_evidence_iter_next (PlxEvidenceIter *self, PlxEvidenceSentence *out_sentence);
 
-/* What one voice says in an article. */
+/* What one voice says in an article, or what is said there of one target. */
 typedef struct
 {
-  guint32      n_sentences; /* that it speaks something of */
-  guint32      n_words;
-  double       weights;     /* of its parts of them in a mean */
+  guint32      n_sentences; /* with something of it */
+  guint32      n_words;     /* of a voice: that it speaks; of a target: of its sentences */
+  double       weights;     /* of them in a mean */
   PlxAxisScore axes[PLX_MAX_AXES];
-} PlxEvidenceVoice;
+} PlxEvidencePart;
 
 /* plx_evidence_sum_voices: what the sentences of each voice alone come to, in one go. Scores are the
  * means of its sentences.
  * @part, @wire: as for plx_evidence_iter_init()
- * @out_voices: (element-type PlxEvidenceVoice): set to the voices by their index; 0 in those of which
+ * @out_voices: (element-type PlxEvidencePart): set to the voices by their index; 0 in those of which
  *   nothing is in */
 void     plx_evidence_sum_voices (GBytes *bytes, const PlxReadingPart *part, const guint8 *wire,
                                   GArray *out_voices);
+
+/* plx_evidence_sum_targets: what is said of each target alone, by all voices, likewise
+ * @out_targets: (element-type PlxEvidencePart): set to the targets by their index
+ *
+ * Returns: all flags that some sentence has, about a target or not */
+guint32  plx_evidence_sum_targets (GBytes *bytes, GArray *out_targets);
 
 G_END_DECLS

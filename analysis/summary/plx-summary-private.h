@@ -4,6 +4,7 @@
 /* What the files of the summariser share. */
 
 #include "analysis/reading/plx-evidence.h"
+#include "plx-figure-table.h"
 #include "plx-summary.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ struct _PlxSummariser
   guint       n_readings;
   GHashTable *by_name; /* of PlxSummaryGroup, owned by `groups` */
   GPtrArray  *groups;
+  PlxFigureTable *table; /* atomic; nullable: of all readings */
 };
 
 /* plx_summary_article_begin: Returns: FALSE if nothing of the article can be in the selection */

@@ -86,6 +86,8 @@ typedef struct
   const PlxSummarySelection *selection;
   PlxSummaryDetails         *details;
   GArray                    *pieces;
+  const PlxFigureTable      *table;  /* nullable: it does not know what is selected */
+  guint32                    number; /* of the name of voice or target in it */
 } Fill;
 
 static void
@@ -125,6 +127,54 @@ sum_article (PlxEvidenceIter   *iter,
     }
 }
 
+/* Whether the table tells what is asked for of an article. */
+static gboolean
+is_in_table (const Fill *fill,
+             guint32     reading)
+{
+  const PlxSummarySelection *selection = fill->selection;
+
+  if (fill->table == NULL)
+    return FALSE;
+  return !selection->wire_once ||
+         ((selection->wire == NULL || selection->wire[reading] == NULL) &&
+          !plx_figure_table_has_wire (fill->table, reading));
+}
+
+static void
+look_up (const Fill *fill,
+         guint32     index)
+{
+  PlxSummaryDetails *details = fill->details;
+  PlxFigurePart part;
+
+  if (fill->selection->voice != NULL)
+    details->voices[index] = plx_figure_table_find_voice (fill->table, index, fill->number, &part);
+  else
+    details->targets[index] = plx_figure_table_find_target (fill->table, index, fill->number, &part);
+  details->n_sentences[index] = part.n_sentences;
+  details->n_words[index] = part.n_words;
+  details->counts[index] = (guint8) part.counts;
+  memcpy (details->figures + (gsize) index * details->n_axes, part.figures,
+          details->n_axes * sizeof *part.figures);
+}
+
+static void
+read_through (const Fill              *fill,
+              const PlxSummaryArticle *article)
+{
+  PlxSummaryDetails *details = fill->details;
+  PlxEvidenceIter iter;
+  gboolean has_any = plx_summary_article_begin (article, fill->selection, &iter);
+
+  if (details->voices != NULL)
+    details->voices[article->index] = iter.part.voice;
+  if (details->targets != NULL)
+    details->targets[article->index] = iter.part.target;
+  if (has_any)
+    sum_article (&iter, article->index, details);
+}
+
 static void
 fill_piece (gpointer data,
             guint    index)
@@ -136,11 +186,28 @@ fill_piece (gpointer data,
   for (guint i = piece->first; i < piece->end; i++)
     {
       const PlxSummaryArticle *article = &g_array_index (group->articles, PlxSummaryArticle, i);
-      PlxEvidenceIter iter;
 
-      if (plx_summary_article_begin (article, fill->selection, &iter))
-        sum_article (&iter, article->index, fill->details);
+      if (fill->selection->readings != NULL && !fill->selection->readings[article->index])
+        continue;
+      if (is_in_table (fill, article->index))
+        look_up (fill, article->index);
+      else
+        read_through (fill, article);
     }
+}
+
+/* The table knows one name at a time. */
+static void
+find_table (Fill *fill)
+{
+  const PlxSummarySelection *selection = fill->selection;
+  const char *name = selection->voice != NULL ? selection->voice : selection->target;
+
+  if (name == NULL || (selection->voice != NULL && selection->target != NULL))
+    return;
+  fill->table = plx_summariser_get_table (fill->self);
+  if (fill->table != NULL)
+    fill->number = plx_figure_table_find_name (fill->table, name);
 }
 
 static GArray *
@@ -170,19 +237,23 @@ plx_summariser_make_details (const PlxSummariser       *self,
   g_autoptr (GArray) pieces = NULL;
   PlxSummaryDetails *details;
   gsize n;
-  Fill fill;
+  Fill fill = { self, selection != NULL ? selection : &everything };
 
   g_return_val_if_fail (self != NULL, NULL);
 
   n = MAX (self->n_readings, 1);
-  details = g_new0 (PlxSummaryDetails, 1);
+  details = fill.details = g_new0 (PlxSummaryDetails, 1);
   details->n_axes = self->n_axes;
   details->n_sentences = g_new0 (guint32, n);
   details->n_words = g_new0 (guint32, n);
   details->counts = g_new0 (guint8, n);
+  if (fill.selection->voice != NULL)
+    details->voices = g_new0 (guint32, n);
+  if (fill.selection->target != NULL)
+    details->targets = g_new0 (guint32, n);
   details->figures = g_new0 (PlxSummaryFigure, n * self->n_axes);
-  pieces = cut_pieces (self);
-  fill = (Fill) { self, selection != NULL ? selection : &everything, details, pieces };
+  pieces = fill.pieces = cut_pieces (self);
+  find_table (&fill);
   plx_summary_run (fill_piece, &fill, pieces->len);
   return details;
 }
@@ -196,6 +267,8 @@ plx_summary_details_free (PlxSummaryDetails *self)
   g_free (self->n_sentences);
   g_free (self->n_words);
   g_free (self->counts);
+  g_free (self->voices);
+  g_free (self->targets);
   g_free (self->figures);
   g_free (self);
 }

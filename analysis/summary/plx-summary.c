@@ -67,6 +67,7 @@ plx_summariser_free (PlxSummariser *self)
   clear_axes (self->axes, self->n_axes);
   g_hash_table_unref (self->by_name);
   g_ptr_array_unref (self->groups);
+  g_clear_pointer (&self->table, plx_figure_table_free);
   g_free (self);
 }
 
@@ -98,6 +99,7 @@ plx_summariser_add_evidence (PlxSummariser        *self,
 
   g_return_if_fail (self != NULL && evidence != NULL);
 
+  g_clear_pointer (&self->table, plx_figure_table_free);
   article = (PlxSummaryArticle) { g_bytes_ref (evidence), self->n_readings++,
                                   part != NULL ? *part : all };
   g_array_append_val (ensure_group (self, group != NULL ? group : "")->articles, article);
@@ -115,6 +117,55 @@ plx_summariser_add (PlxSummariser    *self,
 
   evidence = plx_evidence_pack (reading);
   plx_summariser_add_evidence (self, group, evidence, NULL);
+}
+
+/* Returns: (nullable): the evidence by order of adding; NULL if there are parts of readings only */
+static GBytes **
+list_evidence (const PlxSummariser *self)
+{
+  g_autofree GBytes **evidence = g_new (GBytes *, MAX (self->n_readings, 1));
+
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      const PlxSummaryGroup *group = g_ptr_array_index (self->groups, g);
+
+      for (guint i = 0; i < group->articles->len; i++)
+        {
+          const PlxSummaryArticle *article = &g_array_index (group->articles, PlxSummaryArticle, i);
+
+          if (article->part.voice != PLX_NONE || article->part.target != PLX_NONE ||
+              article->part.wire_once)
+            return NULL;
+          evidence[article->index] = article->evidence;
+        }
+    }
+  return g_steal_pointer (&evidence);
+}
+
+void
+plx_summariser_prepare (PlxSummariser *self,
+                        gboolean     (*is_wanted) (gpointer data),
+                        gpointer       data)
+{
+  g_autofree GBytes **evidence = NULL;
+  PlxFigureTable *table;
+
+  g_return_if_fail (self != NULL);
+
+  evidence = plx_summariser_get_table (self) == NULL ? list_evidence (self) : NULL;
+  if (evidence == NULL)
+    return;
+  table = plx_figure_table_new (evidence, self->n_readings, self->n_axes, is_wanted, data);
+  if (!g_atomic_pointer_compare_and_exchange (&self->table, NULL, table))
+    plx_figure_table_free (table);
+}
+
+const PlxFigureTable *
+plx_summariser_get_table (const PlxSummariser *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_pointer_get (&((PlxSummariser *) self)->table);
 }
 
 void

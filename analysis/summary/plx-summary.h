@@ -43,6 +43,8 @@ typedef struct
   guint32          *n_sentences; /* 0: nothing of it is in */
   guint32          *n_words;
   guint8           *counts;      /* 1: it has a weight in the mean of its row */
+  guint32          *voices;      /* (nullable): which of its voices was selected; NULL: none was */
+  guint32          *targets;     /* (nullable): likewise; see plx_evidence_find_target() */
   PlxSummaryFigure *figures;     /* n_axes for each reading */
 } PlxSummaryDetails;
 
@@ -121,6 +123,15 @@ PlxSummary    *plx_summariser_finish_selection (const PlxSummariser       *self,
 PlxSummaryDetails *plx_summariser_make_details (const PlxSummariser       *self,
                                                 const PlxSummarySelection *selection);
 void               plx_summary_details_free    (PlxSummaryDetails *self);
+
+/* plx_summariser_prepare: makes ready for many selections: from then on those of a voice or of a
+ * target go through no sentences. On several threads; while other threads finish the same summariser.
+ * Lasts until something is added.
+ * @is_wanted: (nullable): asked now and then, on any thread: with FALSE it is given up */
+void           plx_summariser_prepare (PlxSummariser *self, gboolean (*is_wanted) (gpointer data),
+                                       gpointer data);
+/* plx_summariser_get_table: Returns: (nullable): what has been made ready, by order of adding */
+const struct _PlxFigureTable *plx_summariser_get_table (const PlxSummariser *self);
 
 /* plx_summariser_foreach: calls @visit with the evidence of each reading */
 typedef void (*PlxSummariserVisit) (GBytes *evidence, gpointer user_data);

@@ -10,6 +10,7 @@
 typedef struct
 {
   GBytes        *evidence;
+  guint32        reading;
   PlxReadingPart part;
   const guint8  *wire; /* nullable */
 } Article;
@@ -28,8 +29,19 @@ struct _PlxVoiceSums
   const PlxLexicon *lexicon;
   guint             n_axes;
   guint             max_speakers;
+  const PlxFigureTable *table; /* nullable */
   GPtrArray        *sources; /* of Source */
 };
+
+/* What a thread works with. */
+typedef struct
+{
+  const PlxVoiceSums *sums;
+  Source             *source;
+  GPtrArray          *names;    /* of an article's voices */
+  GArray             *voices;   /* of PlxEvidencePart: of these */
+  guint32            *rows;     /* nullable: by number of a name in the table: its row, plus one */
+} Adding;
 
 static void
 source_free (gpointer data)
@@ -85,13 +97,23 @@ add_source (PlxVoiceSums *self,
 }
 
 void
+plx_voice_sums_set_table (PlxVoiceSums         *self,
+                          const PlxFigureTable *table)
+{
+  g_return_if_fail (self != NULL && self->sources->len == 0);
+
+  self->table = table;
+}
+
+void
 plx_voice_sums_add (PlxVoiceSums         *self,
                     const char           *source,
                     GBytes               *evidence,
+                    guint32               reading,
                     const PlxReadingPart *part,
                     const guint8         *wire)
 {
-  Article article = { evidence, *part, wire };
+  Article article = { evidence, reading, *part, wire };
   Source *last;
 
   g_return_if_fail (self != NULL && evidence != NULL && part != NULL);
@@ -122,21 +144,43 @@ ensure_row (Source     *source,
   return source->rows->len - 1;
 }
 
-/* `score` is a sum of means here. */
-static void
-add_voice (PlxSummaryRow          *row,
-           const PlxEvidenceVoice *voice,
-           guint                   n_axes)
+/* As ensure_row(), of a name in the table. */
+static guint
+ensure_numbered_row (Adding *adding,
+                     guint   voice,
+                     guint32 name)
 {
-  row->n_articles += voice->weights > 0.0;
-  row->n_sentences += voice->n_sentences;
-  row->n_words += voice->n_words;
-  for (guint i = 0; i < n_axes; i++)
+  if (voice == 0)
+    return 0;
+  if (adding->rows[name] == 0)
+    adding->rows[name] =
+      1 + ensure_row (adding->source, voice, plx_figure_table_get_name (adding->sums->table, name));
+  return adding->rows[name] - 1;
+}
+
+/* What a voice says in an article. Its figures are as precise as the table's, which ever way they
+ * come. */
+static void
+add_voice (Adding                 *adding,
+           guint                   row,
+           guint32                 n_sentences,
+           guint32                 n_words,
+           gboolean                counts,
+           const PlxSummaryFigure *figures)
+{
+  PlxSummaryRow *sums = &g_array_index (adding->source->rows, PlxVoiceRow, row).row;
+
+  sums->n_articles += counts;
+  sums->n_sentences += n_sentences;
+  sums->n_words += n_words;
+  adding->source->n_words += n_words;
+  /* `score` is a sum of means here. */
+  for (guint i = 0; i < adding->sums->n_axes; i++)
     {
-      row->axes[i].score += voice->axes[i].score;
-      row->axes[i].positive += voice->axes[i].positive;
-      row->axes[i].negative += voice->axes[i].negative;
-      row->axes[i].n_cues += voice->axes[i].n_cues;
+      sums->axes[i].score += figures[i].score;
+      sums->axes[i].positive += figures[i].positive;
+      sums->axes[i].negative += figures[i].negative;
+      sums->axes[i].n_cues += figures[i].n_cues;
     }
 }
 
@@ -174,6 +218,60 @@ choose_rows (const PlxVoiceSums *self,
   g_array_set_size (source->rows, n);
 }
 
+/* Whether the table tells what is asked for of an article. */
+static gboolean
+is_in_table (const PlxVoiceSums *self,
+             const Article      *article)
+{
+  return self->table != NULL && article->part.target == PLX_NONE &&
+         (!article->part.wire_once ||
+          (article->wire == NULL && !plx_figure_table_has_wire (self->table, article->reading)));
+}
+
+static void
+look_up (Adding        *adding,
+         const Article *article)
+{
+  PlxFigureIter iter;
+  PlxFigurePart voice;
+
+  plx_figure_iter_init (&iter, adding->sums->table, article->reading, /* targets= */ FALSE);
+  for (guint v = 0; plx_figure_iter_next (&iter, &voice); v++)
+    {
+      if (voice.n_sentences == 0 || (article->part.voice != PLX_NONE && article->part.voice != v))
+        continue;
+      add_voice (adding, ensure_numbered_row (adding, v, voice.name), voice.n_sentences,
+                 voice.n_words, voice.counts, voice.figures);
+    }
+}
+
+static void
+read_through (Adding        *adding,
+              const Article *article)
+{
+  guint n_axes = adding->sums->n_axes;
+  gboolean listed = FALSE;
+
+  plx_evidence_sum_voices (article->evidence, &article->part, article->wire, adding->voices);
+  for (guint v = 0; v < adding->voices->len; v++)
+    {
+      const PlxEvidencePart *voice = &g_array_index (adding->voices, PlxEvidencePart, v);
+      PlxSummaryFigure figures[PLX_MAX_AXES];
+
+      if (voice->n_sentences == 0)
+        continue;
+      if (!listed)
+        plx_evidence_list_voices (article->evidence, adding->names);
+      listed = TRUE;
+      for (guint i = 0; i < n_axes; i++)
+        figures[i] = (PlxSummaryFigure) { (float) voice->axes[i].score,
+                                          (float) voice->axes[i].positive,
+                                          (float) voice->axes[i].negative, voice->axes[i].n_cues };
+      add_voice (adding, ensure_row (adding->source, v, adding->names->pdata[v]),
+                 voice->n_sentences, voice->n_words, voice->weights > 0.0, figures);
+    }
+}
+
 static void
 sum_source (gpointer data,
             guint    index)
@@ -181,25 +279,19 @@ sum_source (gpointer data,
   const PlxVoiceSums *self = data;
   Source *source = g_ptr_array_index (self->sources, index);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GArray) voices = g_array_new (FALSE, FALSE, sizeof (PlxEvidenceVoice));
+  g_autoptr (GArray) voices = g_array_new (FALSE, FALSE, sizeof (PlxEvidencePart));
+  g_autofree guint32 *rows =
+    self->table != NULL ? g_new0 (guint32, plx_figure_table_get_n_names (self->table)) : NULL;
+  Adding adding = { self, source, names, voices, rows };
 
   for (guint i = 0; i < source->articles->len; i++)
     {
       const Article *article = &g_array_index (source->articles, Article, i);
 
-      plx_evidence_list_voices (article->evidence, names);
-      plx_evidence_sum_voices (article->evidence, &article->part, article->wire, voices);
-      for (guint v = 0; v < voices->len; v++)
-        {
-          const PlxEvidenceVoice *voice = &g_array_index (voices, PlxEvidenceVoice, v);
-          guint row;
-
-          if (voice->n_sentences == 0)
-            continue;
-          row = ensure_row (source, v, names->pdata[v]);
-          add_voice (&g_array_index (source->rows, PlxVoiceRow, row).row, voice, self->n_axes);
-          source->n_words += voice->n_words;
-        }
+      if (is_in_table (self, article))
+        look_up (&adding, article);
+      else
+        read_through (&adding, article);
     }
   choose_rows (self, source);
 }

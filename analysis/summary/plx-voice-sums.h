@@ -5,7 +5,7 @@
  * through once for all its voices, on several threads; what came out is never changed, and threads
  * may share it. */
 
-#include "plx-summary.h"
+#include "plx-figure-table.h"
 
 G_BEGIN_DECLS
 
@@ -26,12 +26,18 @@ typedef struct _PlxVoiceSums PlxVoiceSums;
 PlxVoiceSums *plx_voice_sums_new    (const PlxLexicon *lexicon, guint max_speakers);
 void          plx_voice_sums_free   (PlxVoiceSums *self);
 
+/* plx_voice_sums_set_table: before anything is added
+ * @table: (nullable): of the readings that are going to be; must outlive @self */
+void          plx_voice_sums_set_table (PlxVoiceSums *self, const PlxFigureTable *table);
+
 /* plx_voice_sums_add: those of one source after each other.
  * @source, @evidence, @wire: must outlive @self
+ * @reading: its number in the table; means nothing without one
  * @part: what counts of it
  * @wire: (nullable): as for plx_evidence_iter_init() */
 void          plx_voice_sums_add    (PlxVoiceSums *self, const char *source, GBytes *evidence,
-                                     const PlxReadingPart *part, const guint8 *wire);
+                                     guint32 reading, const PlxReadingPart *part,
+                                     const guint8 *wire);
 
 /* plx_voice_sums_finish: sums up; once, after all have been added */
 void          plx_voice_sums_finish (PlxVoiceSums *self);

@@ -134,7 +134,7 @@ publish (PlxCorpus      *self,
 
   g_hash_table_remove_all (self->evidence);
   self->evidence_is_loaded = FALSE;
-  g_clear_pointer (&self->sums, plx_corpus_sums_unref);
+  plx_corpus_clear_sums (self);
   g_free (self->evidence_key);
   self->evidence_key = g_strdup (basis->key);
 }

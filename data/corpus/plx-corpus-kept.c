@@ -14,6 +14,8 @@ struct _PlxCorpusKept
   PlxCorpusSelection selection; /* of the filter */
   PlxSummaryDetails *own;       /* nullable: of each member of the sums, of what is in */
   const PlxSummaryDetails *details; /* that, or those of the sums */
+  PlxSummaryOptions  options; /* of the summary */
+  guint              max_articles;
   PlxSummary        *summary;
   gboolean           is_rough;
   GArray            *members;   /* of guint32: those of the sums that are listed */
@@ -170,6 +172,56 @@ sum_up (PlxCorpusKept           *self,
   self->summary = plx_corpus_kept_sum_up (self, &quick, cancellable);
 }
 
+/* Whether a summary made with the options would be that of what is kept. */
+static gboolean
+has_options (const PlxCorpusKept     *self,
+             const PlxSummaryOptions *options,
+             guint                    max_articles)
+{
+  return options == NULL ||
+         (self->options.rounds == options->rounds && self->options.seed == options->seed &&
+          self->options.confidence == options->confidence && self->max_articles == max_articles);
+}
+
+/* What was kept last often is what is asked for: a chart's evidence has the filter of the chart. */
+static PlxCorpusKept *
+find_kept (PlxCorpus               *self,
+           const PlxCorpusSums     *sums,
+           const PlxSummaryOptions *options,
+           const PlxCorpusFilter   *filter,
+           guint                    max_articles)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lexicon_lock);
+
+  if (self->kept == NULL || self->kept->sums != sums ||
+      !plx_corpus_filter_equal (self->kept->filter, filter) ||
+      !has_options (self->kept, options, max_articles))
+    return NULL;
+  return plx_corpus_kept_ref (self->kept);
+}
+
+static void
+publish_kept (PlxCorpus     *self,
+              PlxCorpusKept *kept)
+{
+  g_autoptr (PlxCorpusKept) old = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lexicon_lock);
+
+  if (self->sums != kept->sums)
+    return;
+  old = g_steal_pointer (&self->kept);
+  self->kept = plx_corpus_kept_ref (kept);
+}
+
+/* Whether figures of the sums mean what @lexicon says. */
+static gboolean
+is_read_with (const PlxCorpusSums *sums,
+              PlxLexicon          *lexicon)
+{
+  return lexicon == NULL || strcmp (plx_lexicon_get_digest (sums->basis->lexicon),
+                                    plx_lexicon_get_digest (lexicon)) == 0;
+}
+
 PlxCorpusKept *
 plx_corpus_make_kept (PlxCorpus               *self,
                       PlxLexicon              *lexicon,
@@ -180,26 +232,36 @@ plx_corpus_make_kept (PlxCorpus               *self,
                       GCancellable            *cancellable,
                       GError                 **error)
 {
+  static const PlxSummaryOptions quick = { .rounds = 0 };
   g_autoptr (PlxCorpusSums) sums = plx_corpus_dup_sums (self, progress, cancellable, error);
   g_autoptr (PlxCorpusKept) kept = NULL;
+  gboolean is_good;
 
   if (sums == NULL)
     return NULL;
+  is_good = is_read_with (sums, lexicon);
+  kept = is_good ? find_kept (self, sums, options, filter, max_articles) : NULL;
+  if (kept != NULL)
+    return g_steal_pointer (&kept);
 
   kept = g_atomic_rc_box_new0 (PlxCorpusKept);
   g_mutex_init (&kept->voices_lock);
   kept->sums = plx_corpus_sums_ref (sums);
   kept->filter = plx_corpus_filter_copy (filter);
+  kept->options = options != NULL ? *options : quick;
+  kept->max_articles = max_articles;
   kept->members = g_array_new (FALSE, FALSE, sizeof (guint32));
   kept->sources = g_array_new (FALSE, FALSE, sizeof (PlxKeptSource));
   if (!plx_corpus_select (self, sums, kept->filter, &kept->selection, cancellable, error))
     return NULL;
-  sum_up (kept, options, max_articles, cancellable);
+  sum_up (kept, &kept->options, max_articles, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (lexicon == NULL || strcmp (plx_lexicon_get_digest (sums->basis->lexicon),
-                                 plx_lexicon_get_digest (lexicon)) == 0)
-    list_members (kept);
+  if (is_good)
+    {
+      list_members (kept);
+      publish_kept (self, kept);
+    }
   return g_steal_pointer (&kept);
 }
 
@@ -210,11 +272,21 @@ plx_corpus_dup_kept (PlxCorpus             *self,
                      GCancellable          *cancellable,
                      GError               **error)
 {
-  static const PlxSummaryOptions quick = { .rounds = 0 };
-
   g_return_val_if_fail (PLX_IS_CORPUS (self), NULL);
 
-  return plx_corpus_make_kept (self, lexicon, &quick, filter, 0, NULL, cancellable, error);
+  return plx_corpus_make_kept (self, lexicon, NULL, filter, 0, NULL, cancellable, error);
+}
+
+void
+plx_corpus_kept_prepare (PlxCorpusKept *self,
+                         GCancellable  *cancellable)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  locker = g_mutex_locker_new (&self->sums->prepare_lock);
+  plx_summariser_prepare (self->sums->summariser, is_wanted, cancellable);
 }
 
 /* Looking at it */
@@ -320,8 +392,8 @@ plx_corpus_kept_get_article (const PlxCorpusKept *self,
     .figures = self->details->figures + (gsize) reading * n_axes,
     .evidence = member->evidence,
     .part = {
-      .voice = plx_evidence_find_voice (member->evidence, selection->voice),
-      .target = plx_evidence_find_target (member->evidence, selection->target),
+      .voice = self->details->voices != NULL ? self->details->voices[reading] : PLX_NONE,
+      .target = self->details->targets != NULL ? self->details->targets[reading] : PLX_NONE,
       .wire_once = selection->wire_once,
     },
   };
@@ -359,11 +431,12 @@ sum_voices_of_all (const PlxCorpusSums *sums)
   const PlxReadingPart all = PLX_READING_PART_INIT;
   PlxVoiceSums *voices = plx_voice_sums_new (sums->basis->lexicon, MAX_SPEAKERS);
 
+  plx_voice_sums_set_table (voices, plx_summariser_get_table (sums->summariser));
   for (guint i = 0; i < sums->members->len; i++)
     {
       const PlxCorpusMember *member = &g_array_index (sums->members, PlxCorpusMember, i);
 
-      plx_voice_sums_add (voices, member->source, member->evidence, &all, NULL);
+      plx_voice_sums_add (voices, member->source, member->evidence, i, &all, NULL);
     }
   plx_voice_sums_finish (voices);
   return voices;
@@ -374,13 +447,15 @@ sum_voices_of_kept (const PlxCorpusKept *self)
 {
   PlxVoiceSums *voices = plx_voice_sums_new (self->sums->basis->lexicon, MAX_SPEAKERS);
 
+  plx_voice_sums_set_table (voices, plx_summariser_get_table (self->sums->summariser));
   for (guint i = 0; i < self->members->len; i++)
     {
       PlxKeptArticle article;
 
       plx_corpus_kept_get_article (self, i, &article);
       if (article.is_in)
-        plx_voice_sums_add (voices, article.source, article.evidence, &article.part, article.wire);
+        plx_voice_sums_add (voices, article.source, article.evidence,
+                            g_array_index (self->members, guint32, i), &article.part, article.wire);
     }
   plx_voice_sums_finish (voices);
   return voices;

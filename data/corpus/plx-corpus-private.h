@@ -59,11 +59,13 @@ typedef struct
   GArray        *members; /* of PlxCorpusMember, in the order in which the summariser got them */
   GStringChunk  *strings;
   PlxSummaryDetails *details; /* of all that the articles say */
+  GMutex         prepare_lock; /* who makes something ready for others that wait for the same */
   GMutex         voices_lock; /* guards the next */
   PlxVoiceSums  *voices;  /* nullable: of all likewise; see plx_corpus_kept_list_voices() */
   PlxCorpusBasis *basis;  /* of the readings */
   gint64         serial;  /* of the database's state */
   guint64        texts;   /* tells the articles with their revisions from any others */
+  guint64        members_hash; /* the same, and what lists say of them */
 } PlxCorpusSums;
 
 /* Which sentences are wire copy, for the articles of PlxCorpusSums. Never changed either. */
@@ -99,6 +101,7 @@ struct _PlxCorpus
   GHashTable          *evidence;      /* of PlxCorpusEvidence, by id */
   gboolean             evidence_is_loaded; /* what the file has has been put there */
   PlxCorpusSums       *sums;          /* nullable: of the basis */
+  struct _PlxCorpusKept *kept;        /* nullable: the last one made, of the sums */
   PlxCorpusWire       *wire;          /* nullable: the last one made */
   gboolean             wire_is_made;  /* a thread is at it */
   GCond                wire_cond;     /* … and says when it is done */
@@ -164,6 +167,9 @@ PlxReader      *plx_corpus_basis_make_reader (PlxCorpusBasis *self);
 /* plx_corpus_aliases_have_changed: readings are made with other aliases from now on */
 void        plx_corpus_aliases_have_changed (PlxCorpus *self);
 
+/* plx_corpus_clear_sums: forgets sums and what is kept of them; `lexicon_lock` must be held */
+void        plx_corpus_clear_sums     (PlxCorpus *self);
+
 /* plx_corpus_clear_readings: forgets lexicon, evidence and sums */
 void        plx_corpus_clear_readings (PlxCorpus *self);
 
@@ -214,6 +220,7 @@ gboolean plx_corpus_select            (PlxCorpus *self, const PlxCorpusSums *sum
 void     plx_corpus_selection_clear   (PlxCorpusSelection *self);
 
 /* plx_corpus_make_kept: as plx_corpus_dup_kept(), with a summary.
+ * @options: (nullable): NULL: any summary will do
  * @max_articles: with more of them than these, it is rough */
 struct _PlxCorpusKept *plx_corpus_make_kept (PlxCorpus *self, PlxLexicon *lexicon,
                                              const PlxSummaryOptions *options,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "plx-corpus-kept.h"
 #include "plx-corpus-private.h"
 
 #include "analysis/reading/plx-evidence.h"
@@ -51,6 +52,7 @@ clear_sums (gpointer data)
   PlxCorpusSums *self = data;
 
   g_clear_pointer (&self->voices, plx_voice_sums_free);
+  g_mutex_clear (&self->prepare_lock);
   g_mutex_clear (&self->voices_lock);
   plx_summariser_free (self->summariser);
   plx_summary_details_free (self->details);
@@ -66,12 +68,19 @@ plx_corpus_sums_unref (PlxCorpusSums *self)
 }
 
 void
+plx_corpus_clear_sums (PlxCorpus *self)
+{
+  g_clear_pointer (&self->kept, plx_corpus_kept_unref);
+  g_clear_pointer (&self->sums, plx_corpus_sums_unref);
+}
+
+void
 plx_corpus_clear_readings (PlxCorpus *self)
 {
   g_hash_table_remove_all (self->evidence);
   self->evidence_is_loaded = FALSE;
   g_clear_pointer (&self->evidence_key, g_free);
-  g_clear_pointer (&self->sums, plx_corpus_sums_unref);
+  plx_corpus_clear_sums (self);
   g_clear_pointer (&self->spare_reader, plx_reader_free);
   g_clear_pointer (&self->basis, plx_corpus_basis_unref);
   g_clear_pointer (&self->lexicon, plx_lexicon_unref);

@@ -383,22 +383,66 @@ mix (guint64 hash,
   return hash ^ hash >> 29;
 }
 
+static guint64
+mix_string (guint64     hash,
+            const char *string)
+{
+  return mix (hash, string != NULL ? g_str_hash (string) + 1 : 0);
+}
+
+/* Tells the articles that evidence was found of from any others. */
+static guint64
+hash_texts (const Run *run)
+{
+  guint64 hash = 0;
+
+  for (guint i = 0; i < run->members->len; i++)
+    {
+      const Member *from = &g_array_index (run->members, Member, i);
+
+      if (from->member.evidence == NULL)
+        continue;
+      hash = mix (mix (hash, (guint64) from->member.id), (guint64) from->revision);
+      hash = mix_string (mix_string (hash, from->member.source), from->member.date);
+    }
+  return hash;
+}
+
+static guint64
+hash_members (const Run *run)
+{
+  guint64 hash = hash_texts (run);
+
+  for (guint i = 0; i < run->members->len; i++)
+    {
+      const PlxCorpusMember *member = &g_array_index (run->members, Member, i).member;
+
+      if (member->evidence == NULL)
+        continue;
+      hash = mix (mix (hash, (guint64) member->source_id), member->n_words);
+      hash = mix_string (mix_string (hash, member->title), member->byline);
+    }
+  return hash;
+}
+
 static PlxCorpusSums *
 add_up (Run     *run,
         GError **error)
 {
   g_autoptr (PlxCorpusSums) sums = g_atomic_rc_box_new0 (PlxCorpusSums);
 
+  g_mutex_init (&sums->prepare_lock);
   g_mutex_init (&sums->voices_lock);
   sums->summariser = plx_summariser_new (run->lexicon);
   sums->members = g_array_sized_new (FALSE, FALSE, sizeof (PlxCorpusMember), run->members->len);
   sums->strings = g_steal_pointer (&run->strings);
   sums->basis = plx_corpus_basis_ref (run->basis);
   sums->serial = run->serial;
+  sums->texts = hash_texts (run);
+  sums->members_hash = hash_members (run);
   for (guint i = 0; i < run->members->len; i++)
     {
-      const Member *from = &g_array_index (run->members, Member, i);
-      const PlxCorpusMember *member = &from->member;
+      const PlxCorpusMember *member = &g_array_index (run->members, Member, i).member;
 
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return NULL;
@@ -406,9 +450,6 @@ add_up (Run     *run,
         continue;
       plx_summariser_add_evidence (sums->summariser, member->source, member->evidence, NULL);
       g_array_append_vals (sums->members, member, 1);
-      sums->texts = mix (mix (sums->texts, (guint64) member->id), (guint64) from->revision);
-      sums->texts = mix (sums->texts, g_str_hash (member->source));
-      sums->texts = mix (sums->texts, member->date != NULL ? g_str_hash (member->date) : 0);
     }
   sums->details = plx_summariser_make_details (sums->summariser, NULL);
 
@@ -432,6 +473,24 @@ find_sums (Run *run)
   return sums;
 }
 
+/* Much is written to a corpus that changes no article: a setting, a coding, readings. */
+static PlxCorpusSums *
+renew_sums (Run *run)
+{
+  PlxCorpusSums *sums = NULL;
+  guint64 hash = hash_members (run);
+
+  g_mutex_lock (&run->corpus->lexicon_lock);
+  if (run->corpus->basis == run->basis && run->corpus->sums != NULL &&
+      run->corpus->sums->members_hash == hash)
+    {
+      sums = plx_corpus_sums_ref (run->corpus->sums);
+      sums->serial = run->serial;
+    }
+  g_mutex_unlock (&run->corpus->lexicon_lock);
+  return sums;
+}
+
 static void
 publish_sums (Run           *run,
               PlxCorpusSums *sums)
@@ -439,7 +498,7 @@ publish_sums (Run           *run,
   g_mutex_lock (&run->corpus->lexicon_lock);
   if (run->corpus->basis == run->basis)
     {
-      g_clear_pointer (&run->corpus->sums, plx_corpus_sums_unref);
+      plx_corpus_clear_sums (run->corpus);
       run->corpus->sums = plx_corpus_sums_ref (sums);
     }
   g_mutex_unlock (&run->corpus->lexicon_lock);
@@ -461,6 +520,9 @@ make_sums (Run     *run,
   if (!read_unread (run, error))
     return NULL;
 
+  sums = renew_sums (run);
+  if (sums != NULL)
+    return sums;
   sums = add_up (run, error);
   if (sums != NULL)
     publish_sums (run, sums);

@@ -113,6 +113,32 @@ plx_corpus_kept_refine_async (PlxCorpusKept           *self,
                 (GDestroyNotify) plx_summary_free, cancellable, callback, user_data);
 }
 
+static gpointer
+prepare_in_thread (gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  const Request *request = data;
+
+  plx_thread_give_way ();
+  plx_corpus_kept_prepare (request->kept, cancellable);
+  return PLX_TASK_DONE;
+}
+
+void
+plx_corpus_kept_prepare_async (PlxCorpusKept *self,
+                               GCancellable  *cancellable)
+{
+  Request *request;
+
+  g_return_if_fail (self != NULL);
+
+  request = g_new0 (Request, 1);
+  request->kept = plx_corpus_kept_ref (self);
+  plx_task_run (NULL, prepare_in_thread, request, request_free, NULL, cancellable, NULL, NULL);
+}
+
 PlxSummary *
 plx_corpus_kept_refine_finish (PlxCorpus    *corpus,
                                GAsyncResult *result,

@@ -32,6 +32,12 @@ set_up (Fixture      *fixture,
   g_assert_no_error (error);
   fixture->list = plx_corpus_list_articles (fixture->corpus, 0, NULL, &error);
   g_assert_no_error (error);
+  if (data != NULL)
+    {
+      g_autoptr (PlxCorpusKept) kept = plx_corpus_dup_kept (fixture->corpus, NULL, NULL, NULL, NULL);
+
+      plx_corpus_kept_prepare (kept, NULL);
+    }
 }
 
 static void
@@ -122,13 +128,13 @@ static void
 compare_voices (const PlxKeptArticle *article,
                 guint                 n_axes)
 {
-  g_autoptr (GArray) voices = g_array_new (FALSE, FALSE, sizeof (PlxEvidenceVoice));
+  g_autoptr (GArray) voices = g_array_new (FALSE, FALSE, sizeof (PlxEvidencePart));
 
   plx_evidence_sum_voices (article->evidence, &article->part, article->wire, voices);
   g_assert_cmpuint (voices->len, >, 0);
   for (guint v = 0; v < voices->len; v++)
     {
-      const PlxEvidenceVoice *voice = &g_array_index (voices, PlxEvidenceVoice, v);
+      const PlxEvidencePart *voice = &g_array_index (voices, PlxEvidencePart, v);
       PlxReadingPart part = article->part;
       PlxAxisScore axes[PLX_MAX_AXES] = { { 0 } };
       guint32 n = 0;
@@ -160,7 +166,11 @@ test_figures (Fixture      *fixture,
     { "everything", { NULL } },
     { "reporter", { .voice = (char *) "" } },
     { "voice", { .voice = (char *) "Verin" } },
+    { "nobody", { .voice = (char *) "Nobody" }, TRUE },
     { "target", { .target = (char *) "Merland" } },
+    { "nothing", { .target = (char *) "Nowhere" }, TRUE },
+    { "voice and target", { .voice = (char *) "", .target = (char *) "Merland" } },
+    { "target and wire", { .target = (char *) "Merland", .wire_once = TRUE } },
     { "words", { .search = (char *) "talks" } },
     { "from", { .from = (char *) "2100" }, TRUE },
     { "wire", { .wire_once = TRUE } },
@@ -189,7 +199,7 @@ test_figures (Fixture      *fixture,
           compare_voices (&article, plx_lexicon_get_n_axes (fixture->lexicon));
         }
       g_assert_cmpuint (n_in, ==, list->len);
-      g_assert_cmpint (cases[i].some, ==, n_in == 0 && cases[i].filter.from != NULL);
+      g_assert_cmpint (cases[i].some, ==, n_in == 0);
     }
 }
 
@@ -242,7 +252,7 @@ check_voices (const PlxCorpusFilter *filter,
       PlxKeptArticle article;
 
       plx_corpus_kept_get_article (kept, i, &article);
-      plx_voice_sums_add (sums, article.source, article.evidence, &article.part, article.wire);
+      plx_voice_sums_add (sums, article.source, article.evidence, 0, &article.part, article.wire);
     }
   plx_voice_sums_finish (sums);
   expected = plx_voice_sums_list (sums, &(PlxVoiceChoice) { .max_speakers = 3 }, &options);
@@ -257,7 +267,8 @@ check_voices (const PlxCorpusFilter *filter,
       g_assert_cmpstr (row->speaker, ==, other->speaker);
       g_assert_cmpfloat_with_epsilon (row->share, other->share, 1e-9);
       g_assert_cmpuint (row->row.n_words, ==, other->row.n_words);
-      g_assert_true (filter == NULL || filter->voice == NULL || row->speaker == NULL);
+      g_assert_true (filter == NULL || filter->voice == NULL ||
+                     g_strcmp0 (row->speaker, *filter->voice != '\0' ? filter->voice : NULL) == 0);
       for (guint axis = 0; axis < plx_lexicon_get_n_axes (plx_corpus_kept_get_lexicon (kept)); axis++)
         {
           g_assert_cmpfloat (row->row.axes[axis].score, ==, other->row.axes[axis].score);
@@ -274,6 +285,8 @@ test_voices (Fixture      *fixture,
   static const PlxCorpusFilter filters[] = {
     { NULL },
     { .voice = (char *) "" },
+    { .voice = (char *) "Verin" },
+    { .search = (char *) "talks" },
     { .target = (char *) "Merland" },
     { .voice = (char *) "", .target = (char *) "Merland" },
     { .from = (char *) "2000" },
@@ -293,6 +306,43 @@ test_voices (Fixture      *fixture,
       check_voices (&filters[i], kept, 0);
       check_voices (&filters[i], kept, sources[n - 1].id);
     }
+}
+
+/* What was kept last is found again, if it is of the same filter and the same articles. */
+static void
+test_again (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const PlxCorpusFilter filter = { .target = (char *) "Merland" };
+  static const PlxSummaryOptions options = { 20, 1, 0.95 };
+  g_autoptr (PlxCorpusKept) first = plx_corpus_dup_kept (fixture->corpus, NULL, &filter, NULL, NULL);
+  g_autoptr (PlxCorpusKept) again = plx_corpus_dup_kept (fixture->corpus, fixture->lexicon, &filter,
+                                                         NULL, NULL);
+  g_autoptr (PlxCorpusKept) all = NULL, same = NULL, later = NULL;
+  g_autoptr (PlxSummary) summary = NULL;
+  const PlxArticleInfo *info = fixture->list->pdata[0];
+  const PlxSummaryRow *row;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (first == again);
+  /* A summary with intervals is not what one without is. */
+  summary = plx_corpus_summarise (fixture->corpus, &options, &filter, &error);
+  g_assert_no_error (error);
+  row = summary->rows->pdata[0];
+  g_assert_true (row->axes[0].low < row->axes[0].high || row->axes[1].low < row->axes[1].high);
+
+  /* A setting is no article. */
+  all = plx_corpus_dup_kept (fixture->corpus, NULL, NULL, NULL, NULL);
+  plx_corpus_set_view_state (fixture->corpus, "{}", &error);
+  g_assert_no_error (error);
+  same = plx_corpus_dup_kept (fixture->corpus, NULL, NULL, NULL, NULL);
+  g_assert_true (all == same);
+
+  plx_corpus_remove_article (fixture->corpus, info->id, &error);
+  g_assert_no_error (error);
+  later = plx_corpus_dup_kept (fixture->corpus, NULL, NULL, NULL, NULL);
+  g_assert_true (later != all);
+  g_assert_cmpuint (plx_corpus_kept_get_n_articles (later), ==, fixture->list->len - 1);
 }
 
 /* Figures of another lexicon would stand at the wrong axes. */
@@ -321,8 +371,12 @@ main (int   argc,
   g_test_add ("/corpus-kept/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("figures", test_figures);
   ADD ("sources", test_sources);
+  ADD ("again", test_again);
   ADD ("voices", test_voices);
   ADD ("other-lexicon", test_other_lexicon);
 #undef ADD
+  /* Once more from the table of figures. */
+  g_test_add ("/corpus-kept/figures/prepared", Fixture, "prepared", set_up, test_figures, tear_down);
+  g_test_add ("/corpus-kept/voices/prepared", Fixture, "prepared", set_up, test_voices, tear_down);
   return g_test_run ();
 }

@@ -416,7 +416,7 @@ test_voices (Fixture      *fixture,
   g_array_index (reading->cues, PlxCue, 1).voice = 1;
 
   evidence = plx_evidence_pack (reading);
-  plx_voice_sums_add (voices, "S", evidence, &part, NULL);
+  plx_voice_sums_add (voices, "S", evidence, 0, &part, NULL);
   plx_voice_sums_finish (voices);
   rows = plx_voice_sums_list (voices, &(PlxVoiceChoice) { .max_speakers = 5 }, &options);
   g_assert_cmpuint (rows->len, ==, 2);

@@ -23,6 +23,7 @@ struct _PlxSession
   PlxCorpusFilter   *filter;      /* never NULL */
   char              *axis;        /* nullable: its id; NULL: all are looked at */
   GCancellable      *cancellable; /* of what is under way; NULL if nothing is */
+  GCancellable      *preparing;   /* nullable: of what is made ready for other filters */
 
   /* state */
   PlxSummaryOptions  options;
@@ -31,6 +32,7 @@ struct _PlxSession
   gulong             changed_id;
   guint              reload_id;
   guint              refine_id;
+  guint              prepare_id;
   gboolean           modified;
 };
 
@@ -85,6 +87,8 @@ plx_session_state_get_type (void)
 #define MANY_ARTICLES 2000
 /* They wait until what is there is on the screen, and until nobody types on. */
 #define REFINE_DELAY_MS 150
+/* Filters come after the first look. */
+#define PREPARE_DELAY_MS 100
 
 static void
 set_state (PlxSession      *self,
@@ -125,6 +129,13 @@ cancel (PlxSession *self)
   set_progress (self, 0);
 }
 
+static void
+stop_preparing (PlxSession *self)
+{
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  plx_clear_cancellable (&self->preparing);
+}
+
 /* Replaces what is shown; the old lives until everyone has heard of the new.
  * @kept: (transfer full) (nullable) */
 static void
@@ -135,7 +146,9 @@ take_kept (PlxSession    *self,
   g_autoptr (PlxCorpusKept) old_kept = g_steal_pointer (&self->kept);
 
   self->kept = kept;
-  if (kept != NULL)
+  if (kept == NULL)
+    stop_preparing (self);
+  else
     self->summary = plx_summary_copy (plx_corpus_kept_get_summary (kept));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -232,6 +245,27 @@ on_refine_due (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+on_prepare_due (gpointer user_data)
+{
+  PlxSession *self = PLX_SESSION (user_data);
+
+  self->prepare_id = 0;
+  if (self->preparing == NULL)
+    self->preparing = g_cancellable_new ();
+  plx_corpus_kept_prepare_async (self->kept, self->preparing);
+  return G_SOURCE_REMOVE;
+}
+
+/* Few articles are gone through as fast as a filter is chosen. Where nothing but the filter has
+ * changed since the last time, all is ready, or about to be. */
+static void
+prepare (PlxSession *self)
+{
+  if (self->prepare_id == 0 && plx_corpus_kept_get_n_all (self->kept) > MANY_ARTICLES)
+    self->prepare_id = g_timeout_add (PREPARE_DELAY_MS, on_prepare_due, self);
+}
+
 /* Shows what was found. Who hears of it may ask for something else. */
 static void
 show_kept (PlxSession    *self,
@@ -248,6 +282,8 @@ show_kept (PlxSession    *self,
   if (plx_corpus_get_path (self->corpus) == NULL)
     set_modified (self, TRUE);
   take_kept (self, plx_corpus_kept_ref (kept));
+  if (self->kept == kept)
+    prepare (self);
   set_state (self, PLX_SESSION_READY);
 }
 
@@ -313,6 +349,7 @@ on_reload_timeout (gpointer user_data)
   PlxSession *self = PLX_SESSION (user_data);
 
   self->reload_id = 0;
+  stop_preparing (self);
   start (self);
   return G_SOURCE_REMOVE;
 }
@@ -411,6 +448,7 @@ plx_session_dispose (GObject *object)
   PlxSession *self = PLX_SESSION (object);
 
   cancel (self);
+  stop_preparing (self);
   if (self->corpus != NULL)
     g_clear_signal_handler (&self->changed_id, self->corpus);
   g_clear_object (&self->corpus);

@@ -156,6 +156,7 @@ plx_chart_pane_stop (PlxChartPane *self)
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_handle_id (&self->refine_id, g_source_remove);
   plx_clear_cancellable (&self->cancellable);
+  self->waiting = FALSE;
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (self->working_box, FALSE);
 }
@@ -195,6 +196,7 @@ on_refine_due (gpointer user_data)
 
   self->refine_id = 0;
   request_chart (self, /* rough= */ FALSE);
+  self->waiting = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -259,9 +261,12 @@ start_job (PlxChartPane          *self,
   options->first_article = self->first;
   gtk_label_set_text (self->working_label, _("Reading the articles"));
   self->cancellable = g_cancellable_new ();
+  self->waiting = TRUE;
   self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, on_spinner_due, self);
-  plx_chart_job_async (corpus, plx_chart_kind_get_id (self->kind), plx_chart_pane_get_summary (self), options,
-                       /* gives_way= */ !self->rough && takes_long (self), on_progress, self, self->cancellable, on_made, g_object_ref (self));
+  plx_chart_job_async (corpus, plx_chart_kind_get_id (self->kind),
+                       plx_chart_pane_get_summary (self), options,
+                       /* gives_way= */ !self->rough && takes_long (self), on_progress, self,
+                       self->cancellable, on_made, g_object_ref (self));
 }
 
 guint

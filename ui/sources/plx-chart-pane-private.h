@@ -58,6 +58,7 @@ struct _PlxChartPane
   guint              refine_id;
   gboolean           stale;      /* to be made anew when it is looked at */
   gboolean           rough;      /* the chart being made leaves the intervals for later */
+  gboolean           waiting;    /* for a chart; not for the intervals of the one that is shown */
   gboolean           has_table;  /* the table is of the chart that is shown */
   gboolean           failed;
   gboolean           updating;

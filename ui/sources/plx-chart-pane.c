@@ -245,6 +245,14 @@ on_session_changed (PlxChartPane *self)
   plx_chart_pane_request (self);
 }
 
+/* Nobody waits for the intervals of what is about to be replaced. */
+static void
+on_filter_changed (PlxChartPane *self)
+{
+  if (!self->waiting)
+    plx_chart_pane_stop (self);
+}
+
 /* Only these charts show the summary's intervals; the others make their own. */
 static void
 on_session_refined (PlxChartPane *self)
@@ -274,6 +282,8 @@ plx_chart_pane_set_session (PlxChartPane *self,
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refined", G_CALLBACK (on_session_refined), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::filter", G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::axis", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
@@ -323,6 +333,14 @@ plx_chart_pane_get_chart (PlxChartPane *self)
   g_return_val_if_fail (PLX_IS_CHART_PANE (self), NULL);
 
   return plx_chart_view_get_chart (self->chart_view);
+}
+
+gboolean
+plx_chart_pane_is_waiting (PlxChartPane *self)
+{
+  g_return_val_if_fail (PLX_IS_CHART_PANE (self), FALSE);
+
+  return self->waiting;
 }
 
 PlxChartKind

@@ -50,6 +50,10 @@ char        *plx_chart_pane_describe_selection (PlxChartPane *self);
 /* plx_chart_pane_get_chart: Returns: (nullable) (transfer none): as it is shown; until it is replaced */
 PlxChart    *plx_chart_pane_get_chart   (PlxChartPane *self);
 
+/* plx_chart_pane_is_waiting: Returns: whether what is shown is about to be replaced by what was asked
+ *   for last; intervals that come later do not count */
+gboolean     plx_chart_pane_is_waiting  (PlxChartPane *self);
+
 /* plx_chart_pane_get_shown: Returns: the kind of the chart that is shown, which follows `kind` as
  *   soon as the chart is there */
 PlxChartKind plx_chart_pane_get_shown   (PlxChartPane *self);

@@ -14,6 +14,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* Evidence waits for its chart no longer than this. */
+#define EVIDENCE_MAX_DELAY G_TIME_SPAN_SECOND
+
 struct _PlxSourcesPage
 {
   GtkBox            parent_instance;
@@ -37,7 +40,9 @@ struct _PlxSourcesPage
 
   /* state */
   PlxChartSelection selection;
-  guint             tick_id; /* evidence is asked for with the next frame */
+  guint             tick_id; /* evidence is asked for when the chart is drawn */
+  gint64            tick_deadline; /* … or then */
+  gboolean          is_drawing;    /* the next frame has the chart */
 };
 
 enum
@@ -192,7 +197,14 @@ on_tick (GtkWidget     *widget,
          gpointer       user_data)
 {
   PlxSourcesPage *self = PLX_SOURCES_PAGE (widget);
+  gboolean late = g_get_monotonic_time () > self->tick_deadline;
 
+  if (!late && (plx_chart_pane_is_waiting (self->chart_pane) || !self->is_drawing))
+    {
+      /* Ticks come before their frame is drawn. */
+      self->is_drawing = !plx_chart_pane_is_waiting (self->chart_pane);
+      return G_SOURCE_CONTINUE;
+    }
   self->tick_id = 0; /* returning removes it */
   show_evidence (self);
   return G_SOURCE_REMOVE;
@@ -203,6 +215,8 @@ static void
 queue_evidence (PlxSourcesPage *self)
 {
   plx_chart_pane_select (self->chart_pane, &self->selection);
+  self->is_drawing = FALSE;
+  self->tick_deadline = g_get_monotonic_time () + EVIDENCE_MAX_DELAY;
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
