@@ -324,6 +324,44 @@ test_zoom (Fixture       *fixture,
 }
 
 /* Articles without dates: the page says what to do. */
+/* Returns: the height of a row of a chart in such a place, in which all marks lie */
+static double
+get_row_height (Fixture *fixture,
+                int      width,
+                int      height)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  GArray *marks;
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, width, MAX (height, least) }, -1);
+  marks = plx_chart_view_get_marks (fixture->view);
+  g_assert_cmpuint (marks->len, >, 0);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+
+      g_assert_cmpfloat (mark->y + mark->height, <=, MAX (height, least));
+      g_assert_cmpfloat (mark->x + mark->width, <=, width);
+    }
+  return g_array_index (marks, PlxPlotMark, 0).height;
+}
+
+/* A large screen is used, a small one not overfilled. */
+static void
+test_room (Fixture       *fixture,
+           gconstpointer  data)
+{
+  double ordinary = get_row_height (fixture, 2200, 0);
+
+  g_assert_cmpfloat (get_row_height (fixture, 2200, 1900), >, 1.4 * ordinary);
+  g_assert_cmpfloat (get_row_height (fixture, 2200, 0), ==, ordinary);
+  g_assert_cmpfloat (get_row_height (fixture, 2200, 500), <, 1.5 * ordinary);
+  g_assert_cmpfloat (get_row_height (fixture, 1000, 1900), ==, get_row_height (fixture, 1000, 0));
+  gtk_widget_queue_resize (GTK_WIDGET (fixture->view));
+}
+
 static void
 test_no_dates (void)
 {
@@ -383,6 +421,7 @@ main (int   argc,
               tear_down);
   g_test_add ("/charts/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/charts/newest-wins", Fixture, NULL, set_up, test_newest_wins, tear_down);
+  g_test_add ("/charts/room", Fixture, NULL, set_up, test_room, tear_down);
   g_test_add ("/charts/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add_func ("/charts/no-dates", test_no_dates);
   return g_test_run ();

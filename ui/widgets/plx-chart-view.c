@@ -36,6 +36,7 @@ struct _PlxChartView
   Place      selected;
   Place      focused;
   Place      hovered;
+  double     enlarged; /* 1: as large as the texts beside it */
   int        marks_width;
   double     pointer_x;
   double     pointer_y;
@@ -65,6 +66,12 @@ static const Place no_place = { PLX_NONE, 0, PLX_NONE };
 #define MINIMUM_WIDTH 280
 #define NATURAL_WIDTH 460
 
+/* Where there is much room, all of a chart is drawn larger than the texts beside it: up to so much,
+ * by such steps, and so that it is still so many letters wide. */
+#define MOST_ENLARGED 1.6
+#define ENLARGING_STEP 0.1
+#define ENLARGED_WIDTH_EM 75
+
 G_DEFINE_FINAL_TYPE (PlxChartView, plx_chart_view, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -78,6 +85,16 @@ static Place
 place_of (const PlxPlotMark *mark)
 {
   return mark != NULL ? (Place) { mark->row, mark->axis, mark->item } : no_place;
+}
+
+static PlxPlotStyle
+get_style (PlxChartView *self,
+           double        enlarged)
+{
+  PlxPlotStyle style = self->theme.style;
+
+  style.text_size *= enlarged;
+  return style;
 }
 
 /* What is known of the chart's look holds no longer. */
@@ -100,6 +117,7 @@ update_theme (PlxChartView *self)
 GArray *
 plx_chart_view_get_marks (PlxChartView *self)
 {
+  PlxPlotStyle style;
   int width;
 
   g_return_val_if_fail (PLX_IS_CHART_VIEW (self), NULL);
@@ -109,8 +127,9 @@ plx_chart_view_get_marks (PlxChartView *self)
     return self->marks;
 
   forget_drawing (self);
+  style = get_style (self, self->enlarged);
   if (self->chart != NULL && width > 0)
-    self->marks = plx_chart_list_marks (self->chart, &self->theme.style, width);
+    self->marks = plx_chart_list_marks (self->chart, &style, width);
   else
     self->marks = g_array_new (FALSE, FALSE, sizeof (PlxPlotMark));
   self->marks_width = width;
@@ -325,6 +344,7 @@ static void
 on_leave (PlxChartView *self)
 {
   self->pointer_x = self->pointer_y = -1;
+  self->enlarged = 1;
   hover (self, no_place);
 }
 
@@ -420,6 +440,7 @@ append_emphasis (PlxChartView          *self,
                  DrawFunc               draw)
 {
   const PlxPlotMark *marks[] = { emphasis->selected, emphasis->hovered, emphasis->focused };
+  PlxPlotStyle style = get_style (self, self->enlarged);
   graphene_rect_t bounds;
   gboolean any = FALSE;
   cairo_t *cr;
@@ -441,7 +462,7 @@ append_emphasis (PlxChartView          *self,
   if (!any)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw (self->chart, cr, &self->theme.style, emphasis);
+  draw (self->chart, cr, &style, emphasis);
   cairo_destroy (cr);
 }
 
@@ -475,6 +496,7 @@ append_chart (PlxChartView *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  PlxPlotStyle style = get_style (self, self->enlarged);
   double top = 0, bottom = gtk_widget_get_height (widget);
   double x, y;
 
@@ -487,7 +509,7 @@ append_chart (PlxChartView *self,
       top = -y;
       bottom = gtk_widget_get_height (scrolled) - y;
     }
-  plx_chart_tiles_append (self->tiles, snapshot, &self->theme.style, top, bottom);
+  plx_chart_tiles_append (self->tiles, snapshot, &style, top, bottom);
 }
 
 static void
@@ -508,13 +530,42 @@ plx_chart_view_snapshot (GtkWidget   *widget,
   append_emphasis (self, snapshot, &emphasis, plx_chart_draw_rings);
 }
 
+/* Returns: the largest at which the chart fits into its place. The chart is left measured at it, as
+ * what zooms and pans needs it. */
+static double
+find_enlarged (PlxChartView *self,
+               int           width,
+               int           height)
+{
+  double most = MIN (MOST_ENLARGED, width / (self->theme.style.text_size * ENLARGED_WIDTH_EM));
+
+  for (double enlarged = most; enlarged >= 1 + ENLARGING_STEP; enlarged -= ENLARGING_STEP)
+    {
+      PlxPlotStyle style = get_style (self, enlarged);
+
+      if (plx_chart_measure (self->chart, &style, width) <= height)
+        return enlarged;
+    }
+  return 1;
+}
+
 static void
 plx_chart_view_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
                               int        baseline)
 {
-  g_clear_pointer (&PLX_CHART_VIEW (widget)->tiles, plx_chart_tiles_free);
+  PlxChartView *self = PLX_CHART_VIEW (widget);
+  double enlarged = 1;
+
+  /* One that is higher than its place now would have to be laid out in vain. */
+  if (self->chart != NULL &&
+      plx_chart_measure (self->chart, &self->theme.style, width) * (1 + ENLARGING_STEP) < height)
+    enlarged = find_enlarged (self, width, height);
+  if (enlarged != self->enlarged)
+    forget_drawing (self);
+  self->enlarged = enlarged;
+  g_clear_pointer (&self->tiles, plx_chart_tiles_free);
 }
 
 static void
@@ -645,6 +696,7 @@ plx_chart_view_init (PlxChartView *self)
 
   self->selected = self->focused = self->hovered = no_place;
   self->pointer_x = self->pointer_y = -1;
+  self->enlarged = 1;
   self->description = g_strdup ("");
   plx_theme_init (&self->theme, GTK_WIDGET (self));
   plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (update_theme));
