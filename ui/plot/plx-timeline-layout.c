@@ -201,6 +201,23 @@ lay_course (PlxTimeline       *self,
     }
 }
 
+/* Whether there is a line to be drawn: from one mean to the next. */
+static gboolean
+has_course (const PlxTimeline *self)
+{
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const PlxTimelineSource *source = &g_array_index (self->sources, PlxTimelineSource, i);
+      guint n = 0;
+
+      for (guint step = 0; step < source->course->len; step++)
+        n += !isnan (g_array_index (source->course, PlxPoint, step).y);
+      if (n > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 layout_labels (PlxTimeline *self)
 {
@@ -289,7 +306,8 @@ plx_timeline_layout (PlxChart *chart)
 
   plx_key_reset (&self->key);
   plx_key_add (&self->key, chart, PLX_SAMPLE_SMALL, _("an article"));
-  plx_key_add (&self->key, chart, PLX_SAMPLE_LINE, _("mean of the articles of a time"));
+  if (has_course (self))
+    plx_key_add (&self->key, chart, PLX_SAMPLE_LINE, _("mean of the articles of a time"));
   self->key_y = self->ticks_y + self->up->height + 0.9 * chart->em;
   return self->key_y + plx_key_layout (&self->key, chart, chart->width - 2 * chart->em) +
          chart->em;
