@@ -10,6 +10,7 @@
 #include "cli-corpus.h"
 #include "cli-filter.h"
 #include "cli-story.h"
+#include "ui/plot/plx-wording.h"
 #include "ui/report/plx-corpus-chart.h"
 
 #define DEFAULT_WIDTH 900
@@ -224,6 +225,7 @@ write_chart (Arguments       *self,
 
   style.text_size = self->text_size;
   style.rtl = self->rtl;
+  plx_wording_set_right_to_left (self->rtl);
   bytes = plx_chart_render (chart, format, &style, self->width, &error);
   if (bytes == NULL)
     {

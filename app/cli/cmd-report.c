@@ -9,6 +9,7 @@
 #include "cli-corpus.h"
 #include "cli-filter.h"
 #include "cli-story.h"
+#include "ui/plot/plx-wording.h"
 #include "ui/report/plx-report-choices.h"
 
 typedef struct
@@ -155,6 +156,7 @@ make_choices (const Arguments *self)
   choices->sources = g_strdupv (self->sources);
   choices->n_evidence = (guint) self->n_evidence;
   choices->rtl = self->rtl;
+  plx_wording_set_right_to_left (self->rtl);
   return g_steal_pointer (&choices);
 }
 

@@ -195,6 +195,80 @@ test_svg (gconstpointer data)
   plot_summary_free (summary);
 }
 
+static char *
+read_pdf_text (GBytes *pdf)
+{
+  g_autofree char *directory = folder_make ();
+  g_autofree char *path = g_build_filename (directory, "chart.pdf", NULL);
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL),
+                                      (gssize) g_bytes_get_size (pdf), NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
+                               NULL, NULL, NULL));
+  folder_remove (directory);
+  return text;
+}
+
+/* What is drawn into a PDF is text there, too. */
+static void
+test_pdf (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_chart_set_title (chart, "A title");
+  pdf = plx_chart_render (chart, PLX_EXPORT_PDF, &plx_plot_style_print, 800, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF-"));
+  if (program != NULL)
+    {
+      text = read_pdf_text (pdf);
+      g_assert_nonnull (strstr (text, kind->text));
+      g_assert_nonnull (strstr (text, "A title"));
+    }
+  else
+    {
+      g_test_message ("no pdftotext: the text is not read back");
+    }
+  plot_summary_free (summary);
+}
+
+static guint32
+read_size (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* A PNG has twice as many pixels as the chart has units. */
+static void
+test_png (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  double height = ceil (plx_chart_measure (chart, &plx_plot_style_light, 800));
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GError) error = NULL;
+  const guint8 *bytes;
+  gsize length;
+
+  png = plx_chart_render (chart, PLX_EXPORT_PNG, &plx_plot_style_light, 800, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_get_data (png, &length);
+  g_assert_cmpuint (length, >, 24);
+  g_assert_cmpmem (bytes + 12, 4, "IHDR", 4);
+  g_assert_cmpuint (read_size (bytes + 16), ==, 1600);
+  g_assert_cmpuint (read_size (bytes + 20), ==, 2 * height);
+  plot_summary_free (summary);
+}
+
 /* A text as the SVG has it: the box that its letters fill. */
 typedef struct
 {
@@ -799,6 +873,58 @@ test_timeline_spans (void)
     }
 }
 
+/* Where marks lie is a linear function of the figures that the table has. */
+static void
+assert_linear (PlxChart *chart,
+               guint     column)
+{
+  g_autoptr (GArray) marks = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
+  double zero = NAN, unit = NAN;
+  guint n = 0;
+
+  g_assert_cmpuint (marks->len, ==, plx_plot_table_get_n_rows (table));
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < marks->len; i++)
+      {
+        const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+        double value = plx_plot_table_get_cell (table, i, column)->value;
+        const PlxPlotMark *first = &g_array_index (marks, PlxPlotMark, 0);
+        double first_value = plx_plot_table_get_cell (table, 0, column)->value;
+
+        if (isnan (value) || value == first_value)
+          continue;
+        if (pass == 0 && isnan (unit))
+          {
+            unit = (mark->score_x - first->score_x) / (value - first_value);
+            zero = first->score_x - unit * first_value;
+          }
+        if (pass == 1)
+          {
+            g_assert_cmpfloat_with_epsilon (mark->score_x, zero + unit * value, 0.5);
+            n++;
+          }
+      }
+  g_assert_cmpfloat (unit, >, 0);
+  g_assert_cmpuint (n, >, 2);
+}
+
+static void
+test_voices_scale (void)
+{
+  g_autoptr (PlxChart) chart = plot_voices_sample ();
+
+  assert_linear (chart, 4);
+}
+
+static void
+test_shift_scale (void)
+{
+  g_autoptr (PlxChart) chart = plot_shift_sample (12);
+
+  assert_linear (chart, 1);
+}
+
 static void
 test_shift_limit (void)
 {
@@ -853,7 +979,8 @@ main (int   argc,
     { "marks", test_marks }, { "mirrored", test_mirrored }, { "words", test_words },
     { "svg", test_svg },     { "equal-drawings", test_equal_drawings }, { "empty", test_empty },
     { "ink-at-marks", test_ink_at_marks }, { "texts-apart", test_texts_apart },
-    { "same-as-svg", test_same_as_svg }, { "places", test_places },
+    { "same-as-svg", test_same_as_svg }, { "places", test_places }, { "pdf", test_pdf },
+    { "png", test_png },
   };
 
   setlocale (LC_ALL, "");
@@ -873,6 +1000,8 @@ main (int   argc,
   g_test_add_func ("/plot/flow/bars", test_flow_bars);
   g_test_add_func ("/plot/timeline/days", test_timeline_days);
   g_test_add_func ("/plot/timeline/spans", test_timeline_spans);
+  g_test_add_func ("/plot/voices/scale", test_voices_scale);
+  g_test_add_func ("/plot/shift/scale", test_shift_scale);
   g_test_add_func ("/plot/shift/limit", test_shift_limit);
   g_test_add_func ("/plot/shift/difference", test_shift_difference);
   return g_test_run ();

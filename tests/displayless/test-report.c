@@ -554,6 +554,47 @@ test_part (Fixture      *fixture,
   g_assert_null (strstr (html, "source-2"));
 }
 
+/* For paper, a chart higher than a page is there in parts that follow each other without a gap; a lower
+ * one is not. */
+static void
+test_slices (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const PlxAxis axis = { (char *) "tone", (char *) "negative", (char *) "positive" };
+  g_autoptr (PlxReport) report = make_report (fixture);
+  PlxChart *chart = plx_voices_chart_new (&axis);
+  g_autofree char *html = NULL;
+  int next = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *source = g_strdup_printf ("Source %u", i / 4);
+      g_autofree char *speaker = g_strdup_printf ("Speaker %u", i);
+      PlxVoicesRow row = { .source = source, .speaker = speaker, .n_words = 100, .share = 0.2 };
+
+      plx_voices_chart_add (chart, &row);
+    }
+  plx_report_add_chart (report, chart, "Many voices", NULL);
+  html = plx_report_to_html (report);
+  g_assert_nonnull (strstr (html, "<figure id=\"chart-1\">"));
+  g_assert_nonnull (strstr (html, "<figure id=\"chart-2\" class=\"tall\">"));
+  g_assert_nonnull (strstr (html, "<g id=\"chart-2-wide-drawing\">"));
+  for (const char *at = strstr (html, "class=\"slice\""); at != NULL;
+       at = strstr (at + 1, "class=\"slice\""))
+    {
+      const char *box = strstr (at, "viewBox=\"0 ");
+      int top, width, height;
+
+      g_assert_cmpint (sscanf (box, "viewBox=\"0 %d %d %d", &top, &width, &height), ==, 3);
+      g_assert_cmpint (top, ==, next);
+      g_assert_cmpint (height, >, 0);
+      g_assert_cmpint (height, <=, 1101);
+      g_assert_true (g_str_has_prefix (strstr (box, "<use"), "<use href=\"#chart-2-wide-drawing\""));
+      next = top + height;
+    }
+  g_assert_cmpint (next, >, 2200);
+}
+
 static char *
 run_pdf_tool (const char *tool,
               const char *options,
@@ -677,6 +718,7 @@ main (int   argc,
     { "/report/choices-of-nobody", test_choices_of_nobody },
     { "/report/part", test_part },
     { "/report/pdf", test_pdf },
+    { "/report/slices", test_slices },
     { "/corpus-chart/shift-adds-up", test_shift_adds_up },
     { "/corpus-chart/shift-of-nobody", test_shift_of_nobody },
     { "/corpus-chart/voices", test_voices },

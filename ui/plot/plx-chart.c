@@ -328,9 +328,12 @@ plx_chart_to_svg (PlxChart            *self,
       plx_canvas_rectangle (&canvas.parent, &ground, 0, 0, ceil (self->width),
                             ceil (self->height), 0);
     }
+  if (!options->standalone)
+    g_string_append_printf (out, "<g id=\"%s-drawing\">\n",
+                            options->id != NULL ? options->id : "chart");
   draw_title (self, &canvas.parent);
   self->klass->draw (self, &canvas.parent, &plain);
-  g_string_append (out, "</svg>\n");
+  g_string_append (out, options->standalone ? "</svg>\n" : "</g>\n</svg>\n");
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

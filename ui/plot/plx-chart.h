@@ -153,7 +153,8 @@ typedef struct
 {
   gboolean standalone; /* a file of its own: XML declaration, colours of the style, background.
                         * Otherwise colours are the classes that plx_chart_get_svg_css() defines */
-  const char *id;      /* prefix of the ids in it, distinct within a page; NULL: "chart" */
+  const char *id;      /* prefix of the ids in it, distinct within a page; NULL: "chart". All that is
+                        * drawn is the group ID-drawing, but for a file of its own */
   const char *label;   /* what a screen reader calls it; NULL: its title */
   /* Returns: (transfer full) (nullable): where @mark links to */
   char    *(*link) (const PlxPlotMark *mark, gpointer user_data);

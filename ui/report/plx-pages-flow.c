@@ -179,8 +179,8 @@ put_row (Flow                *self,
     }
 }
 
-void
-plx_pages_flow (PlxPages *self)
+static Flow
+flow_all (PlxPages *self)
 {
   Flow flow = { self, self->height - 2 * self->margin - PLX_PAGES_FOOTER };
 
@@ -205,5 +205,20 @@ plx_pages_flow (PlxPages *self)
           flow.y += block->height;
         }
     }
-  self->n_pages = flow.page + 1;
+  return flow;
+}
+
+void
+plx_pages_flow (PlxPages *self)
+{
+  self->n_pages = flow_all (self).page + 1;
+}
+
+double
+plx_pages_find_left (PlxPages *self)
+{
+  Flow flow = flow_all (self);
+
+  g_array_set_size (self->pieces, 0);
+  return flow.room - flow.y;
 }

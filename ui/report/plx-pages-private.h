@@ -71,8 +71,18 @@ struct _PlxPages
 /* plx_pages_flow: puts all blocks on pages */
 void plx_pages_flow (PlxPages *self);
 
+/* plx_pages_find_left: Returns: how much of the last page what was added so far leaves */
+double plx_pages_find_left (PlxPages *self);
+
 /* plx_pages_lines_height: Returns: of some lines of a layout */
 double plx_pages_lines_height (PangoLayout *layout, guint first, guint end);
+
+/* plx_pages_find_cut: @marks: (element-type PlxPlotMark): of a chart
+ *
+ * What stands above a mark, as a heading does, stays with it.
+ * Returns: where to cut between @top and @most, in the lower half: below a mark, where no other lies
+ * across; @most if there is no such place */
+double plx_pages_find_cut (const GArray *marks, double top, double most);
 
 /* plx_pages_make_layout: Returns: (transfer full) */
 PangoLayout *plx_pages_make_layout (PlxPages *self, const PlxPagesCell *cell, double width);

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ui/plot/plx-wording.h"
+
 #define A4_WIDTH 595.28
 #define A4_HEIGHT 841.89
 #define LETTER_WIDTH 612
@@ -15,6 +17,8 @@
 
 /* A chart is not made smaller than this, but cut. */
 #define MIN_SCALE 0.6
+/* Nobody sees that it is so much smaller. */
+#define LITTLE_SMALLER 0.85
 #define SCALE_STEP 0.05
 #define GAP 8
 
@@ -144,15 +148,16 @@ add_color (PangoAttrList *list,
                                                            (guint16) lround (color.blue * 65535)));
 }
 
-/* Lines begin where those of the document do. Pango by itself turns a text around that runs the other
- * way, and right and left are those of a text that does not. */
+/* Lines begin where those of the document do. Pango by itself turns a text around that runs against the
+ * page: right and left are those of one that does not. */
 static PangoAlignment
 get_alignment (const PlxPages *self,
                PangoLayout    *layout,
                gboolean        at_end)
 {
-  gboolean is_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
-  gboolean is_turned = is_rtl != self->style.rtl;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gboolean is_turned =
+    (pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL) != self->style.rtl;
 
   return (self->style.rtl != at_end) != is_turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
@@ -302,48 +307,60 @@ list_areas (GArray           *marks,
   return areas;
 }
 
-/* A place to cut at, at @most or above, that no mark lies across; @most if there is none. */
-static double
-find_cut (GArray *marks,
-          double  top,
-          double  most)
+double
+plx_pages_find_cut (const GArray *marks,
+                    double        top,
+                    double        most)
 {
-  double cut = most;
-  gboolean moved = TRUE;
+  double cut = top;
 
-  while (moved)
+  for (guint i = 0; i < marks->len; i++)
     {
-      moved = FALSE;
-      for (guint i = 0; i < marks->len; i++)
-        {
-          const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+      const PlxPlotMark *mark = &g_array_index (marks, PlxPlotMark, i);
+      double bottom = mark->y + mark->height;
+      gboolean is_free = bottom > cut && bottom <= most;
 
-          if (mark->y < cut - 0.01 && mark->y + mark->height > cut + 0.01)
-            {
-              cut = mark->y;
-              moved = TRUE;
-            }
+      for (guint j = 0; is_free && j < marks->len; j++)
+        {
+          const PlxPlotMark *other = &g_array_index (marks, PlxPlotMark, j);
+
+          is_free = other->y > bottom - 0.01 || other->y + other->height < bottom + 0.01;
         }
-      if (cut < top + (most - top) / 2)
-        return most;
+      if (is_free)
+        cut = bottom;
     }
-  return cut;
+  return cut >= top + (most - top) / 2 ? cut : most;
 }
 
-/* Charts that are too high for a page are laid out for a wider one and drawn smaller, so that they
- * use the width there is. Returns: the scale; 1 if none lets it fit, and it is cut */
+/* Charts that are too high are laid out for a wider page and drawn smaller, so that they use the width
+ * there is. Returns: the scale; 0 if none of @least or more lets it fit */
 static double
 find_scale (PlxPages *self,
             PlxChart *chart,
-            double    width,
+            double    least,
             double    room)
 {
-  for (double scale = 1; scale >= MIN_SCALE; scale -= SCALE_STEP)
+  double width = plx_pages_get_width (self);
+
+  for (double scale = 1; scale >= least - SCALE_STEP / 2; scale -= SCALE_STEP)
     {
       if (plx_chart_measure (chart, &self->style, width / scale) * scale <= room)
         return scale;
     }
-  return 1;
+  return 0;
+}
+
+/* A little smaller rather than leave much of this page empty, and much smaller rather than cut. */
+static double
+choose_scale (PlxPages *self,
+              PlxChart *chart,
+              double    room)
+{
+  double scale = find_scale (self, chart, LITTLE_SMALLER, plx_pages_find_left (self) - GAP);
+
+  if (scale <= 0)
+    scale = find_scale (self, chart, MIN_SCALE, room);
+  return scale > 0 ? scale : 1;
 }
 
 void
@@ -360,7 +377,7 @@ plx_pages_add_chart (PlxPages         *self,
 
   /* Room for its heading on the same page. */
   room = get_room (self) - 40;
-  scale = find_scale (self, chart, plx_pages_get_width (self), room);
+  scale = choose_scale (self, chart, room);
   width = plx_pages_get_width (self) / scale;
   height = plx_chart_measure (chart, &self->style, width);
   marks = plx_chart_list_marks (chart, &self->style, width);
@@ -368,7 +385,7 @@ plx_pages_add_chart (PlxPages         *self,
   for (double top = 0; top < height - 0.5;)
     {
       double bottom = height * scale > room && height - top > room
-                        ? find_cut (marks, top, top + room) : height;
+                        ? plx_pages_find_cut (marks, top, top + room) : height;
       PlxPagesBlock *block = add_block (self);
 
       block->chart = chart;
@@ -453,6 +470,7 @@ add_table_row (PlxPages           *self,
 {
   PlxPagesCell cells[PLX_PAGES_MAX_CELLS] = { 0 };
   PlxPagesRow how = { .space = 3, .rule = TRUE, .is_head = row < 0 };
+  char *marked[PLX_PAGES_MAX_CELLS] = { NULL };
   double x = 0;
 
   for (guint c = 0; c < n_columns; c++)
@@ -461,6 +479,9 @@ add_table_row (PlxPages           *self,
 
       cells[c].text = row < 0 ? column->title
                               : plx_plot_table_get_cell (table, (guint) row, c)->text;
+      if (row >= 0 && column->kind == PLX_CELL_NUMBER)
+        cells[c].text = marked[c] =
+          g_strconcat (plx_wording_get_number_mark (), cells[c].text, NULL);
       cells[c].font = row < 0 ? PLX_PAGES_STRONG : PLX_PAGES_SMALL;
       cells[c].x = x;
       cells[c].width = widths[c];
@@ -468,6 +489,8 @@ add_table_row (PlxPages           *self,
       x += widths[c] + GAP;
     }
   plx_pages_add_row (self, cells, n_columns, &how);
+  for (guint c = 0; c < n_columns; c++)
+    g_free (marked[c]);
 }
 
 void

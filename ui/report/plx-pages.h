@@ -92,8 +92,8 @@ typedef char *(*PlxPagesLinkFunc) (const PlxPlotMark *mark, gpointer user_data);
  * @chart: borrowed until the pages are freed
  * @link: (nullable): called at once
  *
- * A chart higher than a page is made smaller, and if that would make it too small, cut between its
- * marks. */
+ * A chart is made a little smaller if it then fits on the page that has been begun. One higher than
+ * a page is made much smaller, and if that would make it too small, cut between its marks. */
 void      plx_pages_add_chart   (PlxPages *self, PlxChart *chart, PlxPagesLinkFunc link,
                                  gpointer user_data);
 

@@ -34,7 +34,7 @@ const char plx_report_css[] =
   "figure{margin:1.2rem 0 2.6rem}\n"
   "svg{display:block;width:100%;height:auto}\n"
   "svg.wide{max-width:100%}\n"
-  "svg.narrow{display:none}\n"
+  "svg.narrow,svg.slice{display:none}\n"
   "svg text{font-family:Cantarell,'Noto Sans',system-ui,sans-serif}\n"
   "svg a{text-decoration:none;outline:none}\n"
   ".scroll{overflow-x:auto}\n"
@@ -74,6 +74,7 @@ const char plx_report_css[] =
   ".evidence .value{position:static;display:block}}\n"
   "@media print{@page{margin:16mm}body{padding:0;max-width:none;font-size:10pt}"
   "nav,.back,details:not([open]){display:none}svg.wide{display:block;max-height:215mm}svg.narrow{display:none}"
-  "h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}a{color:inherit;text-decoration:none}"
+  ".tall>svg.wide{position:absolute;width:0;height:0}.tall>svg.slice{display:block;break-inside:avoid}"
+  "h2,h3,h4{break-after:avoid}figure:not(.tall),tr{break-inside:avoid}a{color:inherit;text-decoration:none}"
   "summary{color:inherit;list-style:none}.scroll{overflow:visible}table{width:100%;font-size:8.5pt}"
   ".score,thead th{white-space:normal}th,td{padding:.3rem .6rem .3rem 0}}\n";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "plx-pages-private.h"
 #include "plx-report-private.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,9 @@
 #define WIDE 900
 #define NARROW 360
 #define CHART_TEXT_SIZE 13
+/* What fits below its heading onto a sheet of A4 or Letter at the width of the text, in the units of a
+ * chart of WIDE. */
+#define PAPER_HEIGHT 1100
 /* Of the figures behind a chart, in case it shows every article. */
 #define MAX_TABLE_ROWS 200
 
@@ -232,6 +236,16 @@ append_opening (PlxReport *self,
   plx_report_append_notes (self, out);
 }
 
+static PlxPlotStyle
+get_chart_style (const PlxReport *self)
+{
+  PlxPlotStyle style = plx_plot_style_light;
+
+  style.text_size = CHART_TEXT_SIZE;
+  style.rtl = self->rtl;
+  return style;
+}
+
 static void
 append_svg (PlxReport  *self,
             GString    *out,
@@ -252,13 +266,33 @@ append_svg (PlxReport  *self,
     .link = has_rows ? plx_report_link_mark : NULL,
     .user_data = &linker,
   };
-  PlxPlotStyle style = plx_plot_style_light;
-  g_autofree char *svg = NULL;
+  PlxPlotStyle style = get_chart_style (self);
+  g_autofree char *svg = plx_chart_to_svg (chart, &style, width, &options);
 
-  style.text_size = CHART_TEXT_SIZE;
-  style.rtl = self->rtl;
-  svg = plx_chart_to_svg (chart, &style, width, &options);
   g_string_append_printf (out, "<svg class=\"%s\"%s", klass, svg + strlen ("<svg"));
+}
+
+/* For paper: a browser would make a chart that is higher than a page too small to be read. Parts of it
+ * follow each other instead, cut between its marks; each shows the one drawing that is there. */
+static void
+append_slices (PlxReport *self,
+               GString   *out,
+               PlxChart  *chart,
+               guint      number)
+{
+  PlxPlotStyle style = get_chart_style (self);
+  double height = plx_chart_measure (chart, &style, WIDE);
+  g_autoptr (GArray) marks = plx_chart_list_marks (chart, &style, WIDE);
+
+  for (double top = 0, bottom; top < height - 0.5; top = bottom)
+    {
+      bottom = height - top > PAPER_HEIGHT ? plx_pages_find_cut (marks, top, top + PAPER_HEIGHT)
+                                           : height;
+      g_string_append_printf (out, "<svg class=\"slice\" direction=\"ltr\" aria-hidden=\"true\" "
+                              "viewBox=\"0 %d %d %d\"><use href=\"#chart-%u-wide-drawing\"/></svg>\n",
+                              (int) ceil (top), (int) WIDE, (int) (ceil (bottom) - ceil (top)),
+                              number);
+    }
 }
 
 static void
@@ -271,10 +305,15 @@ append_chart (PlxReport  *self,
   g_autofree char *description = plx_chart_describe (chart);
   g_autoptr (PlxPlotTable) table = plx_chart_to_table (chart);
   g_autofree char *html = plx_plot_table_to_html (table, MAX_TABLE_ROWS);
+  PlxPlotStyle style = get_chart_style (self);
+  gboolean is_tall = plx_chart_measure (chart, &style, WIDE) > PAPER_HEIGHT;
 
-  g_string_append_printf (out, "<figure id=\"chart-%u\">\n", number);
+  g_string_append_printf (out, "<figure id=\"chart-%u\"%s>\n", number,
+                          is_tall ? " class=\"tall\"" : "");
   plx_report_append_element (out, "h3", heading);
   append_svg (self, out, chart, heading, WIDE, "wide", number);
+  if (is_tall)
+    append_slices (self, out, chart, number);
   append_svg (self, out, chart, heading, NARROW, "narrow", number);
   /* The other kinds take too many words to repeat in sight; a screen reader has them all. */
   if (strcmp (plx_chart_get_kind (chart), "framing") == 0)
