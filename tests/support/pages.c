@@ -296,6 +296,9 @@ show_kind (PlxWindow  *window,
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
   PlxChart *chart;
 
+  if (g_list_model_get_n_items (plx_session_get_sources (plx_window_get_session (window))) == 0)
+    return FALSE;
+
   /* One that needs all articles comes when it is made. */
   do
     do_action (window, "win.show-chart", kind);
@@ -584,6 +587,8 @@ show_compare (PlxWindow  *window,
 
   do_action (window, "win.show-view", "compare");
   page = find_mapped (GTK_WIDGET (window), PLX_TYPE_COMPARE_PAGE);
+  if (page == NULL)
+    return NULL;
   plx_compare_page_show (PLX_COMPARE_PAGE (page), view);
   pages_settle ();
   return page;
@@ -592,14 +597,14 @@ show_compare (PlxWindow  *window,
 static gboolean
 show_claims (PlxWindow *window)
 {
-  show_compare (window, "claims");
-  return TRUE;
+  return show_compare (window, "claims") != NULL;
 }
 
 static gboolean
 show_claim (PlxWindow *window)
 {
-  GtkWidget *cell = find_mapped (show_compare (window, "claims"), PLX_TYPE_CLAIM_CELL_VIEW);
+  GtkWidget *page = show_compare (window, "claims");
+  GtkWidget *cell = page != NULL ? find_mapped (page, PLX_TYPE_CLAIM_CELL_VIEW) : NULL;
 
   if (cell == NULL)
     return FALSE;
@@ -618,15 +623,13 @@ show_claims_key (PlxWindow *window)
 static gboolean
 show_only (PlxWindow *window)
 {
-  show_compare (window, "only");
-  return TRUE;
+  return show_compare (window, "only") != NULL;
 }
 
 static gboolean
 show_shift (PlxWindow *window)
 {
-  show_compare (window, "words");
-  return TRUE;
+  return show_compare (window, "words") != NULL;
 }
 
 static gboolean
