@@ -28,7 +28,8 @@ plx_evidence_of (const PlxSummaryAxis *figures)
 {
   if (!isfinite (figures->score))
     return PLX_EVIDENCE_NONE;
-  if (!figures->enough)
+  /* The cues of a single sentence vary with nothing: an interval without width is not certainty. */
+  if (!figures->enough || (figures->low == figures->high && figures->score != 0))
     return PLX_EVIDENCE_LITTLE;
   if (figures->low > 0)
     return PLX_EVIDENCE_POSITIVE;
