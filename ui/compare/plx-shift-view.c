@@ -21,6 +21,8 @@ struct _PlxShiftView
   AdwLeaflet       *leaflet;
   GtkDropDown      *a_drop_down;
   GtkDropDown      *b_drop_down;
+  GtkStack         *stack;
+  GtkSpinner       *spinner;
   PlxChartView     *chart_view;
   PlxEvidenceView  *evidence_view;
 
@@ -33,6 +35,7 @@ struct _PlxShiftView
   /* state */
   gint64            sources[PLX_MAX_COLUMNS];
   PlxAxisId         axis;
+  guint             waiting; /* a source: shows that something is done; 0: none */
   gboolean          stale; /* to be compared anew when it is looked at */
   gboolean          updating;
 };
@@ -44,6 +47,9 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Milliseconds: what is done sooner needs no sign that it is being done. */
+#define PATIENCE 200
 
 G_DEFINE_FINAL_TYPE (PlxShiftView, plx_shift_view, GTK_TYPE_BOX)
 
@@ -82,6 +88,25 @@ on_sentence_activated (PlxShiftView    *self,
   g_signal_emit (self, signals[OPENED], 0, item);
 }
 
+static gboolean
+on_waiting (gpointer user_data)
+{
+  PlxShiftView *self = user_data;
+
+  self->waiting = 0;
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (PlxShiftView *self)
+{
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "chart");
+}
+
 static void
 on_compared (GObject      *source,
              GAsyncResult *result,
@@ -93,6 +118,7 @@ on_compared (GObject      *source,
   if (self->cancellable != g_task_get_cancellable (G_TASK (result)))
     return;
   g_clear_object (&self->cancellable);
+  stop_waiting (self);
   if (compared == NULL)
     return;
   plx_chart_view_set_chart (self->chart_view, g_steal_pointer (&compared->chart));
@@ -113,6 +139,8 @@ compare_if_seen (PlxShiftView *self)
   self->stale = FALSE;
   plx_clear_cancellable (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  if (self->waiting == 0)
+    self->waiting = g_timeout_add (PATIENCE, on_waiting, self);
   plx_compare_async (self->corpus, self->sources[a], self->names[a], self->sources[b],
                      self->names[b], self->axis, self->cancellable, on_compared,
                      g_object_ref (self));
@@ -177,6 +205,7 @@ plx_shift_view_show (PlxShiftView      *self,
   self->axis = axis;
   if (corpus == NULL)
     {
+      stop_waiting (self);
       plx_chart_view_set_chart (self->chart_view, NULL);
       g_clear_pointer (&self->result, plx_compare_result_free);
       plx_evidence_view_set_corpus (self->evidence_view, NULL);
@@ -219,6 +248,7 @@ plx_shift_view_dispose (GObject *object)
   PlxShiftView *self = PLX_SHIFT_VIEW (object);
 
   plx_clear_cancellable (&self->cancellable);
+  g_clear_handle_id (&self->waiting, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_SHIFT_VIEW);
   g_clear_object (&self->corpus);
   g_clear_pointer (&self->names, g_strfreev);
@@ -244,6 +274,8 @@ plx_shift_view_class_init (PlxShiftViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, a_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, b_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, PlxShiftView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxShiftView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, chart_view);
   gtk_widget_class_bind_template_child (widget_class, PlxShiftView, evidence_view);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_selected);

@@ -10,7 +10,7 @@
 
 #define MIN_CHOSEN 2
 /* Of a name, where there is little room, and where there is much. */
-#define LEAST_LETTERS 7
+#define LEAST_LETTERS 12
 #define MOST_LETTERS 26
 /* With more sources than this, a drop-down lets the user search in it. */
 #define SEARCH_FROM 10
