@@ -74,44 +74,95 @@ plx_reading_sentence_weight (const PlxReading      *self,
   return plx_sentence_weight (sentence->flags, sentence->n_words, sentence->n_left_out);
 }
 
+/* What sentences come to, one after the other: evidence, and for a score the weighted sum so far. */
+typedef struct
+{
+  PlxAxisScore axes[PLX_MAX_AXES];
+  double       weights;
+  guint32      n_sentences, n_words;
+} Sum;
+
+static void
+sum_add (Sum                   *self,
+         const PlxReading      *reading,
+         const PlxReadSentence *sentence)
+{
+  double weight = plx_reading_sentence_weight (reading, sentence);
+
+  self->weights += weight;
+  self->n_sentences++;
+  self->n_words += sentence->n_words;
+  for (guint axis = 0; axis < reading->n_axes; axis++)
+    {
+      const PlxAxisScore *from = &sentence->axes[axis];
+
+      self->axes[axis].score += weight * from->score;
+      self->axes[axis].positive += from->positive;
+      self->axes[axis].negative += from->negative;
+      self->axes[axis].n_cues += from->n_cues;
+    }
+}
+
+static double
+sum_get_score (const Sum *self,
+               guint      axis)
+{
+  return self->weights > 0.0 ? self->axes[axis].score / self->weights : 0.0;
+}
+
 void
 plx_reading_sum_up (PlxReading *reading)
 {
-  double weights = 0.0;
-  double sums[PLX_MAX_AXES] = { 0.0 };
+  Sum sum = { .weights = 0.0 };
 
   g_return_if_fail (reading != NULL);
 
-  reading->n_words = 0;
-  memset (reading->axes, 0, sizeof reading->axes);
   for (guint i = 0; i < reading->sentences->len; i++)
     {
       const PlxReadSentence *sentence = &g_array_index (reading->sentences, PlxReadSentence, i);
-      double weight = plx_reading_sentence_weight (reading, sentence);
 
-      if (sentence->flags & PLX_SENTENCE_LEFT_OUT)
-        continue;
-      weights += weight;
-      reading->n_words += sentence->n_words;
-      for (guint axis = 0; axis < reading->n_axes; axis++)
-        {
-          const PlxAxisScore *from = &sentence->axes[axis];
-
-          sums[axis] += weight * from->score;
-          reading->axes[axis].positive += from->positive;
-          reading->axes[axis].negative += from->negative;
-          reading->axes[axis].n_cues += from->n_cues;
-        }
+      if ((sentence->flags & PLX_SENTENCE_LEFT_OUT) == 0)
+        sum_add (&sum, reading, sentence);
     }
+  reading->n_words = sum.n_words;
+  memset (reading->axes, 0, sizeof reading->axes);
   for (guint axis = 0; axis < reading->n_axes; axis++)
     {
-      double p = reading->axes[axis].positive;
-      double n = reading->axes[axis].negative;
+      double p = sum.axes[axis].positive;
+      double n = sum.axes[axis].negative;
 
-      reading->axes[axis].score = weights > 0.0 ? sums[axis] / weights : 0.0;
-      reading->axes[axis].direction = reading->axes[axis].n_cues < PLX_DIRECTION_MIN_CUES
+      reading->axes[axis].positive = p;
+      reading->axes[axis].negative = n;
+      reading->axes[axis].n_cues = sum.axes[axis].n_cues;
+      reading->axes[axis].score = sum_get_score (&sum, axis);
+      reading->axes[axis].direction = sum.axes[axis].n_cues < PLX_DIRECTION_MIN_CUES
                                         ? NAN : (p - n) / (p + n + PLX_DIRECTION_PRIOR);
-      reading->axes[axis].intensity = reading->n_words > 0
-                                        ? 100.0 * reading->axes[axis].n_cues / reading->n_words : 0.0;
+      reading->axes[axis].intensity = sum.n_words > 0
+                                        ? 100.0 * sum.axes[axis].n_cues / sum.n_words : 0.0;
     }
+}
+
+guint
+plx_reading_sum_apart (const PlxReading *self,
+                       gboolean          of_headline,
+                       PlxAxisScore     *out_axes)
+{
+  Sum sum = { .weights = 0.0 };
+
+  g_return_val_if_fail (self != NULL && out_axes != NULL, 0);
+
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      const PlxReadSentence *sentence = &g_array_index (self->sentences, PlxReadSentence, i);
+
+      if ((sentence->flags & PLX_SENTENCE_LEFT_OUT) == 0 &&
+          ((sentence->flags & PLX_SENTENCE_IN_TITLE) != 0) == !!of_headline)
+        sum_add (&sum, self, sentence);
+    }
+  for (guint axis = 0; axis < self->n_axes; axis++)
+    {
+      out_axes[axis] = sum.axes[axis];
+      out_axes[axis].score = sum_get_score (&sum, axis);
+    }
+  return sum.n_sentences;
 }

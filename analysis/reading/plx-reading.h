@@ -240,6 +240,15 @@ void        plx_reading_sum_part (const PlxReading *self, const PlxVoicePart *pa
  *   out */
 void        plx_reading_sum_up (PlxReading *self);
 
+/* plx_reading_sum_apart: sums up the headline by itself, or all that stands below it
+ * @of_headline: whether it is the sentences of the title that count, or all others
+ * @out_axes: (out): of at least the reading's n_axes: evidence, and the mean of the sentences' scores,
+ *   weighed as the article weighs them
+ *
+ * Returns: how many sentences these are, those left out not counted */
+guint       plx_reading_sum_apart (const PlxReading *self, gboolean of_headline,
+                                   PlxAxisScore *out_axes);
+
 /* plx_reading_explain:
  * Returns: (transfer full): the arithmetic of one sentence on one axis as lines of plain text:
  *   each cue with base, steps and weight, then P, N and the score */

@@ -6,6 +6,7 @@
 #include "ui/compare/plx-compare-page.h"
 #include "ui/evidence/plx-evidence-view.h"
 #include "ui/reader/plx-page-view.h"
+#include "ui/reader/plx-part-scores.h"
 #include "ui/reader/plx-reader-view.h"
 #include "ui/sources/plx-source-sidebar.h"
 #include "ui/sources/plx-sources-page.h"
@@ -168,6 +169,29 @@ get_cursor (GtkTextBuffer *buffer)
 }
 
 /* The reader shows the sentence that was activated, word for word, and keys go over the cues. */
+/* The table below the text says of both parts what the reading does. */
+static void
+check_part_scores (PlxReaderView *reader)
+{
+  const PlxReading *reading = plx_reader_text_get_reading (plx_reader_view_get_seen (reader));
+  GtkWidget *scores = find_mapped (GTK_WIDGET (reader), PLX_TYPE_PART_SCORES);
+  GtkGrid *grid = GTK_GRID (find_mapped (scores, GTK_TYPE_GRID));
+
+  for (int part = 0; part < 2; part++)
+    {
+      PlxAxisScore axes[PLX_MAX_AXES];
+
+      plx_reading_sum_apart (reading, part == 0, axes);
+      for (guint axis = 0; axis < reading->n_axes; axis++)
+        {
+          GtkLabel *label = GTK_LABEL (gtk_grid_get_child_at (grid, axis + 1, part + 1));
+          g_autofree char *text = plx_wording_score (axes[axis].n_cues > 0 ? axes[axis].score : NAN);
+
+          g_assert_cmpstr (gtk_label_get_text (label), ==, text);
+        }
+    }
+}
+
 static void
 test_reader (void)
 {
@@ -188,6 +212,7 @@ test_reader (void)
   text = g_strdelimit (gtk_text_buffer_get_text (get_reader_buffer (window), &start, &end, FALSE),
                        "\n", ' ');
   g_assert_nonnull (strstr (text, plx_sentence_item_get_text (item)));
+  check_part_scores (PLX_READER_VIEW (reader));
 
   gtk_text_buffer_place_cursor (get_reader_buffer (window), &start);
   g_assert_true (gtk_widget_activate_action (reader, "reader.next-cue", NULL));

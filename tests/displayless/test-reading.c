@@ -312,6 +312,48 @@ test_title_and_blocks (void)
   g_assert_true (isnan (reading->axes[0].direction));
 }
 
+/* Headline and body are summed up apart, and what they have makes up the whole. */
+static void
+test_sum_apart (void)
+{
+  g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
+  g_autoptr (PlxArticle) article =
+    plx_article_new (g_strdup ("The talks were a disaster. A table stands here. It was terrible."));
+  PlxAxisScore headline[PLX_MAX_AXES], body[PLX_MAX_AXES];
+  const PlxReading *reading;
+
+  article->title = g_strdup ("A triumph");
+  reading = plx_reader_read (reader, article, NULL);
+  g_assert_cmpuint (plx_reading_sum_apart (reading, TRUE, headline), ==, 1);
+  g_assert_cmpuint (plx_reading_sum_apart (reading, FALSE, body), ==, 3);
+  g_assert_cmpfloat_with_epsilon (
+    headline[0].score, g_array_index (reading->sentences, PlxReadSentence, 0).axes[0].score, 1e-12);
+  g_assert_cmpfloat (headline[0].score, >, 0.0);
+  g_assert_cmpfloat (body[0].score, <, 0.0);
+  g_assert_cmpfloat (reading->axes[0].score, >, body[0].score);
+  g_assert_cmpfloat (reading->axes[0].score, <, headline[0].score);
+  for (guint axis = 0; axis < reading->n_axes; axis++)
+    {
+      g_assert_cmpuint (headline[axis].n_cues + body[axis].n_cues, ==, reading->axes[axis].n_cues);
+      g_assert_cmpfloat_with_epsilon (headline[axis].positive + body[axis].positive,
+                                      reading->axes[axis].positive, 1e-12);
+    }
+}
+
+/* A text without a headline has nothing to say about one. */
+static void
+test_sum_no_headline (void)
+{
+  g_autoptr (PlxReader) reader = plx_reader_new (lexicon);
+  g_autoptr (PlxArticle) article = plx_article_new (g_strdup ("It was terrible."));
+  PlxAxisScore headline[PLX_MAX_AXES];
+
+  g_assert_cmpuint (plx_reading_sum_apart (plx_reader_read (reader, article, NULL), TRUE, headline),
+                    ==, 0);
+  g_assert_cmpuint (headline[0].n_cues, ==, 0);
+  g_assert_cmpfloat (headline[0].score, ==, 0.0);
+}
+
 /* Order of articles does not matter for scores; the interval is the same each time. */
 static void
 test_summary (void)
@@ -457,6 +499,8 @@ main (int   argc,
   g_test_add_func ("/reading/threads-agree", test_threads_agree);
   g_test_add_func ("/reading/copy-outlives", test_copy_outlives);
   g_test_add_func ("/reading/title-and-blocks", test_title_and_blocks);
+  g_test_add_func ("/reading/sum-apart", test_sum_apart);
+  g_test_add_func ("/reading/sum-no-headline", test_sum_no_headline);
   g_test_add_func ("/reading/summary", test_summary);
   g_test_add_func ("/reading/bootstrap", test_bootstrap);
   g_test_add_func ("/reading/resampler", test_resampler);

@@ -84,6 +84,17 @@ moves_across (GtkWidget *widget)
   return FALSE;
 }
 
+/* A text view gives what is anchored in it a place when that comes into sight. */
+static gboolean
+is_unplaced (Search    *search,
+             GtkWidget *widget)
+{
+  graphene_rect_t visible;
+
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_TEXT_VIEW) != NULL &&
+         !get_visible (search, widget, &visible);
+}
+
 /* What reaches beyond the side of something that cuts it off, and cannot be scrolled to. */
 static void
 check_sides (Search    *search,
@@ -92,7 +103,7 @@ check_sides (Search    *search,
   graphene_rect_t bounds, port;
 
   if (!gtk_widget_compute_bounds (widget, search->native, &bounds) || bounds.size.width <= 0 ||
-      moves_across (widget))
+      moves_across (widget) || is_unplaced (search, widget))
     return;
   for (GtkWidget *at = gtk_widget_get_parent (widget); at != NULL && at != search->native;
        at = gtk_widget_get_parent (at))

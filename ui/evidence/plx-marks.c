@@ -108,3 +108,22 @@ plx_marks_style_tag (GtkTextTag *tag,
                 "underline-rgba", &mark.color,
                 NULL);
 }
+
+void
+plx_marks_show_score (GtkLabel *label,
+                      double    score)
+{
+  const PlxPlotStyle *palette = plx_theme_get_palette ();
+  const PlxColor *color = score < 0 ? &palette->negative
+                          : score > 0 ? &palette->positive : &palette->foreground;
+  g_autofree char *text = plx_wording_score (score);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  pango_attr_list_insert (attributes, pango_attr_foreground_new (color->red * G_MAXUINT16,
+                                                                 color->green * G_MAXUINT16,
+                                                                 color->blue * G_MAXUINT16));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_text (label, text);
+}

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * Returns: (transfer full): for a label that shows the item's text */
 PangoAttrList *plx_marks_make_attributes (PlxSentenceItem *item, PlxAxisId axis);
 
+/* plx_marks_show_score: @score: NaN: a dash; in the colour of its pole */
+void           plx_marks_show_score      (GtkLabel *label, double score);
+
 /* plx_marks_style_tag: gives a text tag the look of a mark of this pole */
 void           plx_marks_style_tag       (GtkTextTag *tag, gboolean positive);
 

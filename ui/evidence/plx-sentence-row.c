@@ -194,18 +194,8 @@ static void
 update_score (PlxSentenceRow *self,
               PlxAxisId       axis)
 {
-  const PlxPlotStyle *palette = plx_theme_get_palette ();
-  double score = plx_sentence_item_get_score (self->item, axis)->score;
-  const PlxColor *color = score < 0 ? &palette->negative
-                          : score > 0 ? &palette->positive : &palette->foreground;
-  g_autofree char *text = plx_wording_score (score);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_foreground_new (color->red * G_MAXUINT16,
-                                                                 color->green * G_MAXUINT16,
-                                                                 color->blue * G_MAXUINT16));
-  gtk_label_set_attributes (self->score_label, attributes);
-  gtk_label_set_text (self->score_label, text);
+  plx_marks_show_score (self->score_label,
+                        plx_sentence_item_get_score (self->item, axis)->score);
 }
 
 static void

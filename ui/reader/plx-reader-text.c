@@ -177,18 +177,26 @@ insert_fold_button (PlxReaderText *self,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
-  gtk_widget_set_tooltip_text (button, _("Menus, adverts, author notes and the like take no part "
-                                         "in the score"));
+  gtk_widget_set_tooltip_text (button, _("Menus, adverts, bylines and the like take no part in "
+                                         "the score"));
   g_signal_connect_data (button, "toggled", G_CALLBACK (on_fold_toggled), fold,
                          (GClosureNotify) fold_free, 0);
   gtk_text_view_add_child_at_anchor (self->view, button, anchor);
 }
 
-/* Boilerplate in a row goes behind one button. Returns: the index after the last of it */
+/* What is no part of the story, and what the line below the headline says already. */
+static gboolean
+is_folded (const PlxBlock *block)
+{
+  return block->kind == PLX_BLOCK_BOILERPLATE || block->kind == PLX_BLOCK_METADATA;
+}
+
+/* What is folded goes behind one button, as far as it stands in a row. Returns: the index after the
+ * last of it */
 static guint
-append_boilerplate (PlxReaderText *self,
-                    GArray        *blocks,
-                    guint          first)
+append_folded (PlxReaderText *self,
+               GArray        *blocks,
+               guint          first)
 {
   Fold *fold = g_new0 (Fold, 1);
   GtkTextIter start, end;
@@ -204,7 +212,7 @@ append_boilerplate (PlxReaderText *self,
     {
       const PlxBlock *block = &g_array_index (blocks, PlxBlock, after);
 
-      if (block->kind != PLX_BLOCK_BOILERPLATE)
+      if (!is_folded (block))
         break;
       append_segment (self, self->article->text, block->span, block->kind, FALSE);
     }
@@ -270,9 +278,9 @@ append_blocks (PlxReaderText *self)
     {
       const PlxBlock *block = &g_array_index (blocks, PlxBlock, i);
 
-      if (block->kind == PLX_BLOCK_BOILERPLATE)
+      if (is_folded (block))
         {
-          i = append_boilerplate (self, blocks, i);
+          i = append_folded (self, blocks, i);
           continue;
         }
       /* The headline stands above already. */

@@ -5,6 +5,7 @@
 
 #include "plx-find-bar.h"
 #include "plx-page-view.h"
+#include "plx-part-scores.h"
 #include "plx-reader-menu.h"
 #include "plx-strip.h"
 #include "data/plx-task.h"
@@ -31,6 +32,7 @@ struct _PlxReaderView
   GtkScrolledWindow *scrolled;
   GtkTextView     *text_view;
   PlxStrip        *strip;
+  PlxPartScores   *part_scores;
 
   /* owned */
   PlxCorpus       *corpus;
@@ -210,6 +212,7 @@ clear_text (PlxReaderView *self)
 {
   gtk_widget_hide (self->popover);
   plx_reader_menu_set_text (self->menu, NULL, 0, self->axis);
+  plx_part_scores_set (self->part_scores, NULL, NULL);
   g_clear_pointer (&self->text, plx_reader_text_free);
 }
 
@@ -221,6 +224,8 @@ show_loaded (PlxReaderView *self,
   self->text = plx_reader_text_new (self->text_view, g_steal_pointer (&loaded->article),
                                     g_steal_pointer (&loaded->reading), loaded->lexicon);
   plx_reader_text_set_marked (self->text, gtk_toggle_button_get_active (self->marks_button));
+  plx_part_scores_set (self->part_scores, plx_reader_text_get_reading (self->text),
+                       plx_reader_text_get_lexicon (self->text));
   fill_axes (self);
   apply_axis (self);
   gtk_stack_set_visible_child_name (self->stack, "ready");
@@ -602,6 +607,7 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
 
   g_type_ensure (PLX_TYPE_FIND_BAR);
   g_type_ensure (PLX_TYPE_PAGE_VIEW);
+  g_type_ensure (PLX_TYPE_PART_SCORES);
   g_type_ensure (PLX_TYPE_STRIP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-reader-view.ui");
@@ -613,6 +619,7 @@ plx_reader_view_class_init (PlxReaderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, text_view);
   gtk_widget_class_bind_template_child (widget_class, PlxReaderView, strip);
+  gtk_widget_class_bind_template_child (widget_class, PlxReaderView, part_scores);
 }
 
 static GtkShortcut *
