@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+/* What packed evidence says, of bytes that plx_evidence_check() knows to be good. */
+
 #include "plx-evidence-private.h"
 
 #include <string.h>
-
 
 static void
 skip_names (const guint8 **next,
