@@ -212,6 +212,9 @@ choose_rows (const PlxVoiceSums *self,
       if (row->row.n_articles == 0 || (row->speaker != NULL && n_speakers++ >= self->max_speakers))
         continue;
       plx_summary_finish_row (&row->row, self->n_axes);
+      /* A single sentence drawn anew is the same: its interval would look like certainty. */
+      for (guint axis = 0; axis < self->n_axes && row->row.n_sentences < 2; axis++)
+        row->row.axes[axis].enough = FALSE;
       row->share = source->n_words > 0 ? row->row.n_words / (double) source->n_words : 0;
       g_array_index (source->rows, PlxVoiceRow, n++) = *row;
     }

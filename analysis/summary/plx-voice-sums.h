@@ -15,7 +15,7 @@ typedef struct
   const char   *source;  /* owned by the PlxVoiceSums, as the next */
   const char   *speaker; /* NULL: the reporter; "": all who have no name */
   double        share;   /* of the source's words, 0 … 1 */
-  PlxSummaryRow row;     /* without a name */
+  PlxSummaryRow row;     /* without a name; what is said in one sentence is never `enough` */
 } PlxVoiceRow;
 
 typedef struct _PlxVoiceSums PlxVoiceSums;

@@ -127,7 +127,6 @@ test_evidence (void)
     { 0.3, -0.1, 0.4, TRUE, PLX_EVIDENCE_UNCLEAR },
     { 0, 0, 0, TRUE, PLX_EVIDENCE_UNCLEAR },
     { 0.3, 0.2, 0.4, FALSE, PLX_EVIDENCE_LITTLE },
-    { 0.3, 0.3, 0.3, TRUE, PLX_EVIDENCE_LITTLE },
     { NAN, NAN, NAN, FALSE, PLX_EVIDENCE_NONE },
     { NAN, NAN, NAN, TRUE, PLX_EVIDENCE_NONE },
   };

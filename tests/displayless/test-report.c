@@ -405,7 +405,7 @@ test_voices (Fixture      *fixture,
   PlxReadingPart part = PLX_READING_PART_INIT;
   PlxVoice speaker = { .name = g_strdup ("Wang Wentao") };
 
-  article = plx_article_new (g_strdup ("A good day for us. A bad bad night came. "
+  article = plx_article_new (g_strdup ("A good day for us. A bad bad bad night came. "
                                        "It was good again."));
   reading = plx_reading_copy (plx_reader_read (reader, article, NULL));
   g_assert_cmpuint (reading->sentences->len, ==, 3);
@@ -413,7 +413,9 @@ test_voices (Fixture      *fixture,
   g_array_append_val (reading->voices, speaker);
   g_array_index (reading->sentences, PlxReadSentence, 1).voice = 1;
   g_array_index (reading->parts, PlxVoicePart, 1).voice = 1;
-  g_array_index (reading->cues, PlxCue, 1).voice = 1;
+  g_assert_cmpuint (reading->cues->len, ==, 5);
+  for (guint i = 1; i <= 3; i++)
+    g_array_index (reading->cues, PlxCue, i).voice = 1;
 
   evidence = plx_evidence_pack (reading);
   plx_voice_sums_add (voices, "S", evidence, 0, &part, NULL);
@@ -426,11 +428,14 @@ test_voices (Fixture      *fixture,
 
       g_assert_cmpstr (row->source, ==, "S");
       g_assert_cmpstr (row->speaker, ==, i == 0 ? NULL : "Wang Wentao");
-      g_assert_cmpuint (row->row.n_words, ==, i == 0 ? 9 : 5);
-      g_assert_cmpfloat_with_epsilon (row->share, row->row.n_words / 14.0, 1e-9);
+      g_assert_cmpuint (row->row.n_words, ==, i == 0 ? 9 : 6);
+      g_assert_cmpfloat_with_epsilon (row->share, row->row.n_words / 15.0, 1e-9);
       g_assert_cmpfloat (row->row.axes[0].low, <=, row->row.axes[0].score + 1e-6);
       g_assert_cmpfloat (row->row.axes[0].high, >=, row->row.axes[0].score - 1e-6);
     }
+  /* Cues enough, but in one sentence, which has no interval. */
+  g_assert_cmpuint (g_array_index (rows, PlxVoiceRow, 1).row.axes[0].n_cues, ==, 3);
+  g_assert_false (g_array_index (rows, PlxVoiceRow, 1).row.axes[0].enough);
 }
 
 /* Every kind is made from a corpus, and shows what is in it. */

@@ -28,8 +28,7 @@ plx_evidence_of (const PlxSummaryAxis *figures)
 {
   if (!isfinite (figures->score))
     return PLX_EVIDENCE_NONE;
-  /* The cues of a single sentence vary with nothing: an interval without width is not certainty. */
-  if (!figures->enough || (figures->low == figures->high && figures->score != 0))
+  if (!figures->enough)
     return PLX_EVIDENCE_LITTLE;
   if (figures->low > 0)
     return PLX_EVIDENCE_POSITIVE;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLX_EVIDENCE_NONE,     /* nothing was read */
-  PLX_EVIDENCE_LITTLE,   /* too few cues to say anything, or all in one sentence */
+  PLX_EVIDENCE_LITTLE,   /* too few cues to say anything */
   PLX_EVIDENCE_UNCLEAR,  /* the interval includes zero */
   PLX_EVIDENCE_NEGATIVE, /* the interval lies below zero */
   PLX_EVIDENCE_POSITIVE,

@@ -90,10 +90,10 @@ plx_report_list_method (PlxReport *self)
                _("An article scores the mean of its sentences, headline and lead weighed more. "
                  "A source scores the mean of its articles."));
   add_interval (self, items);
-  little = g_strdup_printf (ngettext ("A source with fewer than %u cue on an axis, or with all in "
-                                      "one sentence, gets no score there.",
-                                      "A source with fewer than %u cues on an axis, or with all in "
-                                      "one sentence, gets no score there.",
+  little = g_strdup_printf (ngettext ("A source with fewer than %u cue on an axis gets no score "
+                                      "there.",
+                                      "A source with fewer than %u cues on an axis gets no score "
+                                      "there.",
                                       PLX_SUMMARY_MIN_CUES), PLX_SUMMARY_MIN_CUES);
   add_item (items, _("Too little evidence"), little);
   add_item (items, _("Voices"),
