@@ -9,6 +9,8 @@
 /* No line of a chart shows more; a name of a megabyte is not worth laying out. */
 #define MAX_CHARACTERS 400
 #define ELLIPSIS "…"
+/* More texts than a chart of hundreds of sources has are not kept for the next. */
+#define MAX_KEPT_LAYOUTS 4000
 
 static const struct
 {
@@ -29,6 +31,8 @@ struct _PlxTypesetter
   PangoAttrList        *attributes;
   GPtrArray            *labels; /* of PlxLabel */
   GHashTable           *layouts[PLX_N_FONTS]; /* text → PangoLayout: measured, then drawn */
+  char                 *font;   /* of the style; nullable */
+  guint                 serial; /* of the fonts there were */
   char                 *family;
   gboolean              rtl;
   double                text_size;
@@ -45,8 +49,43 @@ label_free (gpointer data)
   g_free (label);
 }
 
-PlxTypesetter *
-plx_typesetter_new (const PlxPlotStyle *style)
+static void
+free_typesetter (gpointer data)
+{
+  PlxTypesetter *self = data;
+
+  g_ptr_array_unref (self->labels);
+  pango_attr_list_unref (self->attributes);
+  for (PlxFont font = 0; font < PLX_N_FONTS; font++)
+    {
+      pango_font_description_free (self->descriptions[font]);
+      g_hash_table_unref (self->layouts[font]);
+    }
+  g_object_unref (self->context);
+  g_free (self->font);
+  g_free (self->family);
+  g_free (self);
+}
+
+/* A chart is laid out again at each width, and the next has mostly the same names and figures: the
+ * last typesetter that a thread is done with is kept, with the texts it has laid out. */
+static GPrivate spare = G_PRIVATE_INIT (free_typesetter);
+
+static PlxTypesetter *
+take_spare (const PlxPlotStyle *style)
+{
+  PlxTypesetter *self = g_private_get (&spare);
+
+  if (self == NULL || self->rtl != style->rtl || g_strcmp0 (self->font, style->font) != 0 ||
+      self->text_size != CLAMP (style->text_size, 1, 1000) ||
+      self->serial != pango_font_map_get_serial (pango_cairo_font_map_get_default ()))
+    return NULL;
+  g_private_set (&spare, NULL);
+  return self;
+}
+
+static PlxTypesetter *
+make_typesetter (const PlxPlotStyle *style)
 {
   PlxTypesetter *self = g_new0 (PlxTypesetter, 1);
   g_autoptr (PangoFontDescription) base = NULL;
@@ -68,6 +107,8 @@ plx_typesetter_new (const PlxPlotStyle *style)
   if (pango_font_description_get_family (base) == NULL)
     pango_font_description_set_family (base, "Sans");
   self->family = g_strdup (pango_font_description_get_family (base));
+  self->font = g_strdup (style->font);
+  self->serial = pango_font_map_get_serial (pango_cairo_font_map_get_default ());
   self->rtl = style->rtl;
   self->text_size = CLAMP (style->text_size, 1, 1000);
 
@@ -90,22 +131,29 @@ plx_typesetter_new (const PlxPlotStyle *style)
   return self;
 }
 
+PlxTypesetter *
+plx_typesetter_new (const PlxPlotStyle *style)
+{
+  PlxTypesetter *self = take_spare (style);
+
+  return self != NULL ? self : make_typesetter (style);
+}
+
 void
 plx_typesetter_free (PlxTypesetter *self)
 {
+  guint n = 0;
+
   if (self == NULL)
     return;
 
-  g_ptr_array_unref (self->labels);
-  pango_attr_list_unref (self->attributes);
+  g_ptr_array_set_size (self->labels, 0);
   for (PlxFont font = 0; font < PLX_N_FONTS; font++)
-    {
-      pango_font_description_free (self->descriptions[font]);
-      g_hash_table_unref (self->layouts[font]);
-    }
-  g_object_unref (self->context);
-  g_free (self->family);
-  g_free (self);
+    n += g_hash_table_size (self->layouts[font]);
+  if (n > MAX_KEPT_LAYOUTS)
+    free_typesetter (self);
+  else
+    g_private_replace (&spare, self);
 }
 
 static gboolean

@@ -424,9 +424,11 @@ plx_chart_view_measure (GtkWidget      *widget,
       return;
     }
   *minimum = *natural = 0;
+  /* Another width would have to be laid out for nothing. */
+  if (for_size <= 0)
+    for_size = gtk_widget_get_width (widget) > 0 ? gtk_widget_get_width (widget) : NATURAL_WIDTH;
   if (self->chart != NULL)
-    *minimum = *natural = ceil (plx_chart_measure (self->chart, &self->theme.style,
-                                                   for_size > 0 ? for_size : NATURAL_WIDTH));
+    *minimum = *natural = ceil (plx_chart_measure (self->chart, &self->theme.style, for_size));
 }
 
 typedef void (*DrawFunc) (PlxChart *chart, cairo_t *cr, const PlxPlotStyle *style,
