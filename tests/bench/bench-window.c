@@ -241,7 +241,8 @@ settle (Visit *visit)
 static void
 report_step (const char *what)
 {
-  g_print ("  %-42s main loop away at most %7.1f ms\n", what, loop_watch_take ());
+  g_print ("  %-42s main loop away at most %7.1f ms, computing %7.1f\n", what,
+           loop_watch_take (), loop_watch_take_cpu ());
 }
 
 static PlxChart *

@@ -22,6 +22,7 @@ static struct
   gint64    since_usec;
   double    delay_ms;
   double    worst_ms;
+  double    worst_cpu_ms;
   double    cpu_ms;
   glong     n_waits;
   double    server_ms;  /* waited for the display server since then, */
@@ -139,7 +140,10 @@ poll_watched (GPollFD *fds,
   int result;
 
   if (watch.since_usec != 0)
-    watch.worst_ms = MAX (watch.worst_ms, get_away_ms ());
+    {
+      watch.worst_ms = MAX (watch.worst_ms, get_away_ms ());
+      watch.worst_cpu_ms = MAX (watch.worst_cpu_ms, loop_watch_get_cpu_ms () - watch.cpu_ms);
+    }
   g_atomic_int_set (&watch.is_away, 0);
   result = watch.poll (fds, n_fds, timeout);
   g_atomic_int_set (&watch.is_away, ++watch.turn);
@@ -169,6 +173,15 @@ loop_watch_take (void)
   double worst = watch.worst_ms;
 
   watch.worst_ms = 0;
+  return worst;
+}
+
+double
+loop_watch_take_cpu (void)
+{
+  double worst = watch.worst_cpu_ms;
+
+  watch.worst_cpu_ms = 0;
   return worst;
 }
 

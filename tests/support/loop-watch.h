@@ -16,6 +16,11 @@ void    loop_watch_start (void);
 /* loop_watch_take: Returns: the longest time away since the last call, in milliseconds */
 double  loop_watch_take  (void);
 
+/* loop_watch_take_cpu: Returns: the most that was computed in one go since the last call, in
+ * milliseconds: what is left of loop_watch_take() where no lock is held by a thread that has no
+ * processor */
+double  loop_watch_take_cpu  (void);
+
 /* loop_watch_get_cpu_ms: Returns: what the calling thread has computed so far */
 double  loop_watch_get_cpu_ms (void);
 

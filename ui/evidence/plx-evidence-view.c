@@ -177,8 +177,7 @@ show_result (PlxEvidenceView   *self,
     n_last++;
   if (self->is_same_query)
     keep_expanded (self, n_first, n_old - n_last, result->items);
-  if (n_first == 0 && n_last == 0)
-    plx_gradual_restart (self->shown);
+  plx_gradual_change (self->shown, n_first, n_new - n_first - n_last);
   g_list_store_splice (self->items, n_first, n_old - n_first - n_last,
                        result->items->pdata + n_first, n_new - n_first - n_last);
   show_page (self, n_new > 0 ? "ready" : "empty");

@@ -58,22 +58,40 @@ on_tick (GtkWidget     *view,
   return self->ticks ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-void
-plx_gradual_restart (GtkSliceListModel *model)
+static void
+restart_with (GtkSliceListModel *model,
+              guint              size)
 {
   Gradual *self;
   g_autoptr (GtkWidget) view = NULL;
-
-  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (model));
 
   self = g_object_get_data (G_OBJECT (model), "plx-gradual");
   view = g_weak_ref_get (&self->view);
   if (view == NULL)
     return;
-  gtk_slice_list_model_set_size (model, FIRST);
+  gtk_slice_list_model_set_size (model, size);
   if (!self->ticks)
     gtk_widget_add_tick_callback (view, on_tick, g_rc_box_acquire (self), gradual_unref);
   self->ticks = TRUE;
+}
+
+void
+plx_gradual_restart (GtkSliceListModel *model)
+{
+  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (model));
+
+  restart_with (model, FIRST);
+}
+
+void
+plx_gradual_change (GtkSliceListModel *model,
+                    guint              first,
+                    guint              n_new)
+{
+  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (model));
+
+  if (n_new > FIRST && first + FIRST < gtk_slice_list_model_get_size (model) && first < ENOUGH)
+    restart_with (model, first + FIRST);
 }
 
 void

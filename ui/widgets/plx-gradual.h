@@ -22,6 +22,10 @@ GtkSliceListModel *plx_gradual_new     (GtkWidget *view, GListModel *model);
 /* plx_gradual_restart: before all of the model beneath is replaced */
 void               plx_gradual_restart (GtkSliceListModel *self);
 
+/* plx_gradual_change: before @n_new items from @first on take the place of others. If they are more than
+ * come in one go unnoticed, those and all behind them come bit by bit; what is before stays */
+void               plx_gradual_change  (GtkSliceListModel *self, guint first, guint n_new);
+
 /* plx_gradual_finish: all at once: for an item further down that is to be shown now */
 void               plx_gradual_finish  (GtkSliceListModel *self);
 
