@@ -44,7 +44,8 @@ make_title (GtkWidget  *overlay,
             const char *text,
             const char *button)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   int room = gtk_widget_get_width (overlay) - AROUND;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -56,6 +57,20 @@ make_title (GtkWidget  *overlay,
   gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room / get_letter_width (label),
                                                            LEAST_LETTERS, MOST_LETTERS));
   return label;
+}
+
+/* What is said takes the place of what was said before: that is past, and its “Undo” would undo
+ * something else by now. What stays until it is closed comes back after it. */
+static void
+take_place (AdwToastOverlay *overlay,
+            AdwToast        *toast)
+{
+  AdwToast *before = g_object_get_data (G_OBJECT (overlay), "plx-toast");
+
+  if (before != NULL && adw_toast_get_timeout (before) > 0)
+    adw_toast_dismiss (before);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_object_set_data_full (G_OBJECT (overlay), "plx-toast", g_object_ref (toast), g_object_unref);
 }
 
 AdwToast *
@@ -80,6 +95,7 @@ plx_toast_show (AdwToastOverlay *overlay,
       adw_toast_set_button_label (toast, label);
       adw_toast_set_action_name (toast, action);
     }
+  take_place (overlay, toast);
   adw_toast_overlay_add_toast (overlay, toast);
   return toast;
 }
