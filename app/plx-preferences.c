@@ -53,9 +53,12 @@ make_spin_row (PlxPreferences *self,
                const char     *subtitle)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (low, high, step);
+  GtkWidget *row = make_row (title, subtitle, spin);
 
   g_settings_bind (self->settings, key, spin, "value", G_SETTINGS_BIND_DEFAULT);
-  return make_row (title, subtitle, spin);
+  /* A number is not switched: the keyboard goes to it at once. */
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
 }
 
 static GtkWidget *

@@ -31,6 +31,7 @@ struct _PlxEntryDialog
   /* owned */
   PlxLexicon     *lexicon;
   PlxLexiconLine *before;
+  char           *shown; /* what the fields said at first */
 
   /* state */
   PlxLineFunc     accept;
@@ -145,9 +146,16 @@ accept_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   PlxEntryDialog *self = PLX_ENTRY_DIALOG (widget);
-  g_autoptr (PlxLexiconLine) line = make_line (self);
+  g_autoptr (PlxLexiconLine) line = NULL;
+  g_autofree char *text = NULL;
 
-  self->accept (self->before, line, self->user_data);
+  /* What is being typed counts. */
+  gtk_spin_button_update (self->weight_spin);
+  line = make_line (self);
+  text = plx_lexicon_line_to_string (line);
+  /* Who changed nothing has no step to undo. */
+  if (self->before == NULL || !g_str_equal (text, self->shown))
+    self->accept (self->before, line, self->user_data);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -181,6 +189,7 @@ plx_entry_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->lexicon, plx_lexicon_unref);
   g_clear_pointer (&self->before, plx_lexicon_line_free);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (plx_entry_dialog_parent_class)->finalize (object);
 }
@@ -213,7 +222,11 @@ plx_entry_dialog_class_init (PlxEntryDialogClass *klass)
 static void
 plx_entry_dialog_init (PlxEntryDialog *self)
 {
+  GtkEditable *delegate;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->weight_spin));
+  gtk_text_set_activates_default (GTK_TEXT (delegate), TRUE);
   add_messages (self);
 }
 
@@ -275,6 +288,7 @@ plx_entry_dialog_new (GtkWindow            *parent,
                       gpointer              user_data)
 {
   PlxEntryDialog *self;
+  g_autoptr (PlxLexiconLine) line_shown = NULL;
   const char *title = line != NULL ? _("Edit Entry") : _("Add Entry");
 
   g_return_val_if_fail (lexicon != NULL && accept != NULL, NULL);
@@ -292,5 +306,7 @@ plx_entry_dialog_new (GtkWindow            *parent,
         plx_entry_dialog_set_field (self, i, line->fields[i]);
     }
   on_changed (self);
+  line_shown = make_line (self);
+  self->shown = plx_lexicon_line_to_string (line_shown);
   return GTK_WIDGET (self);
 }
