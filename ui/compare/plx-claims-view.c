@@ -6,6 +6,7 @@
 #include "plx-claim-row.h"
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
+#include "ui/widgets/plx-list-focus.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -491,6 +492,7 @@ plx_claims_view_init (PlxClaimsView *self)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);
+  plx_list_watch_tab (GTK_WIDGET (self->list_view));
   g_signal_connect_swapped (self->which_drop_down, "notify::selected", G_CALLBACK (refill), self);
   g_signal_connect_swapped (self->order_drop_down, "notify::selected", G_CALLBACK (refill), self);
 }

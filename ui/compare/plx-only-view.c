@@ -6,6 +6,7 @@
 #include "ui/evidence/plx-sentence-row.h"
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
+#include "ui/widgets/plx-list-focus.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -192,8 +193,7 @@ on_bind (GtkSignalListItemFactory *factory,
   g_autofree char *description = plx_sentence_item_describe (item);
 
   plx_sentence_row_set_item (PLX_SENTENCE_ROW (row), item, PLX_SENTENCE_SHOW_TITLE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
-                                  -1);
+  plx_list_row_tell (row, description);
 }
 
 static void
@@ -265,5 +265,6 @@ plx_only_view_init (PlxOnlyView *self)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);
+  plx_list_watch_tab (GTK_WIDGET (self->list_view));
   g_signal_connect_swapped (self->source_drop_down, "notify::selected", G_CALLBACK (refill), self);
 }

@@ -10,6 +10,7 @@
 #include "ui/widgets/plx-column-layout.h"
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
+#include "ui/widgets/plx-list-focus.h"
 #include "ui/widgets/plx-messages.h"
 #include "ui/widgets/plx-source-row.h"
 
@@ -305,8 +306,7 @@ on_bind (PlxEvidenceView *self,
   if (self->query.axis == PLX_AXIS_ALL)
     show |= PLX_SENTENCE_SHOW_AXIS;
   plx_sentence_row_set_item (PLX_SENTENCE_ROW (row), item, show);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
-                                  -1);
+  plx_list_row_tell (row, description);
 }
 
 static void
@@ -407,6 +407,7 @@ plx_evidence_view_init (PlxEvidenceView *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);
+  plx_list_watch_tab (GTK_WIDGET (self->list_view));
   update_poles (self, PLX_AXIS_ALL);
   g_signal_connect_swapped (self->pole_drop_down, "notify::selected", G_CALLBACK (on_pole_changed),
                             self);

@@ -9,6 +9,8 @@
 #include "plx-marks.h"
 #include "ui/plot/plx-wording.h"
 #include "ui/session/plx-article-item.h"
+#include "ui/widgets/plx-list-focus.h"
+#include "ui/widgets/plx-menu-gesture.h"
 #include "ui/widgets/plx-row-text.h"
 #include "ui/widgets/plx-theme.h"
 
@@ -36,6 +38,7 @@ struct _PlxSentenceRow
 
   /* state */
   PlxSentenceShow  show;
+  gboolean         is_of_button; /* the menu was opened from there */
 };
 
 /* Of a sentence that is read for its marks: as in the style sheet. */
@@ -220,6 +223,8 @@ drop_popover (PlxSentenceRow *self)
 {
   if (self->popover == NULL)
     return;
+  /* It may live on a while, and would go on following the menu. */
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), NULL);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_set_has_tooltip (self->correct_button, TRUE);
 }
@@ -238,7 +243,8 @@ on_menu_closed (PlxSentenceRow *self)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (focus == NULL || gtk_widget_is_ancestor (focus, self->popover))
-    gtk_widget_grab_focus (self->correct_button);
+    gtk_widget_grab_focus (self->is_of_button ? self->correct_button
+                                              : gtk_widget_get_parent (GTK_WIDGET (self)));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_drop_due, g_object_ref (self), g_object_unref);
 }
 
@@ -267,6 +273,7 @@ plx_sentence_row_popup_menu (PlxSentenceRow *self)
   if (self->item == NULL)
     return;
   drop_popover (self);
+  self->is_of_button = gtk_widget_is_focus (self->correct_button);
   if (self->menu == NULL)
     self->menu = plx_correct_menu_new (GTK_WIDGET (self));
   plx_correct_menu_set_sentence (self->menu, self->item, plx_sentence_item_get_axis (self->item),
@@ -285,14 +292,12 @@ plx_sentence_row_popup_menu (PlxSentenceRow *self)
 }
 
 static void
-on_secondary_pressed (GtkGesture     *gesture,
-                      int             n_press,
-                      double          x,
-                      double          y,
-                      PlxSentenceRow *self)
+on_menu_asked (GtkWidget *widget,
+               double     x,
+               double     y,
+               gpointer   user_data)
 {
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  plx_sentence_row_popup_menu (self);
+  plx_sentence_row_popup_menu (PLX_SENTENCE_ROW (widget));
 }
 
 /* The arithmetic is laid out when it is first asked for: a list of hundreds scrolls without it. */
@@ -452,12 +457,29 @@ plx_sentence_row_install_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_c, GDK_CONTROL_MASK, on_list_key, "b", FALSE);
 }
 
+static gboolean
+plx_sentence_row_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  return plx_list_row_focus (widget, direction,
+                             GTK_WIDGET_CLASS (plx_sentence_row_parent_class)->focus);
+}
+
+/* The item around it has the keyboard instead. */
+static gboolean
+plx_sentence_row_grab_focus (GtkWidget *widget)
+{
+  return FALSE;
+}
+
 static void
 plx_sentence_row_class_init (PlxSentenceRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plx_sentence_row_dispose;
+  widget_class->focus = plx_sentence_row_focus;
+  widget_class->grab_focus = plx_sentence_row_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "sentence.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "sentence.copy-row", NULL, copy_action);
@@ -528,15 +550,11 @@ fill (PlxSentenceRow *self)
 static void
 plx_sentence_row_init (PlxSentenceRow *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "sentence-row");
   fill (self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_secondary_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  plx_menu_gesture_add (GTK_WIDGET (self), on_menu_asked, self);
   plx_theme_watch (GTK_WIDGET (self), G_CALLBACK (update_marks));
 }
 

@@ -4,6 +4,7 @@
 #include "plx-reader-menu.h"
 
 #include "ui/evidence/plx-correct-menu.h"
+#include "ui/widgets/plx-menu-gesture.h"
 
 #include <glib/gi18n.h>
 
@@ -104,12 +105,12 @@ plx_reader_menu_set_text (PlxReaderMenu *self,
 /* The text view shows its menu by itself, with this one at its end; it only has to be about the
  * right place by then. */
 static void
-on_secondary_pressed (GtkGestureClick *gesture,
-                      int              n_press,
-                      double           x,
-                      double           y,
-                      PlxReaderMenu   *self)
+on_pressed (GtkWidget *widget,
+            double     x,
+            double     y,
+            gpointer   user_data)
 {
+  PlxReaderMenu *self = PLX_READER_MENU (user_data);
   GtkTextIter iter;
   int buffer_x, buffer_y;
 
@@ -117,6 +118,25 @@ on_secondary_pressed (GtkGestureClick *gesture,
                                          &buffer_y);
   gtk_text_view_get_iter_at_location (self->view, &iter, buffer_x, buffer_y);
   update (self, gtk_text_iter_get_offset (&iter));
+}
+
+/* A finger moves the cursor there, where the text view shows its menu then. */
+static void
+on_touched (GtkWidget *widget,
+            double     x,
+            double     y,
+            gpointer   user_data)
+{
+  PlxReaderMenu *self = PLX_READER_MENU (user_data);
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  on_pressed (widget, x, y, self);
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (self->view, &iter, buffer_x, buffer_y);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &iter);
+  gtk_widget_activate_action (widget, "menu.popup", NULL);
 }
 
 static gboolean
@@ -162,13 +182,9 @@ plx_reader_menu_init (PlxReaderMenu *self)
 static void
 watch (PlxReaderMenu *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_secondary_pressed), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  plx_menu_gesture_add_full (GTK_WIDGET (self->view), GTK_PHASE_CAPTURE, on_pressed, on_touched, self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
                            G_CONNECT_SWAPPED);

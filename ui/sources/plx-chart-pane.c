@@ -4,6 +4,7 @@
 #include "plx-chart-pane-private.h"
 
 #include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-menu-gesture.h"
 
 #define ZOOM_STEP 1.4
 
@@ -229,13 +230,12 @@ menu_action (GtkWidget  *widget,
 }
 
 static void
-on_menu_pressed (PlxChartPane    *self,
-                 int              n_press,
-                 double           x,
-                 double           y,
-                 GtkGestureClick *gesture)
+on_menu_asked (GtkWidget *widget,
+               double     x,
+               double     y,
+               gpointer   user_data)
 {
-  popup (self, x, y);
+  popup (PLX_CHART_PANE (user_data), x, y);
 }
 
 static void
@@ -534,8 +534,6 @@ plx_chart_pane_class_init (PlxChartPaneClass *klass)
 static void
 plx_chart_pane_init (PlxChartPane *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_drop_down_tell (self->kind_drop_down);
   plx_drop_down_tell (self->choice_drop_down);
@@ -551,8 +549,6 @@ plx_chart_pane_init (PlxChartPane *self)
   g_signal_connect_swapped (self->chart_view, "notify::description",
                             G_CALLBACK (plx_chart_pane_update_description), self);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_menu_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->chart_view), GTK_EVENT_CONTROLLER (click));
+  plx_menu_gesture_add (GTK_WIDGET (self->chart_view), on_menu_asked, self);
   plx_chart_pane_update_description (self);
 }

@@ -7,6 +7,7 @@
 #include "data/plx-task.h"
 #include "plx-name-item.h"
 #include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-list-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -256,7 +257,7 @@ on_bind (PlxNameButton *self,
   gtk_label_set_text (GTK_LABEL (count), number != NULL ? number : "");
   spoken = number != NULL ? g_strdup_printf ("%s, %s", plx_name_item_get_label (item), number)
                           : g_strdup (plx_name_item_get_label (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  plx_list_row_tell (box, spoken);
 }
 
 static gboolean
@@ -380,6 +381,7 @@ plx_name_button_init (PlxNameButton *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);
+  plx_list_watch_tab (GTK_WIDGET (self->list_view));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }

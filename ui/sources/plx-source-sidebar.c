@@ -4,6 +4,8 @@
 #include "plx-source-sidebar.h"
 
 #include "ui/widgets/plx-gradual.h"
+#include "ui/widgets/plx-list-focus.h"
+#include "ui/widgets/plx-menu-gesture.h"
 #include "ui/widgets/plx-source-row.h"
 
 #include <adwaita.h>
@@ -135,13 +137,12 @@ popup (PlxSourceSidebar *self,
 }
 
 static void
-on_secondary_click (GtkGestureClick  *gesture,
-                    int               n_press,
-                    double            x,
-                    double            y,
-                    PlxSourceSidebar *self)
+on_menu_asked (GtkWidget *widget,
+               double     x,
+               double     y,
+               gpointer   user_data)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  PlxSourceSidebar *self = PLX_SOURCE_SIDEBAR (user_data);
   GtkTreeListRow *row = plx_source_row_get_row (PLX_SOURCE_ROW (widget));
   gint64 source, article;
 
@@ -223,12 +224,9 @@ on_setup (PlxSourceSidebar *self,
           GtkListItem      *list_item)
 {
   GtkWidget *row = plx_source_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkDragSource *drag = gtk_drag_source_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_secondary_click), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  plx_menu_gesture_add (row, on_menu_asked, self);
   g_signal_connect_object (drag, "prepare", G_CALLBACK (on_drag_prepare), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
   gtk_list_item_set_child (list_item, row);
@@ -419,5 +417,6 @@ plx_source_sidebar_init (PlxSourceSidebar *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  plx_list_watch_tab (GTK_WIDGET (self->list_view));
   update_actions (self);
 }

@@ -4,6 +4,7 @@
 #include "plx-source-row.h"
 
 #include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-list-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -46,8 +47,7 @@ update_source (PlxSourceRow *self)
   gtk_label_set_text (self->count_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !is_everything);
   gtk_widget_set_visible (GTK_WIDGET (self->caption_label), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_everything ? title : spoken, -1);
+  plx_list_row_tell (GTK_WIDGET (self), is_everything ? title : spoken);
 }
 
 static void
@@ -61,7 +61,7 @@ update_article (PlxSourceRow   *self,
   gtk_label_set_text (self->caption_label, caption);
   gtk_widget_set_visible (GTK_WIDGET (self->caption_label), *caption != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  plx_list_row_tell (GTK_WIDGET (self), title);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "plx-fit.h"
 #include "plx-gradual.h"
+#include "plx-list-focus.h"
 #include "plx-row-list.h"
 #include "ui/plot/plx-wording.h"
 
@@ -224,6 +225,7 @@ plx_table_view_init (PlxTableView *self)
   self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_column_separators (self->column_view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "data-table");
+  plx_list_watch_tab (GTK_WIDGET (self->column_view));
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->column_view));

@@ -3,6 +3,8 @@
 
 #include "plx-hit-item.h"
 
+#include "ui/widgets/plx-list-focus.h"
+
 #include <glib/gi18n.h>
 
 struct _PlxHitItem
@@ -203,7 +205,7 @@ on_bind (GtkSignalListItemFactory *factory,
   right = g_strconcat (is_apart (item->line->right) ? " " : "", item->line->right, NULL);
   set_text (row, "right", right);
   set_text (row, "caption", caption);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  plx_list_row_tell (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
 }
 

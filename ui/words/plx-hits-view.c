@@ -9,6 +9,7 @@
 #include "data/plx-csv.h"
 #include "data/plx-task.h"
 #include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-list-focus.h"
 #include "ui/widgets/plx-messages.h"
 
 #include <adwaita.h>
@@ -590,5 +591,6 @@ plx_hits_view_init (PlxHitsView *self)
   gtk_list_view_set_factory (self->list_view, factory);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  plx_list_watch_tab (GTK_WIDGET (self->list_view));
   show_empty (self, _("No Entry Selected"), _("Select an entry to see where it stands."));
 }

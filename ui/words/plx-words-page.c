@@ -9,6 +9,7 @@
 #include "ui/plot/plx-plot.h"
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
+#include "ui/widgets/plx-list-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -581,6 +582,7 @@ plx_words_page_init (PlxWordsPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   plx_words_page_init_table (self);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  plx_list_watch_tab (GTK_WIDGET (self->column_view));
   fill_axes (self);
   fill_roles (self);
   self->updating = FALSE;
