@@ -118,6 +118,41 @@ class Focus:
         except GLib.Error:
             return None
 
+    def said(self):
+        """What is said of it: its name, or for a row of a list that of what is in it."""
+        if self.get_role() is None:
+            return ''
+        try:
+            node, name = self.node, self.node.get_name()
+            while not name and node.get_child_count() > 0:
+                node = node.get_child_at_index(0)
+                node.clear_cache()  # rows are used again for what comes into view
+                name = node.get_name()
+            return name
+        except GLib.Error:
+            return ''
+
+    def wait_for(self, *words, seconds=10):
+        """Until all these words are said of what has the focus."""
+        assert wait(lambda: all(word in self.said() for word in words), seconds), \
+            f'{words} has not got the keyboard, but “{self.said()}”'
+
+    def go_to(self, name, *words, most=60):
+        """Presses a key until all these words are said of what has the focus."""
+        for _ in range(most):
+            before = self.said()
+            if all(word in before for word in words):
+                return
+            key(name)
+            wait(lambda: self.said() != before, 1)
+        raise AssertionError(f'{name} leads to no {words}, but to “{self.said()}”')
+
+    def choose(self, *labels):
+        """Goes down in a menu that is open to an item, and to one of its submenu, and so on."""
+        for label in labels:
+            self.go_to('Down', label, most=25)
+            key('Return')
+
     def tab_to(self, role):
         """Tab, like a person, until something of this role has the focus."""
         end = time.monotonic() + 20  # what it leads to may still have to be worked out
@@ -135,7 +170,15 @@ def key(*names):
 
 
 def type_text(text):
-    subprocess.check_call(['xdotool', 'type', '--delay', '5', text])
+    subprocess.check_call(['xdotool', 'type', '--delay', '5', '--', text])
+
+
+def copied(kind=None):
+    """What the clipboard holds, as text or as bytes of a kind; nothing without xclip's help."""
+    arguments = ['-t', kind] if kind else []
+    run = subprocess.run(['xclip', '-o', '-selection', 'clipboard', *arguments],
+                         capture_output=True, timeout=10)
+    return run.stdout if kind else run.stdout.decode()
 
 
 class Program:
@@ -150,6 +193,7 @@ class Program:
                                         stderr=self.log)
         self.root = wait(self.find_application)
         assert self.root, 'the program does not show up on the accessibility bus'
+        self.main = find(self.root, 'frame')
 
     def find_application(self):
         assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
@@ -180,6 +224,48 @@ class Program:
     def wait_for_end(self, title):
         """Until no window has this title any more."""
         assert wait(lambda: (lambda all: all and title not in all)(self.list_windows())), title
+
+    def list_toasts(self):
+        """What is said at the foot of the main window just now."""
+        overlay = self.main
+        for _ in range(2):
+            overlay.clear_cache()
+            overlay = overlay.get_child_at_index(0)
+            if not overlay:  # it is being laid out anew
+                return []
+        overlay.clear_cache()
+        children = [overlay.get_child_at_index(i) for i in range(1, overlay.get_child_count())]
+        return [node.get_name() for child in children if child
+                for node in find_all(child, 'alert')]
+
+    def wait_for_toast(self, *words):
+        """Until all these words are said there: it goes away again, so one looks nowhere else."""
+        said = []
+
+        def look():
+            try:
+                said[:] = self.list_toasts()
+            except GLib.Error:  # one that has just gone
+                return False
+            return any(all(word in toast for word in words) for toast in said)
+
+        assert wait(look), f'no toast says {words}, but {said}'
+
+    def go(self, text):
+        """Goes to what begins with a text by the palette."""
+        key('ctrl+k')
+        entry = find(self.wait_for_window('Go to Anything'), 'entry', 'Go to')
+        type_text(text)
+        assert wait(lambda: (entry.clear_cache(), entry.get_description().lower())[1]
+                    .startswith(text.lower())), entry.get_description()
+        key('Return')
+
+    def save_as(self, name):
+        """Saves under a name in the dialog that is open, and gives back what is in the file."""
+        key('ctrl+a')
+        type_text(self.path(name))
+        key('Return')
+        return self.wait_for_file(name)
 
     def path(self, name):
         return os.path.join(self.folder, name)
