@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of what is chosen, where there is little room: the bar scrolls there. */
+#define LEAST_LETTERS 8
+
 G_DEFINE_FINAL_TYPE (PlxWordsPage, plx_words_page, GTK_TYPE_BOX)
 
 /* Whether there are entries that the table does not have yet. */
@@ -571,8 +574,8 @@ plx_words_page_init (PlxWordsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   plx_drop_down_tell (self->axis_drop_down);
   plx_drop_down_tell (self->role_drop_down);
-  plx_drop_down_shorten (self->axis_drop_down, 0, -1);
-  plx_drop_down_shorten (self->role_drop_down, 0, -1);
+  plx_drop_down_shorten (self->axis_drop_down, LEAST_LETTERS, -1);
+  plx_drop_down_shorten (self->role_drop_down, LEAST_LETTERS, -1);
   plx_label_tell_all (self->entry_label);
   self->model = plx_words_model_new ();
   self->shown = plx_gradual_new (GTK_WIDGET (self->column_view),
