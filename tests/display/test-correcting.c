@@ -4,6 +4,7 @@
 #include "tests/support/window.h"
 #include "ui/evidence/plx-corrections-dialog.h"
 #include "ui/evidence/plx-evidence-view.h"
+#include "ui/evidence/plx-marks.h"
 #include "ui/evidence/plx-sentence-row.h"
 #include "ui/reader/plx-reader-view.h"
 #include "ui/sources/plx-sources-page.h"
@@ -326,6 +327,25 @@ test_group (Fixture      *fixture,
   wait_until (count_items (fixture) == n);
 }
 
+/* A score is as dark as the palette says: its contrast was measured without the text's alpha. */
+static void
+test_score_is_opaque (void)
+{
+  GtkLabel *label = GTK_LABEL (g_object_ref_sink (gtk_label_new (NULL)));
+  PangoAttrIterator *iter;
+  PangoAttribute *alpha, *color;
+
+  plx_marks_show_score (label, -0.5);
+  g_assert_cmpstr (gtk_label_get_text (label), ==, "−0.50");
+  iter = pango_attr_list_get_iterator (gtk_label_get_attributes (label));
+  alpha = pango_attr_iterator_get (iter, PANGO_ATTR_FOREGROUND_ALPHA);
+  color = pango_attr_iterator_get (iter, PANGO_ATTR_FOREGROUND);
+  g_assert_true (color != NULL && alpha != NULL);
+  g_assert_cmpuint (((PangoAttrInt *) alpha)->value, ==, G_MAXUINT16);
+  pango_attr_iterator_destroy (iter);
+  g_object_unref (label);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -352,5 +372,6 @@ main (int   argc,
     return status;
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, tests[i].data, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/correcting/score-is-opaque", test_score_is_opaque);
   return g_test_run ();
 }

@@ -147,8 +147,11 @@ append_mark (PlxClaimCellView *self,
   start = text->len;
   g_string_append (text, mark);
   if (score != 0)
-    insert (attributes, pango_attr_foreground_new (to_pango (color->red), to_pango (color->green),
-                                                   to_pango (color->blue)), start, text->len);
+    {
+      insert (attributes, pango_attr_foreground_new (to_pango (color->red), to_pango (color->green),
+                                                     to_pango (color->blue)), start, text->len);
+      insert (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16), start, text->len);
+    }
   else
     insert (attributes, pango_attr_foreground_alpha_new (to_pango (DIM_ALPHA)), start, text->len);
   insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, text->len);

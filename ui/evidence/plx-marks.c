@@ -124,6 +124,8 @@ plx_marks_show_score (GtkLabel *label,
   pango_attr_list_insert (attributes, pango_attr_foreground_new (color->red * G_MAXUINT16,
                                                                  color->green * G_MAXUINT16,
                                                                  color->blue * G_MAXUINT16));
+  /* Else that of the text around, which is not quite opaque, and the contrast is lost. */
+  pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16));
   gtk_label_set_attributes (label, attributes);
   gtk_label_set_text (label, text);
 }
