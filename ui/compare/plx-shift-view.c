@@ -9,6 +9,7 @@
 #include "ui/evidence/plx-evidence-view.h"
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-chart-view.h"
+#include "ui/widgets/plx-panes.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -286,6 +287,7 @@ static void
 plx_shift_view_init (PlxShiftView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_panes_set_shadows_last (GTK_WIDGET (self->leaflet));
   plx_drop_down_tell (self->a_drop_down);
   plx_drop_down_tell (self->b_drop_down);
   g_signal_connect_swapped (self->a_drop_down, "notify::selected", G_CALLBACK (on_choice_changed),

@@ -9,6 +9,7 @@
 #include "plx-source-sidebar.h"
 #include "ui/evidence/plx-evidence-view.h"
 #include "ui/reader/plx-reader-view.h"
+#include "ui/widgets/plx-panes.h"
 #include "ui/widgets/plx-source-row.h"
 
 #include <adwaita.h>
@@ -666,6 +667,8 @@ static void
 plx_sources_page_init (PlxSourcesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_panes_set_shadows_last (GTK_WIDGET (self->flap));
+  plx_panes_set_shadows_last (GTK_WIDGET (self->leaflet));
   self->selection.axis = PLX_AXIS_ALL;
   g_signal_connect_swapped (self->chart_pane, "notify::kind", G_CALLBACK (on_kind_changed), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed), self);

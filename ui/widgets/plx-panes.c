@@ -3,6 +3,8 @@
 
 #include "plx-panes.h"
 
+#include <adwaita.h>
+
 static void
 collect (GtkWidget *widget,
          GPtrArray *panes)
@@ -96,4 +98,23 @@ plx_pane_set_first (GtkWidget *pane,
   g_return_if_fail (GTK_IS_WIDGET (pane) && GTK_IS_WIDGET (first));
 
   g_object_set_data (G_OBJECT (pane), "plx-pane-first", first);
+}
+
+void
+plx_panes_set_shadows_last (GtkWidget *leaflet_or_flap)
+{
+  static const char *const shadows[] = { "dimming", "shadow", "border", "outline", NULL };
+  GtkWidget *last = gtk_widget_get_last_child (leaflet_or_flap);
+  GtkWidget *next;
+  gboolean is_last = FALSE;
+
+  g_return_if_fail (ADW_IS_LEAFLET (leaflet_or_flap) || ADW_IS_FLAP (leaflet_or_flap));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (leaflet_or_flap); !is_last; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      is_last = child == last;
+      if (g_strv_contains (shadows, gtk_widget_get_css_name (child)))
+        gtk_widget_insert_before (child, leaflet_or_flap, NULL);
+    }
 }

@@ -10,6 +10,7 @@
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-list-focus.h"
+#include "ui/widgets/plx-panes.h"
 
 #include <glib/gi18n.h>
 
@@ -572,6 +573,7 @@ plx_words_page_init (PlxWordsPage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  plx_panes_set_shadows_last (GTK_WIDGET (self->leaflet));
   plx_drop_down_tell (self->axis_drop_down);
   plx_drop_down_tell (self->role_drop_down);
   plx_drop_down_shorten (self->axis_drop_down, LEAST_LETTERS, -1);
