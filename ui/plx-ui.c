@@ -5,6 +5,7 @@
 
 #include "ui/plot/plx-wording.h"
 #include "ui/plx-ui-resources.h"
+#include "ui/widgets/plx-list-layout.h"
 
 #include <gtk/gtk.h>
 
@@ -32,5 +33,7 @@ plx_ui_init (void)
   keep_heaps_few ();
   /* A static library drops what nobody names: this keeps the resources in the program. */
   g_resources_register (plx_ui_get_resource ());
+  /* Only .ui files name it. */
+  g_type_ensure (PLX_TYPE_LIST_LAYOUT);
   plx_wording_set_right_to_left (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
 }

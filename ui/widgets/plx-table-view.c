@@ -6,6 +6,7 @@
 #include "plx-fit.h"
 #include "plx-gradual.h"
 #include "plx-list-focus.h"
+#include "plx-list-layout.h"
 #include "plx-row-list.h"
 #include "ui/plot/plx-wording.h"
 
@@ -223,6 +224,7 @@ plx_table_view_init (PlxTableView *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->column_view), plx_list_layout_new ());
   gtk_column_view_set_show_column_separators (self->column_view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "data-table");
   plx_list_watch_tab (GTK_WIDGET (self->column_view));
