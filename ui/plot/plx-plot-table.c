@@ -126,20 +126,28 @@ plx_plot_table_add_number (PlxPlotTable *self,
   g_array_append_val (self->cells, cell);
 }
 
+static char *
+dup_number (const PlxPlotColumn *column,
+            double               value)
+{
+  double unit = pow (10, column->decimals);
+  double rounded = round (value * unit) / unit;
+
+  return g_strdup_printf ("%s%'.*f",
+                          rounded < 0 ? "−" : rounded > 0 && column->is_signed ? "+" : "",
+                          (int) column->decimals, fabs (rounded));
+}
+
 static const char *
 word_number (const PlxPlotTable  *self,
              const PlxPlotColumn *column,
              double               value)
 {
-  double unit = pow (10, column->decimals);
-  double rounded = round (value * unit) / unit;
   g_autofree char *text = NULL;
 
   if (!isfinite (value))
     return "–";
-  text = g_strdup_printf ("%s%'.*f",
-                          rounded < 0 ? "−" : rounded > 0 && column->is_signed ? "+" : "",
-                          (int) column->decimals, fabs (rounded));
+  text = dup_number (column, value);
   return g_string_chunk_insert (self->texts, text);
 }
 
@@ -178,6 +186,68 @@ plx_plot_table_get_cell (const PlxPlotTable *self,
   if (cell->text == NULL)
     cell->text = word_number (self, plx_plot_table_get_column (self, column), cell->value);
   return cell;
+}
+
+static guint
+count_letters (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return n;
+}
+
+/* The longest number is the greatest or the least. */
+static guint
+count_digits (const PlxPlotTable  *self,
+              const PlxPlotColumn *column,
+              guint                index)
+{
+  double ends[2] = { 0, 0 };
+  guint n = 1;
+
+  for (guint i = index; i < self->cells->len; i += self->columns->len)
+    {
+      double value = g_array_index (self->cells, PlxPlotCell, i).value;
+
+      if (isfinite (value))
+        {
+          ends[0] = MIN (ends[0], value);
+          ends[1] = MAX (ends[1], value);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *text = dup_number (column, ends[i]);
+
+      n = MAX (n, count_letters (text));
+    }
+  return n;
+}
+
+guint
+plx_plot_table_count_letters (const PlxPlotTable *self,
+                              guint               column,
+                              guint               most)
+{
+  const PlxPlotColumn *of;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && column < self->columns->len, 0);
+
+  of = plx_plot_table_get_column (self, column);
+  if (of->kind == PLX_CELL_NUMBER)
+    return MIN (most, count_digits (self, of, column));
+  for (guint i = column; i < self->cells->len && n < most; i += self->columns->len)
+    {
+      const char *text = g_array_index (self->cells, PlxPlotCell, i).text;
+
+      /* No letter is wider than it has bytes. */
+      if (strlen (text) > n)
+        n = MAX (n, count_letters (text));
+    }
+  return MIN (most, n);
 }
 
 static void

@@ -60,6 +60,11 @@ const PlxPlotColumn *plx_plot_table_get_column  (const PlxPlotTable *self, guint
 const PlxPlotCell *plx_plot_table_get_cell      (const PlxPlotTable *self, guint row,
                                                  guint column);
 
+/* plx_plot_table_count_letters: how many letters the longest text of a column has, or @most if that
+ * is fewer; one of an East Asian script counts as two. Without wording its numbers */
+guint              plx_plot_table_count_letters (const PlxPlotTable *self, guint column,
+                                                 guint most);
+
 /* plx_plot_table_get_mark: Returns: FALSE if the row is of no mark */
 gboolean           plx_plot_table_get_mark      (const PlxPlotTable *self, guint table_row,
                                                  guint *out_row, guint *out_item);

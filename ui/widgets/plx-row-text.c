@@ -3,6 +3,8 @@
 
 #include "plx-row-text.h"
 
+#include "plx-letters.h"
+
 /* However narrow: words are broken before that. */
 #define MIN_CHARS 6
 
@@ -55,17 +57,6 @@ ensure_layout (PlxRowText *self,
   return self->layout;
 }
 
-static int
-get_char_width (PlxRowText *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
-}
-
 static void
 plx_row_text_measure (GtkWidget      *widget,
                       GtkOrientation  orientation,
@@ -84,7 +75,7 @@ plx_row_text_measure (GtkWidget      *widget,
       *minimum = *natural = height;
       return;
     }
-  char_width = get_char_width (self);
+  char_width = plx_letters_measure (widget).width;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = char_width * MIN_CHARS;

@@ -3,6 +3,7 @@
 
 #include "plx-table-view.h"
 
+#include "plx-cell.h"
 #include "plx-fit.h"
 #include "plx-gradual.h"
 #include "plx-list-focus.h"
@@ -41,34 +42,28 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxTableView, plx_table_view, GTK_TYPE_BOX)
 
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          gpointer                  user_data)
-{
-  const PlxPlotColumn *column = user_data;
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), column->kind == PLX_CELL_NUMBER ? 1 : 0);
-  if (column->kind == PLX_CELL_NUMBER)
-    gtk_widget_add_css_class (label, "numeric");
-  else
-    {
-      /* A long name leaves room for what is said of it. */
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LETTERS);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_LETTERS);
-      plx_label_tell_all (GTK_LABEL (label));
-    }
-  gtk_list_item_set_child (list_item, label);
-}
-
 /* Where a column stands in its table: needed by a factory, which knows only its column view. */
 typedef struct
 {
   PlxTableView *view;
   guint         column;
+  guint         n_letters; /* what its longest text has, or as many as there is room for */
 } Column;
+
+static void
+on_setup (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  user_data)
+{
+  const Column *column = user_data;
+  gboolean is_number =
+    plx_plot_table_get_column (column->view->table, column->column)->kind == PLX_CELL_NUMBER;
+
+  /* A long name leaves room for what is said of it. */
+  gtk_list_item_set_child (list_item, is_number ? plx_cell_new_number (column->n_letters)
+                                                : plx_cell_new_text (LEAST_LETTERS,
+                                                                     column->n_letters));
+}
 
 static const PlxPlotCell *
 get_cell (const Column *column,
@@ -89,7 +84,7 @@ on_bind (GtkSignalListItemFactory *factory,
   g_autofree char *text =
     g_strconcat (is_number ? plx_wording_get_number_mark () : "", cell->text, NULL);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
+  plx_cell_set_text (PLX_CELL (gtk_list_item_get_child (list_item)), text);
 }
 
 static int
@@ -115,11 +110,12 @@ append_column (PlxTableView *self,
 {
   const PlxPlotColumn *column = plx_plot_table_get_column (self->table, index);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column where = { self, index };
+  Column where = { self, index, plx_plot_table_count_letters (self->table, index, MOST_LETTERS) };
   g_autoptr (GtkColumnViewColumn) shown = NULL;
   g_autoptr (GtkSorter) sorter = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
+  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), g_memdup2 (&where, sizeof where),
+                         (GClosureNotify) (GCallback) g_free, 0);
   g_signal_connect_data (factory, "bind", G_CALLBACK (on_bind), g_memdup2 (&where, sizeof where),
                          (GClosureNotify) (GCallback) g_free, 0);
   shown = gtk_column_view_column_new (column->title, factory);

@@ -3,6 +3,8 @@
 
 #include "plx-toast.h"
 
+#include "plx-letters.h"
+
 #define LEAST_SECONDS 5
 /* What a person who did not expect it reads in a second. */
 #define LETTERS_PER_SECOND 12
@@ -12,19 +14,6 @@
 #define MOST_LETTERS 72
 /* Pixels that stand beside the text: margins, and the button that closes it. */
 #define AROUND 106
-
-/* What a label of so many letters takes at most, GTK reckons by the wider of the two. */
-static int
-get_letter_width (GtkWidget *label)
-{
-  PangoContext *context = gtk_widget_get_pango_context (label);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                   pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return MAX (1, PANGO_PIXELS_CEIL (width));
-}
 
 static int
 get_button_width (const char *text)
@@ -54,7 +43,8 @@ make_title (GtkWidget  *overlay,
   gtk_widget_add_css_class (label, "heading");
   if (button != NULL)
     room -= get_button_width (button);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room / get_letter_width (label),
+  /* GTK, too, reckons by the wider of a letter and a digit. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room / plx_letters_measure (label).digit_width,
                                                            LEAST_LETTERS, MOST_LETTERS));
   return label;
 }

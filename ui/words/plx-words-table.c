@@ -5,16 +5,55 @@
 
 #include "plx-hit-bars.h"
 
-#include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-cell.h"
+#include "ui/widgets/plx-letters.h"
 
 #include <glib/gi18n.h>
 
-/* Of the sources by their ids: a word may be in all of hundreds of them, and a list that is scrolled
- * asks for hundreds of words at a time. */
+/* Places of the sources by their ids, kept at the list until it changes: a word may be in all of
+ * hundreds of them, and a list that is scrolled asks for hundreds of words at a time. */
+
 static gpointer
 make_key (gint64 id)
 {
   return GSIZE_TO_POINTER ((gsize) id);
+}
+
+static void
+forget_places (GListModel *sources)
+{
+  g_object_set_data (G_OBJECT (sources), "plx-places", NULL);
+  g_signal_handlers_disconnect_by_func (sources, forget_places, NULL);
+}
+
+/* From 1 on. */
+static GHashTable *
+get_places (GListModel *sources)
+{
+  GHashTable *places = g_object_get_data (G_OBJECT (sources), "plx-places");
+  guint n = g_list_model_get_n_items (sources);
+
+  if (places != NULL)
+    return places;
+  places = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxSourceItem) item = g_list_model_get_item (sources, i);
+
+      g_hash_table_insert (places, make_key (plx_source_item_get_id (item)),
+                           GUINT_TO_POINTER (i + 1));
+    }
+  g_object_set_data_full (G_OBJECT (sources), "plx-places", places,
+                          (GDestroyNotify) g_hash_table_unref);
+  g_signal_connect (sources, "items-changed", G_CALLBACK (forget_places), NULL);
+  return places;
+}
+
+static guint
+find_place (GHashTable          *places,
+            const PlxSourceHits *hits)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (places, make_key (hits->source)));
 }
 
 guint32 *
@@ -23,19 +62,17 @@ plx_words_page_dup_source_hits (PlxWordsPage *self,
                                 guint        *out_n)
 {
   GListModel *items = plx_session_get_sources (self->session);
+  GHashTable *places = get_places (items);
   guint n_items = g_list_model_get_n_items (items), n;
   const PlxSourceHits *sources = plx_word_get_sources (word, &n);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (NULL, NULL);
   guint32 *hits = g_new0 (guint32, n_items + 1);
 
   for (guint i = 0; i < n; i++)
-    g_hash_table_insert (by_id, make_key (sources[i].source), GUINT_TO_POINTER (sources[i].n_hits));
-  for (guint i = 0; i < n_items; i++)
     {
-      g_autoptr (PlxSourceItem) item = g_list_model_get_item (items, i);
+      guint place = find_place (places, &sources[i]);
 
-      hits[i] = GPOINTER_TO_UINT (
-        g_hash_table_lookup (by_id, make_key (plx_source_item_get_id (item))));
+      if (place > 0)
+        hits[place - 1] = sources[i].n_hits;
     }
   *out_n = n_items;
   return hits;
@@ -51,18 +88,12 @@ plx_words_page_dup_sources (PlxWordsPage *self,
   guint n;
   const PlxSourceHits *sources = plx_word_get_sources (word, &n);
   GListModel *items = plx_session_get_sources (self->session);
-  guint n_items = n > 0 ? g_list_model_get_n_items (items) : 0;
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  GHashTable *places = get_places (items);
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      PlxSourceItem *item = g_list_model_get_item (items, i);
-
-      g_hash_table_insert (by_id, make_key (plx_source_item_get_id (item)), item);
-    }
   for (guint i = 0; i < MIN (n, most); i++)
     {
-      PlxSourceItem *item = g_hash_table_lookup (by_id, make_key (sources[i].source));
+      guint place = find_place (places, &sources[i]);
+      g_autoptr (PlxSourceItem) item = place > 0 ? g_list_model_get_item (items, place - 1) : NULL;
 
       if (item != NULL)
         g_string_append_printf (text, "%s%s %'u", text->len > 0 ? separator : "",
@@ -237,27 +268,17 @@ on_setup (GtkSignalListItemFactory *factory,
   };
   static const int most[PLX_N_WORDS_ORDERS] = {
     [PLX_WORDS_BY_PATTERN] = 14, [PLX_WORDS_BY_ROLE] = 18, [PLX_WORDS_BY_AXIS] = 16,
-    [PLX_WORDS_BY_WEIGHT] = 8,   [PLX_WORDS_BY_HITS] = 10,
   };
-  GtkWidget *label;
 
   if (column->column == PLX_WORDS_BY_SOURCES)
     {
       setup_sources (list_item);
       return;
     }
-  label = gtk_label_new (NULL);
-  gtk_label_set_width_chars (GTK_LABEL (label), least[column->column]);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), most[column->column]);
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (column->column) ? 1 : 0);
-  /* Half a number is a wrong number. */
-  if (!is_number (column->column))
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  plx_label_tell_all (GTK_LABEL (label));
-  if (is_number (column->column))
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (list_item, label);
+  gtk_list_item_set_child (list_item,
+                           is_number (column->column)
+                             ? plx_cell_new_number (least[column->column])
+                             : plx_cell_new_text (least[column->column], most[column->column]));
 }
 
 static void
@@ -276,7 +297,7 @@ on_bind (GtkSignalListItemFactory *factory,
       return;
     }
   text = dup_cell (column->page, word, column->column);
-  gtk_label_set_text (GTK_LABEL (label), text);
+  plx_cell_set_text (PLX_CELL (label), text);
   gtk_widget_remove_css_class (label, "dim-label");
   gtk_widget_remove_css_class (label, "own-entry");
   if (state == PLX_WORD_OFF)
@@ -402,23 +423,12 @@ count_letters (PlxWordsPage *self)
          MAX (0, count_digits (most) - USUAL_HITS_DIGITS);
 }
 
-static int
-get_letter_width (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
-}
-
 static gboolean
 on_fit (gpointer user_data)
 {
   PlxWordsPage *self = PLX_WORDS_PAGE (user_data);
   GListModel *columns = gtk_column_view_get_columns (self->column_view);
-  int letters = MAX (0, self->table_width / get_letter_width (GTK_WIDGET (self->column_view)) -
+  int letters = MAX (0, self->table_width / plx_letters_measure (GTK_WIDGET (self->column_view)).width -
                           count_letters (self));
 
   self->fitting = 0;
