@@ -7,6 +7,7 @@
 #include "plx-citation.h"
 #include "plx-correct-menu.h"
 #include "plx-marks.h"
+#include "plx-sentence-layout.h"
 #include "ui/plot/plx-wording.h"
 #include "ui/session/plx-article-item.h"
 #include "ui/widgets/plx-list-focus.h"
@@ -506,7 +507,6 @@ make_score (PlxSentenceRow *self)
   self->score_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_width_chars (self->score_label, 5);
   gtk_label_set_xalign (self->score_label, 1);
-  gtk_widget_set_valign (GTK_WIDGET (self->score_label), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->score_label), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->score_label), "heading");
 }
@@ -515,36 +515,29 @@ make_score (PlxSentenceRow *self)
 static void
 fill (PlxSentenceRow *self)
 {
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *buttons[2];
 
+  gtk_widget_set_layout_manager (body, plx_sentence_layout_new ());
   make_score (self);
   make_buttons (self);
   self->text = PLX_ROW_TEXT (plx_row_text_new (48, 0, LINE_HEIGHT));
   self->caption = PLX_ROW_TEXT (plx_row_text_new (40, 2, 1));
   buttons[0] = self->correct_button;
   buttons[1] = GTK_WIDGET (self->why_button);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "sentence");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->caption), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->caption), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->caption), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->caption), "dim-label");
-  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->caption));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->score_label));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->caption));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      gtk_widget_set_valign (buttons[i], GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (buttons[i], "flat");
       gtk_widget_add_css_class (buttons[i], "small");
-      gtk_box_append (GTK_BOX (foot), buttons[i]);
+      gtk_box_append (GTK_BOX (body), buttons[i]);
     }
-  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->text));
-  gtk_box_append (GTK_BOX (body), foot);
-  gtk_box_append (GTK_BOX (columns), GTK_WIDGET (self->score_label));
-  gtk_box_append (GTK_BOX (columns), body);
-  gtk_box_append (GTK_BOX (self), columns);
+  gtk_box_append (GTK_BOX (self), body);
 }
 
 static void
