@@ -3,7 +3,8 @@
 
 /* What a window costs with nothing, with the sample story and with a large corpus:
  * bench-window [ARTICLES] [FILE]. The corpus is made at FILE if it is not there, and stays there.
- * bench-window --child filter-KIND FILE 0 changes the filter under one kind of chart, for profiling.
+ * For profiling, bench-window --child filter-KIND FILE 0 changes the filter under one kind of chart, and
+ * lists, scroll-evidence, scroll-tables or scroll-views in its place scrolls all or some of the lists.
  *
  * Each start is a process of its own, and an empty libadwaita window is started beside them. Times
  * of start are of the processor (of all threads) and of the clock; times of frames and of the main
@@ -366,14 +367,21 @@ visit_tables (Visit *visit)
     }
 }
 
+static void
+visit_evidence (Visit *visit)
+{
+  settle (visit);
+  scroll (find_mapped (GTK_WIDGET (visit->window), PLX_TYPE_EVIDENCE_VIEW), &visit->frames,
+          "evidence");
+}
+
 /* All that scrolls. */
 static void
 visit_lists (Visit *visit)
 {
   GtkWidget *window = GTK_WIDGET (visit->window);
 
-  settle (visit);
-  scroll (find_mapped (window, PLX_TYPE_EVIDENCE_VIEW), &visit->frames, "evidence");
+  visit_evidence (visit);
   scroll (find_mapped (window, PLX_TYPE_CHART_PANE), &visit->frames, "chart");
   scroll (find_mapped (window, PLX_TYPE_SOURCE_SIDEBAR), &visit->frames, "sidebar");
   plx_sources_page_open_article (plx_window_get_sources_page (visit->window), 1);
@@ -456,6 +464,12 @@ run_child (const char *what,
     }
   else if (strcmp (what, "lists") == 0)
     visit_lists (&visit);
+  else if (strcmp (what, "scroll-evidence") == 0)
+    visit_evidence (&visit);
+  else if (strcmp (what, "scroll-tables") == 0)
+    visit_tables (&visit);
+  else if (strcmp (what, "scroll-views") == 0)
+    visit_views (&visit);
   else
     g_print ("%.1f %.1f %.1f %.1f %.1f %.1f %.1f\n", first.cpu_ms, first.main_ms, first.wall_ms,
              all.cpu_ms, all.main_ms, all.wall_ms, get_memory_mb ());
