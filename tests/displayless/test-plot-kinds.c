@@ -909,6 +909,31 @@ assert_linear (PlxChart *chart,
   g_assert_cmpuint (n, >, 2);
 }
 
+/* A strip has no scale beside it: the key says how high it is, and marks keep to that. */
+static void
+test_timeline_height (void)
+{
+  g_autoptr (PlxChart) chart = plx_timeline_chart_new (&plot_axis);
+  static const double scores[] = { 0.31, -0.1, 0 };
+  PlxTimelinePoint points[G_N_ELEMENTS (scores)] = { { 0 } };
+  g_autoptr (GArray) marks = NULL;
+  g_autofree char *svg = NULL;
+  double middle;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    points[i] = (PlxTimelinePoint) { .day = 15000 + i, .score = scores[i], .enough = TRUE,
+                                     .title = "A title", .article = i + 1 };
+  plx_timeline_chart_add_source (chart, "Harbour Post", points, G_N_ELEMENTS (points));
+  svg = plx_chart_to_svg (chart, &plx_plot_style_light, 800, NULL);
+  g_assert_nonnull (strstr (svg, "height: score, from −0.40 to +0.40"));
+  marks = plx_chart_list_marks (chart, &plx_plot_style_light, 800);
+  g_assert_cmpuint (marks->len, ==, 3);
+  middle = g_array_index (marks, PlxPlotMark, 2).score_y;
+  g_assert_cmpfloat_with_epsilon ((middle - g_array_index (marks, PlxPlotMark, 0).score_y) / 0.31,
+                                  (middle - g_array_index (marks, PlxPlotMark, 1).score_y) / -0.1,
+                                  0.01);
+}
+
 static void
 test_voices_scale (void)
 {
@@ -1000,6 +1025,7 @@ main (int   argc,
   g_test_add_func ("/plot/flow/bars", test_flow_bars);
   g_test_add_func ("/plot/timeline/days", test_timeline_days);
   g_test_add_func ("/plot/timeline/spans", test_timeline_spans);
+  g_test_add_func ("/plot/timeline/height", test_timeline_height);
   g_test_add_func ("/plot/voices/scale", test_voices_scale);
   g_test_add_func ("/plot/shift/scale", test_shift_scale);
   g_test_add_func ("/plot/shift/limit", test_shift_limit);

@@ -218,6 +218,23 @@ has_course (const PlxTimeline *self)
   return FALSE;
 }
 
+/* There is no room for a scale beside each source: how high a strip reaches is said once. */
+static void
+fill_key (PlxTimeline *self)
+{
+  PlxChart *chart = &self->parent;
+  g_autofree char *low = plx_wording_score (-self->extent);
+  g_autofree char *high = plx_wording_score (self->extent);
+  /* Translators: the scores that the lower and the upper edge of a strip stand for */
+  g_autofree char *height = g_strdup_printf (_("height: score, from %s to %s"), low, high);
+
+  plx_key_reset (&self->key);
+  plx_key_add (&self->key, chart, PLX_SAMPLE_SMALL, _("an article"));
+  if (has_course (self))
+    plx_key_add (&self->key, chart, PLX_SAMPLE_LINE, _("mean of the articles of a time"));
+  plx_key_add (&self->key, chart, PLX_SAMPLE_NONE, height);
+}
+
 static void
 layout_labels (PlxTimeline *self)
 {
@@ -304,10 +321,7 @@ plx_timeline_layout (PlxChart *chart)
     }
   self->ticks_y = y + 0.3 * chart->em;
 
-  plx_key_reset (&self->key);
-  plx_key_add (&self->key, chart, PLX_SAMPLE_SMALL, _("an article"));
-  if (has_course (self))
-    plx_key_add (&self->key, chart, PLX_SAMPLE_LINE, _("mean of the articles of a time"));
+  fill_key (self);
   self->key_y = self->ticks_y + self->up->height + 0.9 * chart->em;
   return self->key_y + plx_key_layout (&self->key, chart, chart->width - 2 * chart->em) +
          chart->em;
