@@ -7,6 +7,7 @@
 #include "tests/support/large-corpus.h"
 #include "tests/support/pages.h"
 #include "tests/support/window.h"
+#include "ui/window/plx-window-private.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -100,6 +101,31 @@ begin_damaged (PlxWindow *window)
   overwrite (path, 108, 3000, 'x');
   open_path (window, path);
   pages_settle ();
+}
+
+/* Not even the names of its tables are left. */
+static void
+begin_lost (PlxWindow *window)
+{
+  g_autofree char *path = in_folder ("Harbour Talks.parallax");
+  g_autofree char *new_path = in_folder ("Harbour Talks (Recovered).parallax");
+
+  begin_damaged (window);
+  plx_window_start_recovery (window, path, new_path);
+  pages_settle ();
+}
+
+/* As many articles as keep it at work until it has been looked at. */
+static void
+begin_recovering (PlxWindow *window)
+{
+  g_autofree char *path = in_folder ("Harbour Talks.parallax");
+  g_autofree char *new_path = in_folder ("Harbour Talks (Recovered).parallax");
+
+  large_corpus_create (path, 3000, 5);
+  overwrite (path, 40960, 3000, 'x');
+  plx_window_start_recovery (window, path, new_path);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 }
 
 /* It opens, but what is in it cannot be read. */
@@ -287,6 +313,8 @@ static const struct
 } states[] = {
   { "empty-corpus", begin_empty },
   { "damaged", begin_damaged },
+  { "recovering", begin_recovering },
+  { "lost", begin_lost },
   { "unreadable", begin_unreadable },
   { "newer", begin_newer },
   { "no-corpus", begin_no_corpus },

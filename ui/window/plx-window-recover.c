@@ -79,6 +79,9 @@ on_recovered (GObject      *source,
       say_what_was_saved (self, &job->recovery);
       plx_window_open_corpus (self, file);
     }
+  else if (g_error_matches (error, PLX_CORPUS_ERROR, PLX_CORPUS_ERROR_CORRUPT))
+    /* What is usually said of it is that it can be recovered. */
+    plx_window_toast (self, _("Nothing could be recovered: the damage goes too far."));
   else
     plx_window_toast_error (self, _("Nothing could be recovered."), error);
   plx_window_update (self);
