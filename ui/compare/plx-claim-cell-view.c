@@ -4,6 +4,7 @@
 #include "plx-claim-cell-view.h"
 
 #include "ui/evidence/plx-marks.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-theme.h"
 
 #include <glib/gi18n.h>
@@ -502,7 +503,7 @@ update_button (PlxClaimCellView *self)
   /* The cell itself has the key for it. */
   self->button = gtk_button_new_with_label (_("Read"));
   gtk_widget_set_focusable (self->button, FALSE);
-  gtk_widget_set_tooltip_text (self->button, _("Read On in the Article (Return)"));
+  plx_widget_tell (self->button, _("Read On in the Article (Return)"));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "small");
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_clicked), self,
@@ -537,7 +538,7 @@ plx_claim_cell_view_bind (PlxClaimCellView   *self,
                                       description, -1);
     }
   /* In full, the caption has room for it. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), is_full (self) ? NULL : wire);
+  plx_widget_tell (GTK_WIDGET (self), is_full (self) ? NULL : wire);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-list-focus.h"
+#include "ui/widgets/plx-spare-rows.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -297,14 +298,18 @@ on_read (PlxClaimsView   *self,
 }
 
 static void
-on_setup (PlxClaimsView *self,
-          GtkListItem   *list_item)
+on_setup (PlxClaimsView            *self,
+          GtkListItem              *list_item,
+          GtkSignalListItemFactory *factory)
 {
-  GtkWidget *row = plx_claim_row_new ();
+  GtkWidget *row;
 
-  g_signal_connect_object (row, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_child (list_item, row);
+  if (plx_spare_rows_give (factory, list_item))
+    return;
+  row = plx_claim_row_new ();
+  g_signal_connect_object (row, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
+  plx_spare_rows_add (factory, list_item, row);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-list-focus.h"
+#include "ui/widgets/plx-spare-rows.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -181,7 +182,8 @@ static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
-  gtk_list_item_set_child (list_item, plx_sentence_row_new ());
+  if (!plx_spare_rows_give (factory, list_item))
+    plx_spare_rows_add (factory, list_item, plx_sentence_row_new ());
 }
 
 static void

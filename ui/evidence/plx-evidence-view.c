@@ -13,6 +13,7 @@
 #include "ui/widgets/plx-list-focus.h"
 #include "ui/widgets/plx-messages.h"
 #include "ui/widgets/plx-source-row.h"
+#include "ui/widgets/plx-spare-rows.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -287,7 +288,8 @@ static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
-  gtk_list_item_set_child (list_item, plx_sentence_row_new ());
+  if (!plx_spare_rows_give (factory, list_item))
+    plx_spare_rows_add (factory, list_item, plx_sentence_row_new ());
 }
 
 static void

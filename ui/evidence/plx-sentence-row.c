@@ -10,6 +10,7 @@
 #include "plx-sentence-layout.h"
 #include "ui/plot/plx-wording.h"
 #include "ui/session/plx-article-item.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-list-focus.h"
 #include "ui/widgets/plx-menu-gesture.h"
 #include "ui/widgets/plx-row-text.h"
@@ -490,14 +491,14 @@ static void
 make_buttons (PlxSentenceRow *self)
 {
   self->correct_button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  gtk_widget_set_tooltip_text (self->correct_button, _("Correct This"));
+  plx_widget_tell (self->correct_button, _("Correct This"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->correct_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Correct This"),
                                   GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
   g_signal_connect_swapped (self->correct_button, "clicked",
                             G_CALLBACK (plx_sentence_row_popup_menu), self);
   self->why_button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("Why?")));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->why_button), _("Show the arithmetic"));
+  plx_widget_tell (GTK_WIDGET (self->why_button), _("Show the arithmetic"));
   g_signal_connect_swapped (self->why_button, "toggled", G_CALLBACK (on_why_toggled), self);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/plx-list-focus.h"
 #include "ui/widgets/plx-menu-gesture.h"
 #include "ui/widgets/plx-source-row.h"
+#include "ui/widgets/plx-spare-rows.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -220,16 +221,21 @@ on_drag_prepare (GtkDragSource    *drag,
 }
 
 static void
-on_setup (PlxSourceSidebar *self,
-          GtkListItem      *list_item)
+on_setup (PlxSourceSidebar         *self,
+          GtkListItem              *list_item,
+          GtkSignalListItemFactory *factory)
 {
-  GtkWidget *row = plx_source_row_new ();
-  GtkDragSource *drag = gtk_drag_source_new ();
+  GtkWidget *row;
+  GtkDragSource *drag;
 
+  if (plx_spare_rows_give (factory, list_item))
+    return;
+  row = plx_source_row_new ();
+  drag = gtk_drag_source_new ();
   plx_menu_gesture_add (row, on_menu_asked, self);
   g_signal_connect_object (drag, "prepare", G_CALLBACK (on_drag_prepare), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
-  gtk_list_item_set_child (list_item, row);
+  plx_spare_rows_add (factory, list_item, row);
 }
 
 static void

@@ -25,6 +25,36 @@ plx_label_tell_all (GtkLabel *label)
   g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 }
 
+static gboolean
+on_query_told (GtkWidget  *widget,
+               int         x,
+               int         y,
+               gboolean    by_keyboard,
+               GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (widget), "plx-told"));
+  return TRUE;
+}
+
+void
+plx_widget_tell (GtkWidget  *widget,
+                 const char *text)
+{
+  gboolean is_told = text != NULL && *text != '\0';
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (g_object_get_data (G_OBJECT (widget), "plx-tells") == NULL)
+    {
+      g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_told), NULL);
+      g_object_set_data (G_OBJECT (widget), "plx-tells", GINT_TO_POINTER (TRUE));
+    }
+  g_object_set_data_full (G_OBJECT (widget), "plx-told", is_told ? g_strdup (text) : NULL, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  is_told ? text : NULL, -1);
+  gtk_widget_set_has_tooltip (widget, is_told);
+}
+
 static void
 on_setup_string (GtkSignalListItemFactory *factory,
                  GtkListItem              *list_item)

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
  * it */
 void plx_label_tell_all (GtkLabel *label);
 
+/* plx_widget_tell: gives @widget a tooltip. gtk_widget_set_tooltip_text() asks the display server where
+ * the pointer is, and waits: no good for hundreds of rows. This lets the server ask.
+ * @text: (nullable): NULL or empty: none */
+void plx_widget_tell (GtkWidget *widget, const char *text);
+
 /* plx_drop_down_shorten: lets @drop_down, which is of strings, shorten the one it shows where there is
  * little room: to no less than @least letters; @most: what it wants at most; -1: all of it */
 void plx_drop_down_shorten (GtkDropDown *drop_down, int least, int most);

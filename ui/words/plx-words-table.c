@@ -6,7 +6,9 @@
 #include "plx-hit-bars.h"
 
 #include "ui/widgets/plx-cell.h"
+#include "ui/widgets/plx-fit.h"
 #include "ui/widgets/plx-letters.h"
+#include "ui/widgets/plx-spare-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -192,26 +194,10 @@ free_column (gpointer data,
   g_free (data);
 }
 
-/* Setting the text of a tooltip asks the display server where the pointer is, and waits: no good for
- * hundreds of cells. So they are asked when the pointer is there. */
-static gboolean
-on_query_tooltip (GtkWidget  *widget,
-                  int         x,
-                  int         y,
-                  gboolean    keyboard,
-                  GtkTooltip *tooltip)
-{
-  const char *text = g_object_get_data (G_OBJECT (widget), "tooltip");
-
-  if (text == NULL || *text == '\0')
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
 /* Bars, and how many of the sources have the entry. */
 static void
-setup_sources (GtkListItem *list_item)
+setup_sources (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *bars = plx_hit_bars_new ();
@@ -222,9 +208,7 @@ setup_sources (GtkListItem *list_item)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), bars);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_has_tooltip (box, TRUE);
-  g_signal_connect (box, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
-  gtk_list_item_set_child (list_item, box);
+  plx_spare_rows_add (factory, list_item, box);
 }
 
 static void
@@ -253,7 +237,7 @@ bind_sources (PlxWordsPage *self,
   gtk_label_set_text (label, count != NULL ? count : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (bars), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   names != NULL ? names : "", -1);
-  g_object_set_data_full (G_OBJECT (box), "tooltip", g_steal_pointer (&names), g_free);
+  plx_widget_tell (box, names);
 }
 
 static void
@@ -270,15 +254,15 @@ on_setup (GtkSignalListItemFactory *factory,
     [PLX_WORDS_BY_PATTERN] = 14, [PLX_WORDS_BY_ROLE] = 18, [PLX_WORDS_BY_AXIS] = 16,
   };
 
+  if (plx_spare_rows_give (factory, list_item))
+    return;
   if (column->column == PLX_WORDS_BY_SOURCES)
-    {
-      setup_sources (list_item);
-      return;
-    }
-  gtk_list_item_set_child (list_item,
-                           is_number (column->column)
-                             ? plx_cell_new_number (least[column->column])
-                             : plx_cell_new_text (least[column->column], most[column->column]));
+    setup_sources (factory, list_item);
+  else
+    plx_spare_rows_add (factory, list_item,
+                        is_number (column->column)
+                          ? plx_cell_new_number (least[column->column])
+                          : plx_cell_new_text (least[column->column], most[column->column]));
 }
 
 static void
