@@ -430,6 +430,43 @@ paint (PlxChart *chart,
   return surface;
 }
 
+/* What a window draws onto its own ground is what a file has. */
+static void
+test_on_ground (gconstpointer data)
+{
+  const Kind *kind = data;
+  PlxSummary *summary = plot_summary_sample (6, 3);
+  g_autoptr (PlxChart) chart = make (kind->kind, summary);
+  PlxPlotStyle style = plx_plot_style_dark;
+  double height = ceil (plx_chart_measure (chart, &style, 600));
+  cairo_surface_t *surfaces[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_t *cr;
+
+      surfaces[i] = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 600, (int) height);
+      cr = cairo_create (surfaces[i]);
+      style.on_ground = i == 1;
+      if (style.on_ground)
+        {
+          cairo_set_source_rgb (cr, style.background.red, style.background.green,
+                                style.background.blue);
+          cairo_paint (cr);
+        }
+      plx_chart_draw (chart, cr, &style, 600, height, NULL);
+      cairo_destroy (cr);
+      cairo_surface_flush (surfaces[i]);
+    }
+  g_assert_cmpmem (cairo_image_surface_get_data (surfaces[0]),
+                   cairo_image_surface_get_stride (surfaces[0]) * (int) height,
+                   cairo_image_surface_get_data (surfaces[1]),
+                   cairo_image_surface_get_stride (surfaces[1]) * (int) height);
+  cairo_surface_destroy (surfaces[0]);
+  cairo_surface_destroy (surfaces[1]);
+  plot_summary_free (summary);
+}
+
 /* Drawn at once and in bands, as a window does, by two charts: the same picture; and one that is
  * not blank. */
 static void
@@ -1005,7 +1042,7 @@ main (int   argc,
     { "svg", test_svg },     { "equal-drawings", test_equal_drawings }, { "empty", test_empty },
     { "ink-at-marks", test_ink_at_marks }, { "texts-apart", test_texts_apart },
     { "same-as-svg", test_same_as_svg }, { "places", test_places }, { "pdf", test_pdf },
-    { "png", test_png },
+    { "png", test_png },           { "on-ground", test_on_ground },
   };
 
   setlocale (LC_ALL, "");

@@ -112,6 +112,7 @@ plx_chart_render (PlxChart            *self,
   g_return_val_if_fail (self != NULL && style != NULL, NULL);
 
   opaque = *style;
+  opaque.on_ground = FALSE;
   if (opaque.background.alpha <= 0)
     opaque.background = (PlxColor) { 1, 1, 1, 1 };
   height = ceil (plx_chart_measure (self, &opaque, width));

@@ -155,7 +155,7 @@ plx_chart_draw (PlxChart              *self,
   lay_out (self, style, width);
   cairo_save (cr);
   plx_cairo_canvas_init (&canvas, cr, style);
-  if (style->background.alpha > 0)
+  if (style->background.alpha > 0 && !style->on_ground)
     {
       PlxPen ground = { .fill = plx_paint (PLX_INK_BACKGROUND, 1) };
 

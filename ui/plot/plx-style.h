@@ -18,7 +18,7 @@ typedef struct
 
 typedef struct
 {
-  PlxColor    background; /* alpha 0: none is painted */
+  PlxColor    background; /* names and marks keep lines off with it; alpha 0: they do not */
   PlxColor    foreground;
   PlxColor    muted;      /* grid, secondary text */
   PlxColor    negative;   /* the pole at -1; dark enough for text */
@@ -29,6 +29,7 @@ typedef struct
                            * on a screen (there 11 pt are 14.67 at 96 dpi). All else follows it */
   gboolean    rtl;        /* mirrors the drawing: labels at the right, the pole at -1 too */
   gboolean    strong;     /* high contrast: thicker lines, nothing faint */
+  gboolean    on_ground;  /* the background is there already, and is not painted */
 } PlxPlotStyle;
 
 extern const PlxPlotStyle plx_plot_style_light;

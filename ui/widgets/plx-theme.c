@@ -20,6 +20,7 @@ plx_theme_init (PlxTheme  *self,
 {
   PangoContext *context;
   const PangoFontDescription *font;
+  GdkRGBA ground;
   double size;
 
   g_return_if_fail (self != NULL);
@@ -40,7 +41,10 @@ plx_theme_init (PlxTheme  *self,
   self->style.font = self->font;
   self->style.text_size = size;
   self->style.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  self->style.background.alpha = 0;
+  self->style.on_ground = TRUE;
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "window_bg_color",
+                                      &ground))
+    self->style.background = (PlxColor) { ground.red, ground.green, ground.blue, 1 };
 }
 
 void
