@@ -135,6 +135,7 @@ typedef struct
   GtkTextBuffer *buffer;
   GtkTextMark   *start;
   GtkTextMark   *end;
+  GtkImage      *arrow; /* borrowed from the button */
 } Fold;
 
 static void
@@ -154,6 +155,8 @@ on_fold_toggled (GtkToggleButton *button,
 {
   GtkTextIter start, end;
 
+  gtk_image_set_from_icon_name (fold->arrow, gtk_toggle_button_get_active (button)
+                                               ? "pan-down-symbolic" : "pan-end-symbolic");
   if (gtk_text_mark_get_deleted (fold->start))
     return;
   gtk_text_buffer_get_iter_at_mark (fold->buffer, &start, fold->start);
@@ -173,10 +176,17 @@ insert_fold_button (PlxReaderText *self,
   GtkTextChildAnchor *anchor = gtk_text_buffer_create_child_anchor (self->buffer, where);
   g_autofree char *label = g_strdup_printf (ngettext ("%u passage left out",
                                                       "%u passages left out", n_blocks), n_blocks);
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
+  fold->arrow = GTK_IMAGE (gtk_image_new_from_icon_name ("pan-end-symbolic"));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (fold->arrow));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (label));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
+  gtk_widget_add_css_class (button, "fold");
   gtk_widget_set_tooltip_text (button, _("Menus, adverts, bylines and the like take no part in "
                                          "the score"));
   g_signal_connect_data (button, "toggled", G_CALLBACK (on_fold_toggled), fold,
