@@ -26,13 +26,22 @@ PlxHistory *plx_history_new           (void);
 void        plx_history_add           (PlxHistory *self, const char *name, PlxStepFunc func,
                                        gpointer data, GDestroyNotify free_data);
 
-/* Returns: (nullable): the name of the step that undo or redo would take */
+/* plx_history_add_in_parts: a step of which @write, what takes time, is done on a thread, and then
+ * @func on the main one. Where @write fails, nothing is done */
+void        plx_history_add_in_parts  (PlxHistory *self, const char *name, PlxStepFunc write,
+                                       PlxStepFunc func, gpointer data,
+                                       GDestroyNotify free_data);
+
+/* Returns: (nullable): the name of the step that undo or redo would take; NULL while one is being
+ * taken */
 const char *plx_history_get_undo_name (PlxHistory *self);
 const char *plx_history_get_redo_name (PlxHistory *self);
 
-/* A step that fails stays where it is. */
-gboolean    plx_history_undo          (PlxHistory *self, GError **error);
-gboolean    plx_history_redo          (PlxHistory *self, GError **error);
+/* plx_history_step_async: undoes a step, or does it again if @forward. One that fails stays where it
+ * is */
+void        plx_history_step_async    (PlxHistory *self, gboolean forward,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean    plx_history_step_finish   (PlxHistory *self, GAsyncResult *result, GError **error);
 void        plx_history_clear         (PlxHistory *self);
 
 G_END_DECLS

@@ -42,17 +42,27 @@ change_free (gpointer data)
   g_free (change);
 }
 
+/* On a thread: the corpus may be writing what it has read. */
+static gboolean
+write_change (gboolean   forward,
+              gpointer   data,
+              GError   **error)
+{
+  Change *change = data;
+  const State *state = forward ? &change->after : &change->before;
+
+  return plx_corpus_set_lexicon_edits (change->corpus, state->edits, error);
+}
+
 static gboolean
 step_change (gboolean   forward,
              gpointer   data,
              GError   **error)
 {
   Change *change = data;
-  const State *state = forward ? &change->after : &change->before;
 
-  if (!plx_corpus_set_lexicon_edits (change->corpus, state->edits, error))
-    return FALSE;
-  plx_corpus_set_lexicon (change->corpus, state->lexicon);
+  plx_corpus_set_lexicon (change->corpus,
+                          forward ? change->after.lexicon : change->before.lexicon);
   return TRUE;
 }
 
@@ -141,6 +151,6 @@ plx_lexicon_change_finish (PlxCorpus     *corpus,
   plx_corpus_set_lexicon (change->corpus, change->after.lexicon);
   if (out_problem != NULL)
     *out_problem = g_steal_pointer (&change->problem);
-  plx_history_add (history, change->name, step_change, change, change_free);
+  plx_history_add_in_parts (history, change->name, write_change, step_change, change, change_free);
   return TRUE;
 }

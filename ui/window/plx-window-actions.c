@@ -26,47 +26,6 @@ choose_corpus (PlxWindow *self)
                    PLX_FILES_CORPUS, on_corpus_chosen, self);
 }
 
-/* A full copy is written, and from then on the copy is what is open. */
-static void
-on_save_chosen (GFile    *file,
-                gpointer  user_data)
-{
-  PlxWindow *self = PLX_WINDOW (user_data);
-  PlxCorpus *corpus = plx_session_get_corpus (self->session);
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-
-  if (corpus == NULL || path == NULL)
-    return;
-  if (g_strcmp0 (path, plx_corpus_get_path (corpus)) == 0)
-    return;
-  /* The chooser has asked whether to replace what is there. */
-  if (g_file_query_exists (file, NULL) && !g_file_delete (file, NULL, &error))
-    {
-      plx_window_toast_error (self, _("Could not replace the file."), error);
-      return;
-    }
-  plx_window_save_state (self);
-  if (!plx_corpus_save_copy (corpus, path, &error))
-    {
-      plx_window_toast_error (self, _("Could not save the corpus."), error);
-      return;
-    }
-  plx_session_set_saved (self->session);
-  plx_window_open_corpus (self, file);
-  plx_window_toast (self, _("Corpus saved; changes are kept in it from now on"));
-}
-
-static void
-choose_copy (PlxWindow *self)
-{
-  g_autofree char *corpus = plx_session_dup_name (self->session);
-  g_autofree char *suggested = g_strdup_printf ("%s.parallax", corpus != NULL ? corpus : _("Story"));
-
-  plx_choose_file (GTK_WINDOW (self), _("Save the Corpus"), GTK_FILE_CHOOSER_ACTION_SAVE, suggested,
-                   PLX_FILES_CORPUS, on_save_chosen, self);
-}
-
 /* What is shown */
 
 static void
@@ -167,30 +126,47 @@ reload (PlxWindow *self)
     plx_session_reload (self->session);
 }
 
+typedef struct
+{
+  PlxWindow *window; /* owned */
+  char      *text;   /* what to say when it is done */
+} Undo;
+
+static void
+on_step_taken (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Undo *undo = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (plx_history_step_finish (PLX_HISTORY (source), result, &error))
+    plx_window_toast (undo->window, undo->text);
+  else if (error != NULL)
+    plx_window_toast_error (undo->window, _("That did not work."), error);
+  g_object_unref (undo->window);
+  g_free (undo->text);
+  g_free (undo);
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   PlxWindow *self = PLX_WINDOW (widget);
-  gboolean undo = g_str_equal (name, "win.undo");
-  g_autofree char *step = g_strdup (undo ? plx_history_get_undo_name (self->history)
-                                         : plx_history_get_redo_name (self->history));
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
+  gboolean is_undo = g_str_equal (name, "win.undo");
+  const char *step = is_undo ? plx_history_get_undo_name (self->history)
+                             : plx_history_get_redo_name (self->history);
+  Undo *undo;
 
   if (step == NULL)
     return;
-  done = undo ? plx_history_undo (self->history, &error) : plx_history_redo (self->history, &error);
-  if (!done)
-    {
-      plx_window_toast_error (self, _("That did not work."), error);
-      return;
-    }
+  undo = g_new (Undo, 1);
+  undo->window = g_object_ref (self);
   /* Translators: the name of a step, such as “Remove Article” */
-  text = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), step);
-  plx_window_toast (self, text);
+  undo->text = g_strdup_printf (is_undo ? _("Undone: %s") : _("Done again: %s"), step);
+  plx_history_step_async (self->history, !is_undo, on_step_taken, undo);
 }
 
 static void
@@ -251,7 +227,7 @@ static const struct
   void      (*run) (PlxWindow *self);
 } plain_actions[] = {
   { "win.open", choose_corpus },
-  { "win.save-as", choose_copy },
+  { "win.save-as", plx_window_choose_copy },
   { "win.sample", plx_window_open_sample },
   { "win.add-files", plx_window_choose_files },
   { "win.paste", plx_window_paste },
@@ -349,7 +325,8 @@ plx_window_update_actions (PlxWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-chart", has_chart);
   gtk_widget_action_set_enabled (widget, "win.copy-chart", has_chart);
   gtk_widget_action_set_enabled (widget, "win.save-as",
-                                 plx_session_get_corpus (self->session) != NULL);
+                                 plx_session_get_corpus (self->session) != NULL &&
+                                   self->importing == NULL);
   gtk_widget_action_set_enabled (widget, "win.show-view", ready);
   gtk_widget_action_set_enabled (widget, "win.corrections",
                                  plx_session_get_corpus (self->session) != NULL);

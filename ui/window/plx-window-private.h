@@ -98,6 +98,10 @@ void plx_window_fill_recent    (PlxWindow *self);
 /* plx_window_queue_update: plx_window_update(), when nothing else is under way */
 void plx_window_queue_update   (PlxWindow *self);
 
+/* plx-window-save.c */
+/* plx_window_choose_copy: asks where to, then plx_window_save_copy() */
+void plx_window_choose_copy    (PlxWindow *self);
+
 /* plx-window-open.c */
 void plx_window_start_open     (PlxWindow *self, int kind, const char *path);
 void plx_window_open_now       (PlxWindow *self);

@@ -42,6 +42,10 @@ void        plx_window_open_sample (PlxWindow *self);
  * new one */
 void        plx_window_add_files   (PlxWindow *self, GPtrArray *files);
 
+/* plx_window_save_copy: begins to write a full copy of the corpus that is open; from when it is there
+ * on, it is what is open. What is at @file is replaced. Not while articles are imported or a report is
+ * written */
+void        plx_window_save_copy    (PlxWindow *self, GFile *file);
 /* plx_window_export_chart: writes the chart; the ending of the file's name says in which format */
 void        plx_window_export_chart (PlxWindow *self, GFile *file);
 
