@@ -3,6 +3,9 @@
 
 #include "plx-task.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -118,6 +121,14 @@ plx_task_wait_for_all (gint64 max_wait)
 
   while (g_atomic_int_get (&n_running) > 0 && g_get_monotonic_time () < end)
     g_usleep (WAIT_STEP_USEC);
+}
+
+void
+plx_memory_give_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 void

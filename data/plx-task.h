@@ -40,6 +40,11 @@ void plx_task_wait_for_all (gint64 max_wait);
  * others; for good: call it on a thread of one's own */
 void plx_thread_give_way (void);
 
+/* plx_memory_give_back: what has been freed in small pieces, among others that are in use, goes back to
+ * the system only when asked. Takes some twenty milliseconds, in which who wants memory waits; on any
+ * thread */
+void plx_memory_give_back (void);
+
 /* plx_clear_cancellable: gives up what is under way, if anything is, and forgets it */
 void plx_clear_cancellable (GCancellable **cancellable);
 

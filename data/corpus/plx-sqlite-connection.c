@@ -207,8 +207,10 @@ plx_sqlite_connection_open (const char   *path,
     }
   if (!configure (self, busy_msec, error))
     return NULL;
+  /* Beside one that writes. What it reads lies in the system's cache as well. */
   if (mode == PLX_SQLITE_QUERY_ONLY &&
-      !plx_sqlite_connection_execute (self, "PRAGMA query_only = ON", "open the corpus", error))
+      !plx_sqlite_connection_execute (self, "PRAGMA query_only = ON; PRAGMA cache_size = -4096",
+                                      "open the corpus", error))
     return NULL;
 
   return g_steal_pointer (&self);

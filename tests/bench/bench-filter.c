@@ -9,6 +9,7 @@
 #include "data/plx-shipped-lexicons.h"
 #include "ui/report/plx-corpus-chart.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,6 +29,14 @@ get_cost (void)
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
   return (Cost) { (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6,
                   (double) g_get_monotonic_time () / 1e3 };
+}
+
+static double
+get_allocated_mb (void)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  return (double) (info.uordblks + info.hblkhd) / 1048576;
 }
 
 static void
@@ -155,12 +164,13 @@ main (int   argc,
   plx_corpus_set_lexicon (corpus, lexicon);
   all = survey (corpus, NULL);
   take_least (&opened, start, 0);
-  g_print ("milliseconds of the processor (of the clock)\nopened %.1f (%.1f)\n", opened.cpu_ms,
-           opened.wall_ms);
+  g_print ("milliseconds of the processor (of the clock)\nopened %.1f (%.1f), %.1f MB allocated\n",
+           opened.cpu_ms, opened.wall_ms, get_allocated_mb ());
   start = get_cost ();
   plx_corpus_kept_prepare (all, NULL);
   take_least (&prepared, start, 0);
-  g_print ("prepared %.1f (%.1f)\n", prepared.cpu_ms, prepared.wall_ms);
+  g_print ("prepared %.1f (%.1f), %.1f MB allocated\n", prepared.cpu_ms, prepared.wall_ms,
+           get_allocated_mb ());
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     if (argc <= 3 || strcmp (argv[3], filters[i].name) == 0)
       measure (corpus, filters[i].name, filters[i].filter, rounds);

@@ -8,10 +8,6 @@
 #include "data/plx-shipped-lexicons.h"
 #include "data/plx-task.h"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 /* How much of the whole time reading the articles takes, and aligning their sentences. */
 #define READING_SHARE 200
 #define ALIGNING_SHARE 800
@@ -126,16 +122,6 @@ find_claims (PlxCorpus  *corpus,
   return g_steal_pointer (&result);
 }
 
-/* Aligning takes a hundred megabytes in small pieces, among which those of the result lie: what is
- * between them goes back to the system only when asked (140 MB for 2 × 1,000 articles). */
-static void
-give_back_memory (void)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-}
-
 static gpointer
 find_in_thread (gpointer      source,
                 gpointer      data,
@@ -144,7 +130,8 @@ find_in_thread (gpointer      source,
 {
   PlxClaimsResult *result = find_claims (PLX_CORPUS (source), data, error);
 
-  give_back_memory ();
+  /* Aligning takes a hundred megabytes (140 for 2 × 1,000 articles), among which those of the result lie. */
+  plx_memory_give_back ();
   return result;
 }
 

@@ -33,6 +33,7 @@ struct _PlxSession
   guint              reload_id;
   guint              refine_id;
   guint              prepare_id;
+  guint              rest_id;
   gboolean           modified;
 };
 
@@ -89,6 +90,8 @@ plx_session_state_get_type (void)
 #define REFINE_DELAY_MS 150
 /* Filters come after the first look. */
 #define PREPARE_DELAY_MS 100
+/* Nothing has been asked for so long. */
+#define REST_DELAY_MS 2500
 
 static void
 set_state (PlxSession      *self,
@@ -129,6 +132,35 @@ cancel (PlxSession *self)
   set_progress (self, 0);
 }
 
+static gpointer
+give_back_in_thread (gpointer      source,
+                     gpointer      data,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  plx_memory_give_back ();
+  return PLX_TASK_DONE;
+}
+
+static gboolean
+on_rest (gpointer user_data)
+{
+  PlxSession *self = PLX_SESSION (user_data);
+
+  self->rest_id = 0;
+  plx_task_run (NULL, give_back_in_thread, NULL, NULL, NULL, NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Figures, intervals and lists of fifty thousand articles leave a hundred megabytes behind. */
+static void
+expect_rest (PlxSession *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (self->kept != NULL && plx_corpus_kept_get_n_all (self->kept) > MANY_ARTICLES)
+    self->rest_id = g_timeout_add (REST_DELAY_MS, on_rest, self);
+}
+
 static void
 stop_preparing (PlxSession *self)
 {
@@ -151,6 +183,7 @@ take_kept (PlxSession    *self,
   else
     self->summary = plx_summary_copy (plx_corpus_kept_get_summary (kept));
   g_signal_emit (self, signals[CHANGED], 0);
+  expect_rest (self);
 }
 
 static void
@@ -216,6 +249,7 @@ take_intervals (PlxSession       *self,
         }
     }
   g_signal_emit (self, signals[REFINED], 0);
+  expect_rest (self);
 }
 
 static void
@@ -449,6 +483,7 @@ plx_session_dispose (GObject *object)
 
   cancel (self);
   stop_preparing (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->corpus != NULL)
     g_clear_signal_handler (&self->changed_id, self->corpus);
   g_clear_object (&self->corpus);
