@@ -50,16 +50,40 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PlxSentenceItem, plx_sentence_item, G_TYPE_OBJECT)
 
+/* Sentences of one article, and cues of one entry, have most of their texts in common, and a comparison
+ * has tens of thousands of them: each is kept once.
+ * @text: (nullable) */
+static char *
+share (const char *text)
+{
+  return text != NULL ? g_ref_string_new_intern (text) : NULL;
+}
+
+static void
+let_go (char *text)
+{
+  if (text != NULL)
+    g_ref_string_release (text);
+}
+
+static void
+let_go_all (char **texts)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    let_go (texts[i]);
+  g_free (texts);
+}
+
 static void
 clear_cue (gpointer data)
 {
   PlxSentenceCue *cue = data;
 
   for (guint i = 0; i < cue->n_steps; i++)
-    g_free (cue->steps[i].trigger);
+    let_go (cue->steps[i].trigger);
   g_free (cue->steps);
-  g_free (cue->words);
-  g_free (cue->target);
+  let_go (cue->words);
+  let_go (cue->target);
 }
 
 static void
@@ -105,13 +129,13 @@ plx_sentence_item_finalize (GObject *object)
 
   g_clear_pointer (&self->lexicon, plx_lexicon_unref);
   g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->source, g_free);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->date, g_free);
-  g_clear_pointer (&self->url, g_free);
-  g_clear_pointer (&self->speaker, g_free);
+  g_clear_pointer (&self->source, let_go);
+  g_clear_pointer (&self->title, let_go);
+  g_clear_pointer (&self->date, let_go);
+  g_clear_pointer (&self->url, let_go);
+  g_clear_pointer (&self->speaker, let_go);
   g_clear_pointer (&self->heading, g_free);
-  g_clear_pointer (&self->voices, g_strfreev);
+  g_clear_pointer (&self->voices, let_go_all);
   g_clear_pointer (&self->cues, g_array_unref);
 
   G_OBJECT_CLASS (plx_sentence_item_parent_class)->finalize (object);
@@ -147,6 +171,15 @@ dup_words (const char *text,
   return g_strdelimit (words, "\n\r\t", ' ');
 }
 
+static char *
+share_words (const char *text,
+             PlxSpan     span)
+{
+  g_autofree char *words = dup_words (text, span);
+
+  return share (words);
+}
+
 static void
 add_cue (PlxSentenceItem  *self,
          const char       *text,
@@ -154,9 +187,10 @@ add_cue (PlxSentenceItem  *self,
          const PlxCue     *cue)
 {
   const PlxEntry *entry = plx_lexicon_get_entry (self->lexicon, cue->entry);
+  g_autofree char *words = g_strndup (text + cue->span.start, plx_span_length (cue->span));
   PlxSentenceCue copy = {
     .span = { cue->span.start - self->span.start, cue->span.end - self->span.start },
-    .words = g_strndup (text + cue->span.start, plx_span_length (cue->span)),
+    .words = share (words),
     .pattern = entry->pattern,
     .note = entry->note,
     .base = cue->base,
@@ -173,14 +207,14 @@ add_cue (PlxSentenceItem  *self,
       const PlxStep *step = &g_array_index (reading->steps, PlxStep, cue->first_step + i);
 
       copy.steps[i] = (PlxSentenceStep) {
-        .trigger = dup_words (text, step->trigger),
+        .trigger = share_words (text, step->trigger),
         .factor = step->factor,
         .rule = step->rule,
       };
       copy.is_corrected |= step->rule == PLX_RULE_CORRECTION;
     }
   if (cue->target < reading->targets->len)
-    copy.target = g_strdup (g_array_index (reading->targets, PlxTarget, cue->target).name);
+    copy.target = share (g_array_index (reading->targets, PlxTarget, cue->target).name);
   g_array_append_val (self->cues, copy);
 }
 
@@ -243,10 +277,11 @@ compare_voices (gconstpointer a,
 }
 
 static char **
-dup_voices (const PlxReading *reading)
+share_voices (const PlxReading *reading)
 {
   g_autoptr (GPtrArray) voices = g_ptr_array_new ();
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  char **names;
+  guint n;
 
   for (guint i = 1; i < reading->voices->len; i++)
     {
@@ -256,9 +291,11 @@ dup_voices (const PlxReading *reading)
         g_ptr_array_add (voices, voice);
     }
   g_ptr_array_sort (voices, compare_voices);
-  for (guint i = 0; i < MIN (voices->len, MAX_VOICES); i++)
-    g_strv_builder_add (names, ((PlxVoice *) voices->pdata[i])->name);
-  return g_strv_builder_end (names);
+  n = MIN (voices->len, MAX_VOICES);
+  names = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    names[i] = share (((PlxVoice *) voices->pdata[i])->name);
+  return names;
 }
 
 PlxSentenceItem *
@@ -288,20 +325,20 @@ plx_sentence_item_new (const PlxArticle *article,
   self->span = read->span;
   self->is_title = (read->flags & PLX_SENTENCE_IN_TITLE) != 0;
   self->is_speaker_corrected = (read->flags & PLX_SENTENCE_CORRECTED) != 0;
-  self->voices = dup_voices (reading);
+  self->voices = share_voices (reading);
   if (!self->is_title)
     self->block_kind = plx_article_find_paragraph (article, read->span.start, &self->block);
   self->text = dup_words (text, read->span);
-  self->source = g_strdup (article->source != NULL ? article->source : "");
-  self->title = g_strdup (article->title != NULL ? article->title : "");
-  self->date = g_strdup (article->date != NULL ? article->date : "");
-  self->url = g_strdup (article->url != NULL ? article->url : "");
+  self->source = share (article->source != NULL ? article->source : "");
+  self->title = share (article->title != NULL ? article->title : "");
+  self->date = share (article->date != NULL ? article->date : "");
+  self->url = share (article->url != NULL ? article->url : "");
   memcpy (self->scores, read->axes, sizeof self->scores);
 
   if (read->voice != 0 && read->voice < reading->voices->len)
     {
       voice = &g_array_index (reading->voices, PlxVoice, read->voice);
-      self->speaker = g_strdup (voice->name != NULL ? voice->name : "");
+      self->speaker = share (voice->name != NULL ? voice->name : "");
     }
   self->cues = g_array_sized_new (FALSE, FALSE, sizeof (PlxSentenceCue), read->n_cues);
   g_array_set_clear_func (self->cues, clear_cue);
