@@ -30,6 +30,7 @@
 #define N_SOURCES 200
 #define N_STARTS 5
 #define N_FRAMES 100
+#define MAX_FINDING_S 60
 
 typedef struct
 {
@@ -269,15 +270,6 @@ typedef struct
   Frames     frames;
 } Visit;
 
-/* Claims are found in the background: while the page says how far it is. */
-static gboolean
-is_finding (GtkWidget *window)
-{
-  GtkWidget *bar = find_mapped (window, GTK_TYPE_PROGRESS_BAR);
-
-  return bar != NULL && gtk_widget_get_child_visible (bar);
-}
-
 static gboolean
 is_busy (GtkWidget *window)
 {
@@ -406,6 +398,9 @@ visit_views (Visit *visit)
 
       gtk_widget_activate_action (window, "win.show-view", "s", views[i]);
       settle (visit);
+      /* Claims are found in the background; the page says how far it is. */
+      for (guint s = 0; s < MAX_FINDING_S && find_mapped (window, GTK_TYPE_PROGRESS_BAR) != NULL; s++)
+        run_for (1000);
       report_step (views[i]);
       scroll (window, &visit->frames, views[i]);
       report_step ("scrolling");
