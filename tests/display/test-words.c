@@ -364,6 +364,26 @@ test_add (void)
   close_window (window);
 }
 
+/* A change that comes in while they are shown is among them, worded as in the table. */
+static void
+test_differences_follow (void)
+{
+  PlxWindow *window;
+  PlxWordsPage *page = open_words (&window);
+  GtkWidget *dialog, *row;
+
+  plx_words_page_select (page, 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "words.differences", NULL);
+  dialog = find_dialog (PLX_TYPE_DIFFERENCES_DIALOG);
+  g_assert_null (find_widget (dialog, ADW_TYPE_ACTION_ROW));
+  gtk_widget_activate_action (GTK_WIDGET (page), "words.toggle", NULL);
+  wait_until (find_widget (dialog, ADW_TYPE_ACTION_ROW) != NULL);
+  row = find_widget (dialog, ADW_TYPE_ACTION_ROW);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Turned off"));
+  g_assert_null (strchr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), '*'));
+  close_window (window);
+}
+
 /* Saved, reverted and loaded again, the differences are the same. */
 static void
 test_differences (void)
@@ -484,6 +504,7 @@ main (int   argc,
   g_test_add_func ("/words/narrow", test_narrow);
   g_test_add_func ("/words/add", test_add);
   g_test_add_func ("/words/differences", test_differences);
+  g_test_add_func ("/words/differences-follow", test_differences_follow);
   g_test_add_func ("/words/try", test_try);
   g_test_add_func ("/words/search-all-hits", test_search_all_hits);
   return g_test_run ();

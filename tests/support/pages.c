@@ -679,11 +679,28 @@ show_new_entry_dialog (PlxWindow *window)
   return TRUE;
 }
 
+/* A change is written on another thread, and nothing in sight says so. */
+static void
+wait_for_edits (PlxCorpus *corpus)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  g_autofree char *edits = NULL;
+
+  do
+    {
+      pages_settle ();
+      g_free (edits);
+      edits = plx_corpus_dup_lexicon_edits (corpus, NULL);
+    }
+  while ((edits == NULL || *edits == '\0') && g_get_monotonic_time () < deadline);
+}
+
 static gboolean
 show_differences (PlxWindow *window)
 {
   show_hits (window);
   do_action (plx_window_get_words_page (window), "words.toggle", NULL);
+  wait_for_edits (plx_session_get_corpus (plx_window_get_session (window)));
   do_action (plx_window_get_words_page (window), "words.differences", NULL);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "plx-differences-dialog.h"
 
 #include "plx-words-page-private.h"
+#include "ui/plot/plx-wording.h"
 #include "ui/widgets/plx-dialogs.h"
 #include "ui/widgets/plx-messages.h"
 
@@ -45,11 +46,24 @@ describe_change (PlxWordsPage         *page,
   return g_strdup (_("Another note"));
 }
 
+/* The axis as the table names it. */
+static char *
+dup_axis (PlxWordsPage *page,
+          const char   *id)
+{
+  PlxAxisId axis = plx_lexicon_find_axis (page->base, id);
+
+  if (strcmp (id, "*") == 0)
+    return g_strdup (_("All axes"));
+  return axis != PLX_AXIS_ALL ? plx_wording_axis (plx_lexicon_get_axis (page->base, axis))
+                              : g_strdup (id);
+}
+
 static char *
 describe (PlxWordsPage         *page,
           const PlxLexiconEdit *edit)
 {
-  const char *axis = edit->line->fields[PLX_FIELD_AXIS];
+  g_autofree char *axis = dup_axis (page, edit->line->fields[PLX_FIELD_AXIS]);
   PlxRole role = PLX_ROLE_CUE;
   g_autofree char *what = NULL;
 
