@@ -4,6 +4,7 @@
 #include "plx-hit-item.h"
 
 #include "ui/widgets/plx-list-focus.h"
+#include "ui/widgets/plx-spare-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -151,11 +152,13 @@ static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *right_side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *left, *word, *right, *caption;
+  GtkWidget *row, *sides, *right_side, *left, *word, *right, *caption;
 
+  if (plx_spare_rows_give (factory, list_item))
+    return;
+  row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  right_side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   /* In the order of the text, whatever the language of the window. */
   gtk_widget_set_direction (sides, GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (right_side, GTK_TEXT_DIR_LTR);
@@ -179,7 +182,7 @@ on_setup (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (row), "caption", caption);
   gtk_widget_set_has_tooltip (row, TRUE);
   g_signal_connect (row, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
-  gtk_list_item_set_child (list_item, row);
+  plx_spare_rows_add (factory, list_item, row);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "data/plx-csv.h"
 #include "data/plx-task.h"
 #include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-gradual.h"
 #include "ui/widgets/plx-list-focus.h"
 #include "ui/widgets/plx-messages.h"
 
@@ -54,6 +55,7 @@ struct _PlxHitsView
   /* owned */
   GListStore   *items;
   GtkFilterListModel *found; /* those of the items that are looked for */
+  GtkSliceListModel  *shown; /* of those, as they come into the list; borrowed from it */
   GtkFilter    *filter;
   PlxHitMatch  *match;       /* NULL until something was looked for */
   PlxCorpus    *corpus;      /* NULL: no entry's hits are shown, as are the next two */
@@ -97,6 +99,14 @@ compare_items (gconstpointer a,
                                 plx_hit_item_get_line ((gpointer) b), order);
 }
 
+static int
+compare_pointers (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  return compare_items (*(gconstpointer const *) a, *(gconstpointer const *) b, user_data);
+}
+
 static PlxKwicOrder
 get_order (PlxHitsView *self)
 {
@@ -113,6 +123,7 @@ on_order_changed (PlxHitsView *self)
   if (self->items == NULL)
     return;
   has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
+  plx_gradual_restart (self->shown);
   g_list_store_sort (self->items, compare_items, GINT_TO_POINTER (get_order (self)));
   /* The row that had it has gone. */
   if (has_focus)
@@ -288,9 +299,10 @@ show_lines (PlxHitsView *self,
 
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (items, plx_hit_item_new (g_steal_pointer (&lines->pdata[i])));
+  g_ptr_array_sort_with_data (items, compare_pointers, GINT_TO_POINTER (get_order (self)));
+  plx_gradual_restart (self->shown);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
-  on_order_changed (self);
   gtk_stack_set_visible_child_name (self->stack, "ready");
   show_found (self);
   if (self->wants_focus)
@@ -588,8 +600,10 @@ plx_hits_view_init (PlxHitsView *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                            g_object_ref (self->filter));
+  self->shown = plx_gradual_new (GTK_WIDGET (self->list_view),
+                                 g_object_ref (G_LIST_MODEL (self->found)));
   gtk_list_view_set_factory (self->list_view, factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (self->shown));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   plx_list_watch_tab (GTK_WIDGET (self->list_view));
   show_empty (self, _("No Entry Selected"), _("Select an entry to see where it stands."));

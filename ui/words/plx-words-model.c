@@ -36,6 +36,7 @@ struct _PlxWordsModel
   PlxWordsFilter filter; /* without its search */
   PlxWordsOrder  order;
   gboolean       descending;
+  gboolean       is_sorted; /* all of them, so that what is shown of them is, too */
 };
 
 static GType
@@ -274,6 +275,9 @@ update (PlxWordsModel  *self,
 {
   g_autoptr (GArray) old = self->shown;
 
+  if (!self->is_sorted)
+    g_array_sort_with_data (self->all, compare_rows, self);
+  self->is_sorted = TRUE;
   self->shown = g_array_sized_new (FALSE, TRUE, sizeof (Row), self->all->len);
   for (guint i = 0; i < self->all->len; i++)
     {
@@ -282,7 +286,6 @@ update (PlxWordsModel  *self,
       if (is_shown (self, row))
         g_array_append_vals (self->shown, row, 1);
     }
-  g_array_sort_with_data (self->shown, compare_rows, self);
   tell (self, before, old);
 }
 
@@ -350,6 +353,7 @@ fill (PlxWordsModel   *self,
   guint32 n = lexicon != NULL ? plx_lexicon_get_n_entries (lexicon) : 0;
 
   g_array_set_size (self->all, 0);
+  self->is_sorted = FALSE;
   for (guint32 i = 0; i < n; i++)
     {
       Row row = { i, counted[i], find_state (lexicon, plx_lexicon_get_entry (lexicon, i), edits) };
@@ -429,6 +433,7 @@ plx_words_model_set_counts (PlxWordsModel *self,
 
       row->counted = counts != NULL && row->state != PLX_WORD_OFF ? row->index : PLX_NONE;
     }
+  self->is_sorted = FALSE;
   update (self, &before);
 }
 
@@ -466,6 +471,7 @@ plx_words_model_set_order (PlxWordsModel *self,
     return;
   self->order = order;
   self->descending = descending;
+  self->is_sorted = FALSE;
   update (self, &self->now);
 }
 
