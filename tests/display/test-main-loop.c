@@ -7,9 +7,13 @@
 #include "tests/support/large-corpus.h"
 #include "tests/support/loop-watch.h"
 #include "tests/support/window.h"
+#include "ui/compare/plx-compare-page.h"
 #include "ui/evidence/plx-evidence-view.h"
+#include "ui/reader/plx-reader-view.h"
 #include "ui/session/plx-source-item.h"
 #include "ui/widgets/plx-chart-view.h"
+#include "ui/window/plx-palette.h"
+#include "ui/window/plx-report-dialog.h"
 
 #include <string.h>
 
@@ -153,24 +157,154 @@ visit_filters (Fixture *fixture)
     }
 }
 
+/* What scrolls below @root, from its beginning to its end. */
+static void
+scroll (Fixture    *fixture,
+        GtkWidget  *root,
+        const char *name)
+{
+  GtkWidget *scrolled = find_mapped (root, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  g_assert_nonnull (scrolled);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  for (guint i = 0; i <= 20; i++)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * i / 20);
+      run_for (20);
+    }
+  end_step (fixture, name);
+}
+
+static void
+group_evidence (Fixture *fixture)
+{
+  GtkWidget *evidence = find_mapped (GTK_WIDGET (fixture->window), PLX_TYPE_EVIDENCE_VIEW);
+  GtkWidget *button = evidence != NULL ? find_mapped (evidence, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+
+  g_assert_nonnull (button);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), i == 0);
+      end_step (fixture, i == 0 ? "group evidence" : "do not group it");
+    }
+}
+
+/* Types a letter at a time, as a person does, and takes it back. */
+static void
+type (Fixture    *fixture,
+      GtkWidget  *root,
+      const char *text,
+      const char *name)
+{
+  GtkWidget *entry = find_mapped (root, GTK_TYPE_EDITABLE);
+
+  g_assert_nonnull (entry);
+  for (guint i = 1; i <= strlen (text); i++)
+    {
+      g_autofree char *part = g_strndup (text, i);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), part);
+      run_for (60);
+    }
+  run_for (500);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  run_for (500);
+  end_step (fixture, name);
+}
+
+static void
+visit_words (Fixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  PlxWordsPage *page = plx_window_get_words_page (fixture->window);
+
+  gtk_widget_activate_action (window, "win.show-view", "s", "words");
+  end_step (fixture, "words");
+  wait_until (g_list_model_get_n_items (plx_words_page_get_entries (page)) > 2);
+  type (fixture, GTK_WIDGET (page), "trade", "search the words");
+  for (guint i = 0; i < 3; i++)
+    {
+      plx_words_page_select (page, i);
+      run_for (200);
+    }
+  end_step (fixture, "hits of a word");
+}
+
+static void
+visit_comparison (Fixture *fixture)
+{
+  static const char *const views[] = { "words", "only", "claims" };
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "compare");
+  run_for (2000);
+  end_step (fixture, "compare");
+  page = find_mapped (GTK_WIDGET (fixture->window), PLX_TYPE_COMPARE_PAGE);
+  g_assert_nonnull (page);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("compare %s", views[i]);
+
+      plx_compare_page_show (PLX_COMPARE_PAGE (page), views[i]);
+      run_for (1000);
+      end_step (fixture, name);
+    }
+}
+
 static void
 visit_pages (Fixture *fixture)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
   PlxSourcesPage *page = plx_window_get_sources_page (fixture->window);
 
+  group_evidence (fixture);
   plx_sources_page_select_source (page, 1);
   end_step (fixture, "source");
   plx_sources_page_select_source (page, 0);
   end_step (fixture, "all sources");
   plx_sources_page_open_article (page, 1);
   end_step (fixture, "article");
-  gtk_widget_activate_action (window, "win.show-view", "s", "words");
-  end_step (fixture, "words");
-  gtk_widget_activate_action (window, "win.show-view", "s", "compare");
-  end_step (fixture, "compare");
+  scroll (fixture, find_mapped (window, PLX_TYPE_READER_VIEW), "scroll the article");
+  visit_words (fixture);
+  visit_comparison (fixture);
   gtk_widget_activate_action (window, "win.show-view", "s", "sources");
   end_step (fixture, "sources");
+}
+
+static void
+visit_dialogs (Fixture *fixture)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", NULL);
+  wait_until ((dialog = find_dialog (PLX_TYPE_PALETTE)) != NULL);
+  end_step (fixture, "palette");
+  type (fixture, dialog, "harbour", "search in the palette");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  end_step (fixture, "no palette");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-report", NULL);
+  wait_until ((dialog = find_dialog (PLX_TYPE_REPORT_DIALOG)) != NULL);
+  end_step (fixture, "report");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  end_step (fixture, "no report");
+}
+
+static void
+drag_chart (Fixture *fixture)
+{
+  GtkWidget *view = find_mapped (GTK_WIDGET (fixture->window), PLX_TYPE_CHART_VIEW);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GdkContentProvider) content = NULL;
+
+      if (GTK_IS_DRAG_SOURCE (controller))
+        g_signal_emit_by_name (controller, "prepare", 5.0, 5.0, &content);
+    }
+  end_step (fixture, "drag a chart");
 }
 
 static guint
@@ -193,6 +327,46 @@ change_corpus (Fixture *fixture)
   end_step (fixture, "bring it back");
 }
 
+static const char *
+get_digest (Fixture *fixture)
+{
+  PlxCorpus *corpus = plx_session_get_corpus (plx_window_get_session (fixture->window));
+
+  return plx_lexicon_get_digest (plx_corpus_get_lexicon (corpus));
+}
+
+/* An entry is turned off, which reads all articles again, and on again. */
+static void
+change_lexicon (Fixture *fixture)
+{
+  GtkWidget *page = GTK_WIDGET (plx_window_get_words_page (fixture->window));
+  g_autofree char *digest = g_strdup (get_digest (fixture));
+
+  plx_words_page_select (PLX_WORDS_PAGE (page), 0);
+  gtk_widget_activate_action (page, "words.toggle", NULL);
+  wait_until (!g_str_equal (get_digest (fixture), digest));
+  run_for (1500);
+  end_step (fixture, "turn a word off");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_until (g_str_equal (get_digest (fixture), digest));
+  run_for (1500);
+  end_step (fixture, "turn it on again");
+}
+
+static void
+save_copy (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.parallax", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PlxSession *session = plx_window_get_session (fixture->window);
+
+  plx_window_save_copy (fixture->window, file);
+  wait_until (plx_session_get_corpus (session) != NULL &&
+              g_strcmp0 (plx_corpus_get_path (plx_session_get_corpus (session)), path) == 0);
+  wait_until (count_sources (fixture) == N_SOURCES);
+  end_step (fixture, "save a copy");
+}
+
 static void
 test_tour (Fixture       *fixture,
            gconstpointer  data)
@@ -200,7 +374,11 @@ test_tour (Fixture       *fixture,
   visit_charts (fixture);
   visit_filters (fixture);
   visit_pages (fixture);
+  visit_dialogs (fixture);
+  drag_chart (fixture);
   change_corpus (fixture);
+  change_lexicon (fixture);
+  save_copy (fixture);
   g_assert_cmpuint (fixture->n_hitches, ==, 0);
 }
 
