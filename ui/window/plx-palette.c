@@ -4,6 +4,7 @@
 #include "plx-palette.h"
 
 #include "ui/widgets/plx-fit.h"
+#include "ui/widgets/plx-spare-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -182,9 +183,10 @@ on_row_clicked (GtkGestureClick *gesture,
                 int              n_press,
                 double           x,
                 double           y,
-                GtkListItem     *list_item)
+                gpointer         user_data)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkListItem *list_item = g_object_get_data (G_OBJECT (row), "list-item");
 
   choose (PLX_PALETTE (gtk_widget_get_root (row)), gtk_list_item_get_position (list_item));
 }
@@ -195,10 +197,14 @@ static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkGesture *click;
+  GtkWidget *row, *words;
 
+  if (plx_spare_rows_give (factory, list_item))
+    return;
+  click = gtk_gesture_click_new ();
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (row), gtk_image_new ());
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), make_label ("caption"));
@@ -206,9 +212,9 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (words), make_label ("caption"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  g_signal_connect (click, "released", G_CALLBACK (on_row_clicked), list_item);
+  g_signal_connect (click, "released", G_CALLBACK (on_row_clicked), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
+  plx_spare_rows_add (factory, list_item, row);
 }
 
 static void
@@ -226,6 +232,8 @@ on_bind (GtkSignalListItemFactory *factory,
   const char *shortcut = plx_palette_item_get_shortcut (item);
   g_autofree char *spoken = plx_palette_item_dup_spoken (item);
 
+  /* Of several, in the course of time. */
+  g_object_set_data (G_OBJECT (row), "list-item", list_item);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), plx_palette_kind_get_icon (kind));
   gtk_label_set_text (GTK_LABEL (title), plx_palette_item_get_title (item));
   gtk_label_set_text (GTK_LABEL (detail), plx_palette_item_get_detail (item));

@@ -34,7 +34,11 @@ struct _PlxReportDialog
   /* state */
   PlxReportFunc        accept;
   gpointer             user_data;
+  guint                n_rows;  /* of sources that have theirs */
+  guint                rows_id; /* source that makes them; 0: none */
 };
+
+#define ROWS_A_TURN 8
 
 /* The rows of the format. */
 enum
@@ -222,6 +226,14 @@ accept_action (GtkWidget  *widget,
 }
 
 static void
+plx_report_dialog_dispose (GObject *object)
+{
+  g_clear_handle_id (&PLX_REPORT_DIALOG (object)->rows_id, g_source_remove);
+
+  G_OBJECT_CLASS (plx_report_dialog_parent_class)->dispose (object);
+}
+
+static void
 plx_report_dialog_finalize (GObject *object)
 {
   PlxReportDialog *self = PLX_REPORT_DIALOG (object);
@@ -239,6 +251,7 @@ plx_report_dialog_class_init (PlxReportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = plx_report_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = plx_report_dialog_finalize;
 
   gtk_widget_class_install_action (widget_class, "report.accept", NULL, accept_action);
@@ -270,24 +283,30 @@ plx_report_dialog_init (PlxReportDialog *self)
 }
 
 static GtkWidget *
-make_check_row (PlxReportDialog *self,
-                const char      *label,
-                gboolean         active,
-                GPtrArray       *buttons)
+make_check_button (PlxReportDialog *self,
+                   const char      *label,
+                   gboolean         active)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_check_row (const char *label,
+                GtkWidget  *button)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (buttons, button);
   return row;
 }
 
@@ -298,10 +317,14 @@ add_charts (PlxReportDialog *self)
 
   self->charts = g_ptr_array_new ();
   for (guint i = 0; kinds[i] != NULL; i++)
-    gtk_list_box_insert (self->chart_list,
-                         make_check_row (self, plx_report_choices_get_label (kinds[i]),
-                                         plx_report_choices_has_chart (self->choices, kinds[i]),
-                                         self->charts), (int) i);
+    {
+      const char *label = plx_report_choices_get_label (kinds[i]);
+      GtkWidget *button =
+        make_check_button (self, label, plx_report_choices_has_chart (self->choices, kinds[i]));
+
+      g_ptr_array_add (self->charts, button);
+      gtk_list_box_insert (self->chart_list, make_check_row (label, button), (int) i);
+    }
 }
 
 static void
@@ -315,12 +338,37 @@ select_name (PlxReportDialog *self,
     adw_combo_row_set_selected (row, index + 1);
 }
 
+/* Of hundreds of sources the rows would hold up the dialog: they come when they are asked for, some at
+ * a time. */
+static gboolean
+on_rows_due (gpointer user_data)
+{
+  PlxReportDialog *self = PLX_REPORT_DIALOG (user_data);
+  guint end = MIN (self->sources->len, self->n_rows + ROWS_A_TURN);
+
+  for (; self->n_rows < end; self->n_rows++)
+    adw_expander_row_add_row (self->sources_row,
+                              make_check_row (get_label (self->names->pdata[self->n_rows]),
+                                              self->sources->pdata[self->n_rows]));
+  if (self->n_rows < self->sources->len)
+    return G_SOURCE_CONTINUE;
+  self->rows_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_sources_expanded (PlxReportDialog *self)
+{
+  if (self->rows_id == 0 && self->n_rows < self->sources->len)
+    self->rows_id = g_idle_add (on_rows_due, self);
+}
+
 static void
 add_sources (PlxReportDialog  *self,
              const PlxSummary *summary)
 {
   const char *const *chosen = (const char *const *) self->choices->sources;
-  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
   gboolean any = FALSE;
 
@@ -336,12 +384,14 @@ add_sources (PlxReportDialog  *self,
 
       g_ptr_array_add (self->names, g_strdup (row->name));
       gtk_string_list_append (model, get_label (row->name));
-      adw_expander_row_add_row (self->sources_row,
-                                make_check_row (self, get_label (row->name),
-                                                !any || g_strv_contains (chosen, row->name),
-                                                buttons));
+      g_ptr_array_add (buttons,
+                       g_object_ref_sink (make_check_button (self, get_label (row->name),
+                                                             !any || g_strv_contains (chosen,
+                                                                                      row->name))));
     }
   self->sources = g_steal_pointer (&buttons);
+  g_signal_connect_swapped (self->sources_row, "notify::expanded", G_CALLBACK (on_sources_expanded),
+                            self);
   adw_combo_row_set_model (self->shift_a_row, G_LIST_MODEL (model));
   adw_combo_row_set_model (self->shift_b_row, G_LIST_MODEL (model));
   select_name (self, self->shift_a_row, self->choices->shift_a);
