@@ -27,7 +27,7 @@
 #if defined(__SANITIZE_ADDRESS__)
 #define PATIENCE 12.0
 #else
-#define PATIENCE 4.0
+#define PATIENCE 3.0
 #endif
 
 typedef struct
