@@ -18,7 +18,7 @@
 #define MANY_ROWS 2000
 
 /* Of a text, where there is little room, and where there is much. */
-#define LEAST_LETTERS 16
+#define LEAST_LETTERS 20
 #define MOST_LETTERS 32
 
 struct _PlxTableView
