@@ -42,6 +42,7 @@ plx_import_result_free (PlxImportResult *self)
     return;
   g_array_unref (self->ids);
   g_ptr_array_unref (self->failures);
+  g_clear_error (&self->error);
   g_free (self);
 }
 
@@ -80,7 +81,11 @@ flush (Job     *job,
   if (job->batch->len == 0)
     return TRUE;
   if (!plx_corpus_add_listed (job->corpus, job->batch, job->result->ids, error))
-    return FALSE;
+    {
+      /* It is added whole or not at all. */
+      g_array_set_size (job->result->ids, job->result->n_added);
+      return FALSE;
+    }
   job->result->n_added = job->result->ids->len;
   g_ptr_array_set_size (job->batch, 0);
   return TRUE;
@@ -214,6 +219,23 @@ expand_folders (GPtrArray *files)
   return all;
 }
 
+static gboolean
+read_files (Job        *job,
+            GPtrArray  *files,
+            GError    **error)
+{
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (job->cancellable); i++)
+    {
+      if (!read_file (job, files->pdata[i], error))
+        return FALSE;
+      plx_progress_set (job->progress, i + 1, files->len);
+    }
+
+  /* What was read but not added yet is given up; what was added stays, and is told. */
+  job->result->stopped = g_cancellable_is_cancelled (job->cancellable);
+  return job->result->stopped || flush (job, error);
+}
+
 static gpointer
 import_in_thread (gpointer      source,
                   gpointer      data,
@@ -226,17 +248,11 @@ import_in_thread (gpointer      source,
   job->corpus = PLX_CORPUS (source);
   job->cancellable = cancellable;
   job->result->n_files = files->len;
-  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
+  if (!read_files (job, files, &job->result->error) && job->result->n_added == 0)
     {
-      if (!read_file (job, files->pdata[i], error))
-        return NULL;
-      plx_progress_set (job->progress, i + 1, files->len);
+      g_propagate_error (error, g_steal_pointer (&job->result->error));
+      return NULL;
     }
-
-  /* What was read but not added yet is given up; what was added stays, and is told. */
-  job->result->stopped = g_cancellable_is_cancelled (cancellable);
-  if (!job->result->stopped && !flush (job, error))
-    return NULL;
   return g_steal_pointer (&job->result);
 }
 
@@ -317,6 +333,14 @@ plx_import_result_to_string (const PlxImportResult *self)
 
   if (self->stopped)
     return describe_stopped (self->n_added);
+  if (self->error != NULL)
+    {
+      reason = plx_message_for_error (self->error);
+      /* Translators: how many articles were added, then why no more of them were */
+      return g_strdup_printf (ngettext ("Only %'u article was added. %s",
+                                        "Only %'u articles were added. %s", self->n_added),
+                              self->n_added, reason);
+    }
   if (self->failures->len == 0)
     return describe_added (self);
   if (self->n_added == 0 && self->failures->len == 1)

@@ -21,6 +21,7 @@ typedef struct
   guint      n_added;  /* of these, new to the corpus */
   GArray    *ids;      /* of gint64: of those that are new */
   GPtrArray *failures; /* of PlxImportFailure */
+  GError    *error;    /* why the corpus took no more of them; NULL: it took all */
 } PlxImportResult;
 
 /* plx_import_job_async:
@@ -34,7 +35,8 @@ void             plx_import_job_async    (PlxCorpus *corpus, GPtrArray *files,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
 /* Returns: (transfer full): NULL with @error set if nothing could be added to the corpus (full
- *   disk, read-only); a job that was cancelled tells what had been added by then */
+ *   disk, read-only); a job that was cancelled, or that the corpus took no more from, tells what had
+ *   been added by then */
 PlxImportResult *plx_import_job_finish   (PlxCorpus *corpus, GAsyncResult *result, GError **error);
 
 void             plx_import_result_free  (PlxImportResult *self);

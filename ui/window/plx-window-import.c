@@ -19,7 +19,7 @@ say_what_came_in (PlxWindow       *self,
                   PlxImportResult *imported,
                   const char      *text)
 {
-  gboolean is_told = imported->failures->len == 0 || imported->stopped ||
+  gboolean is_told = imported->failures->len == 0 || imported->stopped || imported->error != NULL ||
                      (imported->n_added == 0 && imported->failures->len == 1);
 
   if (!is_told)
@@ -258,7 +258,7 @@ on_drop (GtkDropTarget *target,
         {
           g_autofree char *name = g_file_get_basename (files->pdata[0]);
 
-          if (name != NULL && g_str_has_suffix (name, ".parallax") && plx_window_is_free (self))
+          if (name != NULL && g_str_has_suffix (name, ".parallax"))
             {
               plx_window_open_corpus (self, files->pdata[0]);
               return TRUE;
