@@ -105,6 +105,46 @@ on_activate (PlxSourceSidebar *self,
 }
 
 static void
+focus_row (PlxSourceSidebar *self,
+           guint             position)
+{
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+
+  gtk_single_selection_set_selected (self->selection, position);
+  for (; item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (item);
+      GtkTreeListRow *row =
+        PLX_IS_SOURCE_ROW (child) ? plx_source_row_get_row (PLX_SOURCE_ROW (child)) : NULL;
+
+      if (row != NULL && gtk_tree_list_row_get_position (row) == position)
+        gtk_widget_grab_focus (item);
+    }
+}
+
+/* As in any tree: one arrow opens a source, the other closes it, and leads back to it from an article. */
+static gboolean
+on_key_pressed (PlxSourceSidebar *self,
+                guint             keyval,
+                guint             keycode,
+                GdkModifierType   state)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean opens = keyval == (is_rtl ? GDK_KEY_Left : GDK_KEY_Right);
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GtkTreeListRow) parent = row != NULL ? gtk_tree_list_row_get_parent (row) : NULL;
+
+  if (row == NULL || (keyval != GDK_KEY_Left && keyval != GDK_KEY_Right) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (!opens && parent != NULL)
+    focus_row (self, gtk_tree_list_row_get_position (parent));
+  else
+    gtk_tree_list_row_set_expanded (row, opens);
+  return GDK_EVENT_STOP;
+}
+
+static void
 emit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -410,6 +450,7 @@ plx_source_sidebar_init (PlxSourceSidebar *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (PlxSourceItem) everything = plx_source_item_new (0, _("All Sources"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->everything = g_list_store_new (PLX_TYPE_SOURCE_ITEM);
@@ -424,5 +465,9 @@ plx_source_sidebar_init (PlxSourceSidebar *self)
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   plx_list_watch_tab (GTK_WIDGET (self->list_view));
+  /* Before the list, to which they mean nothing but which takes them. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
   update_actions (self);
 }
