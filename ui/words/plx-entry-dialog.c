@@ -308,5 +308,6 @@ plx_entry_dialog_new (GtkWindow            *parent,
   on_changed (self);
   line_shown = make_line (self);
   self->shown = plx_lexicon_line_to_string (line_shown);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->pattern_row));
   return GTK_WIDGET (self);
 }
