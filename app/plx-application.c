@@ -181,9 +181,13 @@ plx_application_open (GApplication  *application,
 
       if (name != NULL && g_str_has_suffix (name, ".parallax"))
         {
-          PlxWindow *window = get_free_window (self);
+          PlxWindow *window = plx_window_find (GTK_APPLICATION (self), files[i]);
 
-          plx_window_open_corpus (window, files[i]);
+          if (window == NULL)
+            {
+              window = get_free_window (self);
+              plx_window_open_corpus (window, files[i]);
+            }
           gtk_window_present (GTK_WINDOW (window));
         }
       else
@@ -328,6 +332,7 @@ set_accels (GtkApplication *application)
     { "app.preferences", { "<Control>comma" } },
     { "app.help", { "F1" } },
     { "win.open", { "<Control>o" } },
+    { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Control><Shift>s" } },
     { "win.add-files", { "<Control>i" } },
     { "win.paste", { "<Control>v" } },

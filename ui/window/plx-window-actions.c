@@ -40,7 +40,10 @@ start_search (PlxWindow *self)
   if (g_strcmp0 (plx_window_get_view (self), "words") == 0)
     plx_words_page_start_search (plx_window_get_words_page (self));
   else
-    plx_sources_page_start_search (plx_window_get_sources_page (self));
+    {
+      adw_view_stack_set_visible_child_name (self->view_stack, "sources");
+      plx_sources_page_start_search (plx_window_get_sources_page (self));
+    }
 }
 
 static void
@@ -227,6 +230,7 @@ static const struct
   void      (*run) (PlxWindow *self);
 } plain_actions[] = {
   { "win.open", choose_corpus },
+  { "win.save", plx_window_save },
   { "win.save-as", plx_window_choose_copy },
   { "win.sample", plx_window_open_sample },
   { "win.add-files", plx_window_choose_files },
@@ -324,6 +328,9 @@ plx_window_update_actions (PlxWindow *self)
     gtk_widget_action_set_enabled (widget, of_corpus[i], ready);
   gtk_widget_action_set_enabled (widget, "win.export-chart", has_chart);
   gtk_widget_action_set_enabled (widget, "win.copy-chart", has_chart);
+  gtk_widget_action_set_enabled (widget, "win.save",
+                                 plx_session_get_corpus (self->session) != NULL &&
+                                   self->importing == NULL);
   gtk_widget_action_set_enabled (widget, "win.save-as",
                                  plx_session_get_corpus (self->session) != NULL &&
                                    self->importing == NULL);

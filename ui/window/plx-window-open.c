@@ -96,16 +96,53 @@ plx_window_open_now (PlxWindow *self)
                            self->opening, on_opened, g_object_ref (self));
 }
 
+static gboolean
+shows (PlxWindow *self,
+       GFile     *file)
+{
+  PlxCorpus *corpus = plx_session_get_corpus (self->session);
+  const char *path = corpus != NULL ? plx_corpus_get_path (corpus) : NULL;
+  g_autoptr (GFile) shown = NULL;
+
+  if (self->opening != NULL)
+    path = self->open_kind == PLX_OPEN_FILE ? self->opening_path : NULL;
+  shown = path != NULL ? g_file_new_for_path (path) : NULL;
+  return shown != NULL && g_file_equal (shown, file);
+}
+
+PlxWindow *
+plx_window_find (GtkApplication *application,
+                 GFile          *file)
+{
+  g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  for (GList *window = application != NULL ? gtk_application_get_windows (application) : NULL;
+       window != NULL; window = window->next)
+    {
+      if (PLX_IS_WINDOW (window->data) && shows (window->data, file))
+        return window->data;
+    }
+  return NULL;
+}
+
 void
 plx_window_open_corpus (PlxWindow *self,
                         GFile     *file)
 {
   GApplication *application;
+  PlxWindow *other;
   g_autofree char *path = NULL;
 
   g_return_if_fail (PLX_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  other = plx_window_find (gtk_window_get_application (GTK_WINDOW (self)), file);
+  if (other != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (other));
+      return;
+    }
   application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   path = g_file_get_path (file);
   if (path == NULL)

@@ -101,6 +101,11 @@ void plx_window_queue_update   (PlxWindow *self);
 /* plx-window-save.c */
 /* plx_window_choose_copy: asks where to, then plx_window_save_copy() */
 void plx_window_choose_copy    (PlxWindow *self);
+/* plx_window_save_and_close: the same, and closes the window when the copy is there */
+void plx_window_save_and_close (PlxWindow *self);
+/* plx_window_save: the same, if the corpus has no file yet; if it has one all is in it already, which
+ * is said */
+void plx_window_save           (PlxWindow *self);
 
 /* plx-window-open.c */
 void plx_window_start_open     (PlxWindow *self, int kind, const char *path);

@@ -346,7 +346,7 @@ on_close_response (AdwMessageDialog *dialog,
                    PlxWindow        *self)
 {
   if (g_str_equal (response, "save"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+    plx_window_save_and_close (self);
   else if (g_str_equal (response, "discard"))
     {
       self->closing = TRUE;
@@ -354,31 +354,53 @@ on_close_response (AdwMessageDialog *dialog,
     }
 }
 
+static void
+ask_before_closing (PlxWindow  *self,
+                    const char *heading,
+                    const char *body,
+                    const char *discard,
+                    const char *save)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
+                                    discard, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  if (save != NULL)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save", save);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                                  ADW_RESPONSE_SUGGESTED);
+    }
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
+                                           save != NULL ? "save" : "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 plx_window_close_request (GtkWindow *window)
 {
   PlxWindow *self = PLX_WINDOW (window);
-  GtkWidget *dialog;
 
-  if (self->closing || !plx_session_is_modified (self->session))
+  if (!self->closing && plx_session_is_modified (self->session))
     {
-      plx_window_save_state (self);
-      return GTK_WINDOW_CLASS (plx_window_parent_class)->close_request (window);
+      ask_before_closing (self, _("Save This Corpus?"),
+                          _("Its articles are kept only as long as the window is open."),
+                          _("_Discard"), _("_Save…"));
+      return GDK_EVENT_STOP;
     }
-
-  dialog = adw_message_dialog_new (window, _("Save This Corpus?"),
-                                   _("Its articles are kept only as long as the window is open."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
-                                    _("_Discard"), "save", _("_Save…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return GDK_EVENT_STOP;
+  if (!self->closing && self->importing != NULL)
+    {
+      ask_before_closing (self, _("Stop What Is Under Way?"),
+                          _("What has not been done yet will be missing."), _("_Stop and Close"),
+                          NULL);
+      return GDK_EVENT_STOP;
+    }
+  plx_window_save_state (self);
+  return GTK_WINDOW_CLASS (plx_window_parent_class)->close_request (window);
 }
 
 /* The menus have more widgets than the rest of a new window: they wait until one is opened. */

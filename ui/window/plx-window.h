@@ -24,7 +24,13 @@ PlxSession *plx_window_get_session (PlxWindow *self);
 /* plx_window_is_free: whether it shows the welcome page, so that a corpus may be opened in it */
 gboolean    plx_window_is_free     (PlxWindow *self);
 
-/* plx_window_open_corpus: opens a corpus file in this window, in place of what it shows */
+/* plx_window_find: Returns: (transfer none) (nullable): the window of @application that shows the
+ * corpus @file or is about to
+ * @application: (nullable) */
+PlxWindow  *plx_window_find        (GtkApplication *application, GFile *file);
+
+/* plx_window_open_corpus: opens a corpus file in this window, in place of what it shows; if another
+ * window shows it, that one comes to the front instead */
 void        plx_window_open_corpus (PlxWindow *self, GFile *file);
 
 /* plx_window_restore_corpus: opens the corpus of the last time; where it has gone a passing word
