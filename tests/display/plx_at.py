@@ -262,8 +262,21 @@ class Program:
 
     def save_as(self, name):
         """Saves under a name in the dialog that is open, and gives back what is in the file."""
-        key('ctrl+a')
-        type_text(self.path(name))
+        chooser = wait(lambda: [window for window in self.list_windows().values()
+                                if window.get_role_name() == 'filler'])
+        assert chooser, f'no file is asked for, but {self.list_windows().keys()}'
+        entry = find(chooser[0], 'text')
+
+        def get_text():
+            text = entry.get_text_iface()
+            return text.get_text(0, text.get_character_count())
+
+        # Its entry takes keys only some time after it is shown.
+        for _ in range(3):
+            key('ctrl+a')
+            type_text(self.path(name))
+            if wait(lambda: get_text() == self.path(name), 2):
+                break
         key('Return')
         return self.wait_for_file(name)
 
@@ -292,11 +305,13 @@ class Program:
 
 
 def wait_for_focus():
-    """Until the window manager has given the keyboard to a window: keys before that are lost."""
+    """Until the window manager has given the keyboard to a window: keys before that are lost. The
+    pointer goes where it points at nothing."""
     if shutil.which('xdotool') and os.environ.get('PLX_WINDOW_MANAGER'):
         assert wait(lambda: subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'],
                                            capture_output=True).stdout.strip()), \
             'no window has the keyboard'
+        subprocess.check_call(['xdotool', 'mousemove', '0', '0'])
 
 
 def run(test, *arguments):
