@@ -201,10 +201,9 @@ setup_sources (GtkSignalListItemFactory *factory,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *bars = plx_hit_bars_new ();
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = plx_cell_new_number (3);
 
   gtk_widget_set_valign (bars, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), bars);
   gtk_box_append (GTK_BOX (box), label);
@@ -218,7 +217,7 @@ bind_sources (PlxWordsPage *self,
 {
   GtkWidget *box = gtk_list_item_get_child (list_item);
   GtkWidget *bars = gtk_widget_get_first_child (box);
-  GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (box));
+  PlxCell *label = PLX_CELL (gtk_widget_get_last_child (box));
   gboolean is_counted = self->session != NULL && plx_word_is_counted (word);
   g_autofree char *names = NULL;
   g_autofree char *count = NULL;
@@ -234,7 +233,7 @@ bind_sources (PlxWordsPage *self,
       count = g_strdup_printf (C_("sources", "%u/%u"), n, n_all);
     }
   plx_hit_bars_set_counts (PLX_HIT_BARS (bars), hits, n_all);
-  gtk_label_set_text (label, count != NULL ? count : "");
+  plx_cell_set_text (label, count != NULL ? count : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (bars), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   names != NULL ? names : "", -1);
   plx_widget_tell (box, names);
