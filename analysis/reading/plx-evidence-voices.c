@@ -14,6 +14,9 @@ typedef struct
   PlxAxisScore axes[PLX_MAX_AXES];
 } Speaker;
 
+/* Few sentences have more. */
+#define USUAL_SPEAKERS 4
+
 typedef struct
 {
   const PlxReadingPart *part;
@@ -175,7 +178,7 @@ plx_evidence_sum_voices (GBytes               *bytes,
       (part->target != PLX_NONE && part->target >= head.n_targets))
     return;
 
-  speakers = g_array_new (FALSE, FALSE, sizeof (Speaker));
+  speakers = g_array_sized_new (FALSE, FALSE, sizeof (Speaker), USUAL_SPEAKERS);
   sum = (Sum) { part, head.sentences, head.n_axes, speakers, out_voices };
   for (guint32 i = 0; i < head.n_sentences; i++)
     sum_sentence (&sum, wire != NULL && (wire[i / 8] >> i % 8 & 1));

@@ -415,6 +415,19 @@ skip_part (PlxFigureIter *self)
     }
 }
 
+guint32
+plx_figure_iter_skip (PlxFigureIter *self)
+{
+  guint32 name;
+
+  if (self->n_left == 0)
+    return PLX_NONE;
+  self->n_left--;
+  name = self->names[read_varint (&self->next)];
+  skip_part (self);
+  return name;
+}
+
 /* Goes to the first part, but for the first @n, with a name, and reads it. Returns: its index */
 static guint32
 find_part (PlxFigureIter *self,

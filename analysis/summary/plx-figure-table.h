@@ -55,6 +55,8 @@ typedef struct
 void            plx_figure_iter_init (PlxFigureIter *self, const PlxFigureTable *table,
                                       guint32 reading, gboolean targets);
 gboolean        plx_figure_iter_next (PlxFigureIter *self, PlxFigurePart *out);
+/* plx_figure_iter_skip: goes on. Returns: the number of its name; PLX_NONE if there was none left */
+guint32         plx_figure_iter_skip (PlxFigureIter *self);
 
 /* plx_figure_table_find_voice:
  * plx_figure_table_find_target:

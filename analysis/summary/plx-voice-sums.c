@@ -249,29 +249,41 @@ look_up (Adding        *adding,
 }
 
 static void
+add_summed (Adding                *adding,
+            guint                  row,
+            const PlxEvidencePart *voice)
+{
+  PlxSummaryFigure figures[PLX_MAX_AXES];
+
+  for (guint i = 0; i < adding->sums->n_axes; i++)
+    figures[i] = (PlxSummaryFigure) { (float) voice->axes[i].score, (float) voice->axes[i].positive,
+                                      (float) voice->axes[i].negative, voice->axes[i].n_cues };
+  add_voice (adding, row, voice->n_sentences, voice->n_words, voice->weights > 0.0, figures);
+}
+
+/* The table knows the names by number, which saves looking for them letter by letter. */
+static void
 read_through (Adding        *adding,
               const Article *article)
 {
-  guint n_axes = adding->sums->n_axes;
-  gboolean listed = FALSE;
+  const PlxFigureTable *table = adding->sums->table;
+  PlxFigureIter iter;
 
   plx_evidence_sum_voices (article->evidence, &article->part, article->wire, adding->voices);
+  if (table != NULL)
+    plx_figure_iter_init (&iter, table, article->reading, /* targets= */ FALSE);
+  else
+    plx_evidence_list_voices (article->evidence, adding->names);
   for (guint v = 0; v < adding->voices->len; v++)
     {
       const PlxEvidencePart *voice = &g_array_index (adding->voices, PlxEvidencePart, v);
-      PlxSummaryFigure figures[PLX_MAX_AXES];
+      guint32 name = table != NULL ? plx_figure_iter_skip (&iter) : PLX_NONE;
 
-      if (voice->n_sentences == 0)
-        continue;
-      if (!listed)
-        plx_evidence_list_voices (article->evidence, adding->names);
-      listed = TRUE;
-      for (guint i = 0; i < n_axes; i++)
-        figures[i] = (PlxSummaryFigure) { (float) voice->axes[i].score,
-                                          (float) voice->axes[i].positive,
-                                          (float) voice->axes[i].negative, voice->axes[i].n_cues };
-      add_voice (adding, ensure_row (adding->source, v, adding->names->pdata[v]),
-                 voice->n_sentences, voice->n_words, voice->weights > 0.0, figures);
+      if (voice->n_sentences > 0)
+        add_summed (adding,
+                    name != PLX_NONE ? ensure_numbered_row (adding, v, name)
+                                     : ensure_row (adding->source, v, adding->names->pdata[v]),
+                    voice);
     }
 }
 
