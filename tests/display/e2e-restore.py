@@ -70,7 +70,7 @@ def open_other(program):
 
 def lose_it(program):
     window = wait_for_title(program, 'Parallax')
-    find(window, 'label', '“other.parallax” is no longer there')
+    program.wait_for_toast('“other.parallax” is no longer there')
     find(window, 'push button', lambda said: 'Sample' in said)
     quit_program(program)
 
