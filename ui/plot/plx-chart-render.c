@@ -50,16 +50,14 @@ draw_to_surface (PlxChart            *self,
   return check_status (status, error) && check_status (cairo_surface_status (surface), error);
 }
 
-static GBytes *
-render_png (PlxChart            *self,
-            const PlxPlotStyle  *style,
-            double               width,
-            double               height,
-            GError             **error)
+static cairo_surface_t *
+render_image (PlxChart            *self,
+              const PlxPlotStyle  *style,
+              double               width,
+              double               height,
+              GError             **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
-  gboolean ok;
 
   if (width * PNG_SCALE > PNG_MAX_PIXELS || height * PNG_SCALE > PNG_MAX_PIXELS)
     {
@@ -71,9 +69,24 @@ render_png (PlxChart            *self,
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * PNG_SCALE,
                                         height * PNG_SCALE);
   cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
-  ok = draw_to_surface (self, surface, style, width, height, error) &&
-       check_status (cairo_surface_write_to_png_stream (surface, append_bytes, bytes), error);
-  cairo_surface_destroy (surface);
+  if (!draw_to_surface (self, surface, style, width, height, error))
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  return surface;
+}
+
+static GBytes *
+render_png (PlxChart            *self,
+            const PlxPlotStyle  *style,
+            double               width,
+            double               height,
+            GError             **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = render_image (self, style, width, height, error);
+  gboolean ok = surface != NULL &&
+                check_status (cairo_surface_write_to_png_stream (surface, append_bytes, bytes), error);
+
+  g_clear_pointer (&surface, cairo_surface_destroy);
   return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
@@ -99,6 +112,39 @@ render_pdf (PlxChart            *self,
   return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+/* Returns: the height at @width, which becomes what the chart takes at least */
+static double
+prepare (PlxChart           *self,
+         const PlxPlotStyle *style,
+         PlxPlotStyle       *opaque,
+         double             *width)
+{
+  double height;
+
+  *opaque = *style;
+  opaque->on_ground = FALSE;
+  if (opaque->background.alpha <= 0)
+    opaque->background = (PlxColor) { 1, 1, 1, 1 };
+  height = ceil (plx_chart_measure (self, opaque, *width));
+  *width = ceil (self->width);
+  return height;
+}
+
+cairo_surface_t *
+plx_chart_render_image (PlxChart            *self,
+                        const PlxPlotStyle  *style,
+                        double               width,
+                        GError             **error)
+{
+  PlxPlotStyle opaque;
+  double height;
+
+  g_return_val_if_fail (self != NULL && style != NULL, NULL);
+
+  height = prepare (self, style, &opaque, &width);
+  return render_image (self, &opaque, width, height, error);
+}
+
 GBytes *
 plx_chart_render (PlxChart            *self,
                   PlxExportFormat      format,
@@ -111,13 +157,7 @@ plx_chart_render (PlxChart            *self,
 
   g_return_val_if_fail (self != NULL && style != NULL, NULL);
 
-  opaque = *style;
-  opaque.on_ground = FALSE;
-  if (opaque.background.alpha <= 0)
-    opaque.background = (PlxColor) { 1, 1, 1, 1 };
-  height = ceil (plx_chart_measure (self, &opaque, width));
-  width = ceil (self->width);
-
+  height = prepare (self, style, &opaque, &width);
   switch (format)
     {
     case PLX_EXPORT_PNG:

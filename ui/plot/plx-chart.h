@@ -176,6 +176,11 @@ const char   *plx_chart_get_svg_css (void);
 GBytes       *plx_chart_render    (PlxChart *self, PlxExportFormat format,
                                    const PlxPlotStyle *style, double width, GError **error);
 
+/* plx_chart_render_image: Returns: (transfer full): the pixels that plx_chart_render() would put into a
+ *   PNG file, or NULL with @error set */
+cairo_surface_t *plx_chart_render_image (PlxChart *self, const PlxPlotStyle *style, double width,
+                                         GError **error);
+
 /* plx_export_format_from_name: Returns: FALSE if @name ends in none of .png .svg .pdf */
 gboolean      plx_export_format_from_name (const char *name, PlxExportFormat *out_format);
 
