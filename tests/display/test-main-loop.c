@@ -25,9 +25,9 @@
  * real thing. */
 #define MAX_AWAY_MS 50.0
 #if defined(__SANITIZE_ADDRESS__)
-#define PATIENCE 12.0
+#define PATIENCE 16.0
 #else
-#define PATIENCE 3.0
+#define PATIENCE 4.0
 #endif
 
 typedef struct
