@@ -48,6 +48,7 @@ def test(program):
 
     def choose(label):
         """In the menu of the chart, which its key brings."""
+        focus.go_to('F6', 'Kind of chart')
         focus.tab_to('image')
         key('shift+F10')
         focus.choose(label)
