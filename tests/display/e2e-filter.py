@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The bar of filters by keys: voices and targets with their search, dates, wire copy, words; what is
+"""The bar of filters by keys: the axis, voices and targets with their search, dates, wire copy, words; what is
 shown is said, the chart follows, and all of it is cleared at once."""
 
 import shutil
@@ -24,6 +24,14 @@ def test(program):
     def wait_for_other_chart():
         assert wait(lambda: describe() not in seen), seen
         seen.append(describe())
+
+    # Which axis: from the first filter, by its list.
+    key('ctrl+shift+f')
+    focus.wait_for('Axis')
+    key('space', 'Down', 'Return')
+    assert wait(lambda: 'Tone' in describe() and 'Relations' not in describe()), describe()
+    seen.append(describe())
+    find(window, None, 'All Sources · Tone')
 
     # Whose words count: its list is searched, and Enter takes the first.
     key('ctrl+shift+f')

@@ -49,6 +49,7 @@ def test(program):
     type_text('barges')
     key('Return')
     focus.tab_to('table row')
+    find(window, 'label', 'barges')
     key('Delete')
     assert is_back(), describe()
     key('ctrl+z')

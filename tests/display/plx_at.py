@@ -260,24 +260,39 @@ class Program:
                     .startswith(text.lower())), entry.get_description()
         key('Return')
 
-    def save_as(self, name):
-        """Saves under a name in the dialog that is open, and gives back what is in the file."""
+    def find_chooser(self):
+        """The dialog that asks for a file."""
         chooser = wait(lambda: [window for window in self.list_windows().values()
                                 if window.get_role_name() == 'filler'])
         assert chooser, f'no file is asked for, but {self.list_windows().keys()}'
-        entry = find(chooser[0], 'text')
+        return chooser[0]
 
+    def type_path(self, chooser, name, *keys):
+        """Types a path into the dialog's entry, which takes keys only some time after it is shown."""
         def get_text():
-            text = entry.get_text_iface()
-            return text.get_text(0, text.get_character_count())
+            for entry in find_all(chooser, 'text'):
+                text = entry.get_text_iface()
+                if text and text.get_text(0, text.get_character_count()) == self.path(name):
+                    return True
+            return False
 
-        # Its entry takes keys only some time after it is shown.
-        for _ in range(3):
-            key('ctrl+a')
+        for _ in range(4):
+            key(*keys, 'ctrl+a')
             type_text(self.path(name))
-            if wait(lambda: get_text() == self.path(name), 2):
+            if wait(get_text, 2):
                 break
         key('Return')
+
+    def open_file(self, name):
+        """Opens a file of the folder of the test in the dialog that is open."""
+        chooser = self.find_chooser()
+        n_windows = len(self.list_windows())
+        self.type_path(chooser, name, 'ctrl+l')
+        assert wait(lambda: len(self.list_windows()) < n_windows), f'{name} is not opened'
+
+    def save_as(self, name):
+        """Saves under a name in the dialog that is open, and gives back what is in the file."""
+        self.type_path(self.find_chooser(), name)
         return self.wait_for_file(name)
 
     def path(self, name):

@@ -4,8 +4,6 @@
 /* The bar of filters, and what charts and evidence make of it. */
 
 #include "tests/support/window.h"
-#include "ui/evidence/plx-evidence-view.h"
-#include "ui/evidence/plx-sentence-item.h"
 #include "ui/sources/plx-filter-bar.h"
 #include "ui/sources/plx-filter-empty.h"
 #include "ui/sources/plx-name-button.h"
@@ -108,26 +106,6 @@ static PlxChart *
 get_chart (PlxWindow *window)
 {
   return plx_sources_page_get_chart (plx_window_get_sources_page (window));
-}
-
-/* Whether the evidence is there, and all of it is on @axis. */
-static gboolean
-is_evidence_on (PlxWindow *window,
-                PlxAxisId  axis)
-{
-  PlxEvidenceView *view =
-    PLX_EVIDENCE_VIEW (find_widget (GTK_WIDGET (window), PLX_TYPE_EVIDENCE_VIEW));
-  GListModel *items = plx_evidence_view_get_items (view);
-  guint n = g_list_model_get_n_items (items);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxSentenceItem) item = g_list_model_get_item (items, i);
-
-      if (plx_sentence_item_get_axis (item) != axis)
-        return FALSE;
-    }
-  return n > 0 && g_strcmp0 (plx_evidence_view_get_page (view), "ready") == 0;
 }
 
 /* Whether the chart is of that kind, and says @has and not @lacks of itself. */

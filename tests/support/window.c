@@ -3,6 +3,8 @@
 
 #include "tests/support/window.h"
 
+#include "ui/evidence/plx-evidence-view.h"
+#include "ui/evidence/plx-sentence-item.h"
 #include "ui/plx-ui.h"
 
 int
@@ -126,4 +128,23 @@ void
 leave_window (PlxWindow *window)
 {
   wait_for_end (window, gtk_window_close);
+}
+
+gboolean
+is_evidence_on (PlxWindow *window,
+                PlxAxisId  axis)
+{
+  PlxEvidenceView *view =
+    PLX_EVIDENCE_VIEW (find_widget (GTK_WIDGET (window), PLX_TYPE_EVIDENCE_VIEW));
+  GListModel *items = plx_evidence_view_get_items (view);
+  guint n = g_list_model_get_n_items (items);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxSentenceItem) item = g_list_model_get_item (items, i);
+
+      if (plx_sentence_item_get_axis (item) != axis)
+        return FALSE;
+    }
+  return n > 0 && g_strcmp0 (plx_evidence_view_get_page (view), "ready") == 0;
 }

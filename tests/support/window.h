@@ -39,6 +39,9 @@ GtkWidget *find_mapped        (GtkWidget *root, GType type);
 /* find_dialog: Returns: (nullable) (transfer none): a window of a type among all there are */
 GtkWidget *find_dialog        (GType type);
 
+/* is_evidence_on: Returns: whether the evidence beside the chart is there, and all of it on @axis */
+gboolean   is_evidence_on     (PlxWindow *window, PlxAxisId axis);
+
 /* open_window: Returns: (transfer none): a new window without a corpus */
 PlxWindow *open_window        (void);
 

@@ -499,7 +499,7 @@ back_action (GtkWidget  *widget,
   adw_leaflet_set_visible_child_name (PLX_SOURCES_PAGE (widget)->leaflet, "chart");
 }
 
-/* The chart is in sight, and has the keys. */
+/* The chart is in sight, in a narrow window too. */
 static void
 show_chart_pane (PlxSourcesPage *self)
 {

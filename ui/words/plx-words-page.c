@@ -230,6 +230,14 @@ on_filter_changed (PlxWordsPage *self)
   show_selected (self);
 }
 
+/* What is typed may not have been looked for yet: the rows must not change under the keyboard. */
+static void
+on_search_activated (PlxWordsPage *self)
+{
+  on_filter_changed (self);
+  plx_words_page_focus_table (self);
+}
+
 void
 plx_words_page_set_order (PlxWordsPage  *self,
                           PlxWordsOrder  order,
@@ -560,7 +568,7 @@ plx_words_page_class_init (PlxWordsPageClass *klass)
     widget_class, "/io/github/parallax_app/Parallax/ui/plx-words-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
-  gtk_widget_class_bind_template_callback (widget_class, plx_words_page_focus_table);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
