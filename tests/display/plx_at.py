@@ -29,10 +29,14 @@ except (ImportError, ValueError):
 
 
 def wait(condition, seconds=40):
-    """Polls until the condition holds and returns what it gave; None if it never did."""
+    """Polls until the condition holds and returns what it gave; nothing if it never did. What has just
+    gone from the tree while it was looked at is looked for again."""
     end = time.monotonic() + seconds
     while True:
-        value = condition()
+        try:
+            value = condition()
+        except GLib.Error:
+            value = None
         if value or time.monotonic() > end:
             return value
         time.sleep(0.03)
