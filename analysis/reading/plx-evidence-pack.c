@@ -14,19 +14,6 @@ G_STATIC_ASSERT (PLX_MAX_AXES <= 1 << AXIS_BITS);
 G_STATIC_ASSERT (PLX_SENTENCE_LEFT_OUT > FLAGS && PLX_SENTENCE_WIRE <= FLAGS);
 
 static void
-append_varint (GByteArray *bytes,
-               guint32     value)
-{
-  guint8 encoded[5];
-  guint n = 0;
-
-  for (; value >= 0x80; value >>= 7)
-    encoded[n++] = (guint8) (value | 0x80);
-  encoded[n++] = (guint8) value;
-  g_byte_array_append (bytes, encoded, n);
-}
-
-static void
 append_float (GByteArray *bytes,
               double      value)
 {

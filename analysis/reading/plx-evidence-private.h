@@ -4,6 +4,7 @@
 /* How the files that read packed evidence read it: only bytes that are known to be good. */
 
 #include "plx-evidence.h"
+#include "plx-varint.h"
 
 #include <string.h>
 
@@ -12,24 +13,6 @@ G_BEGIN_DECLS
 #define PART_FLAG 0x80
 #define FLAGS 0x3f
 #define AXIS_BITS 3
-
-static inline guint32
-read_varint (const guint8 **next)
-{
-  guint32 value = *(*next)++;
-
-  if (value < 0x80)
-    return value;
-  value &= 0x7f;
-  for (guint shift = 7;; shift += 7)
-    {
-      guint8 byte = *(*next)++;
-
-      value |= (guint32) (byte & 0x7f) << shift;
-      if (byte < 0x80)
-        return value;
-    }
-}
 
 typedef struct
 {
@@ -95,13 +78,6 @@ add_record (PlxAxisScore         *axis,
   else
     axis->negative -= record->weight;
   axis->n_cues += record->n_cues;
-}
-
-static inline void
-skip_varint (const guint8 **next)
-{
-  while (*(*next)++ >= 0x80)
-    ;
 }
 
 /* Goes on to the next sentence, from behind the words of one, unless it has a cue about @target: most

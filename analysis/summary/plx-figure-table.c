@@ -3,15 +3,16 @@
 
 #include "plx-figure-table.h"
 
-#include <string.h>
-
 #include "plx-summary-private.h"
+#include "analysis/reading/plx-varint.h"
+
+#include <string.h>
 
 /* So many readings are one thread's at a time, and have their names numbered together. */
 #define PIECE 512
 
 /* The bytes of a reading: a byte, 1 if it has wire copy; the length of the voices' part, and how many
- * they are; these; then how many targets, and these. All numbers are varints (see plx-evidence.h).
+ * they are; these; then how many targets, and these. All numbers are varints (see plx-varint.h).
  *
  * Of each: the number of its name in the piece; twice its sentences, plus one if it counts. Unless it
  * has none, its words; a byte with a bit for each axis that it has cues on; and of each of these four
@@ -54,19 +55,6 @@ typedef struct
   GByteArray *voices;
   guint       n_axes;
 } Writer;
-
-static void
-append_varint (GByteArray *bytes,
-               guint32     value)
-{
-  guint8 encoded[5];
-  guint n = 0;
-
-  for (; value >= 0x80; value >>= 7)
-    encoded[n++] = (guint8) (value | 0x80);
-  encoded[n++] = (guint8) value;
-  g_byte_array_append (bytes, encoded, n);
-}
 
 static void
 append_float (GByteArray *bytes,
@@ -304,21 +292,6 @@ plx_figure_table_has_wire (const PlxFigureTable *self,
   g_return_val_if_fail (self != NULL && reading / PIECE < self->n_pieces, FALSE);
 
   return *get_reading (self, reading);
-}
-
-static inline guint32
-read_varint (const guint8 **next)
-{
-  guint32 value = 0;
-
-  for (guint shift = 0;; shift += 7)
-    {
-      guint8 byte = *(*next)++;
-
-      value |= (guint32) (byte & 0x7f) << shift;
-      if (byte < 0x80)
-        return value;
-    }
 }
 
 static inline float
